@@ -1,0 +1,152 @@
+import { z } from 'zod';
+
+/** What goes in or comes out of a model. */
+export const modality = z.enum(['text', 'image', 'audio', 'video', 'pdf']);
+export type Modality = z.infer<typeof modality>;
+
+/** What a model is for; null where the provider does not say. */
+export const mode = z.enum([
+  'chat',
+  'completion',
+  'embedding',
+  'rerank',
+  'image',
+  'video',
+  'speech',
+  'transcription',
+  'moderation',
+  'ocr',
+  'other',
+]);
+export type Mode = z.infer<typeof mode>;
+
+const price = z.number().nonnegative().nullable();
+
+/**
+ * What a call costs. Token prices are USD per 1,000 tokens, the `per…` prices USD per one of them.
+ * null = not known, 0 = the provider says that it is free.
+ */
+export const cost = z.strictObject({
+  input: price,
+  output: price,
+  cacheRead: price,
+  /** Writing to the cache, the shortest lifetime on offer (5 minutes at Anthropic). */
+  cacheWrite: price,
+  cacheWrite1h: price,
+  reasoning: price,
+  inputAudio: price,
+  outputAudio: price,
+  inputImage: price,
+  outputImage: price,
+  perImage: price.optional(),
+  perRequest: price.optional(),
+  perSecond: price.optional(),
+  perPage: price.optional(),
+  perCharacter: price.optional(),
+});
+export type Cost = z.infer<typeof cost>;
+export type CostField = keyof Cost;
+
+/** A price that holds under a condition, such as a long prompt or a batch queue. Only the fields that differ are given. */
+export const tier = z.strictObject({
+  when: z.strictObject({
+    /** Prompt longer than this many tokens. */
+    contextAbove: z.number().int().nonnegative().optional(),
+    /** Prompt of at most this many tokens. */
+    contextUpTo: z.number().int().positive().optional(),
+    serviceTier: z.string().optional(),
+    region: z.string().optional(),
+    /** Hours of the day in UTC, such as `01:00-04:00`. */
+    timeUtc: z.string().optional(),
+    /** First and last day of a promotion, ISO dates. */
+    from: z.string().optional(),
+    until: z.string().optional(),
+    /** Size, quality, resolution or another condition in the provider's words. */
+    variant: z.string().optional(),
+  }),
+  cost: cost.partial(),
+});
+export type Tier = z.infer<typeof tier>;
+
+export const issue = z.strictObject({ code: z.string(), detail: z.string() });
+export type Issue = z.infer<typeof issue>;
+
+/** Which row of a price list was taken, and why it is believed to price this model. */
+export const match = z.strictObject({
+  strategy: z.string(),
+  /** 0…1: the share of matches of this kind that are right, as measured on the labels. */
+  confidence: z.number().min(0).max(1),
+  reason: z.string(),
+  /** The price list's own name of the provider, such as OPENAI. */
+  provider: z.string(),
+  model: z.string(),
+  operator: z.string(),
+});
+export type Match = z.infer<typeof match>;
+
+/**
+ * priced = at least one price is known, free = the provider says so, variable = depends on the call,
+ * plan = part of a subscription, unknown = nobody says, quarantined = a price was found but is not believable.
+ */
+export const priceStatus = z.enum(['priced', 'free', 'variable', 'plan', 'unknown', 'quarantined']);
+export type PriceStatus = z.infer<typeof priceStatus>;
+
+export const lifecycle = z.enum(['active', 'preview', 'deprecated', 'retired']);
+export type Lifecycle = z.infer<typeof lifecycle>;
+
+const flag = z.boolean().nullable();
+const tokens = z.number().int().positive().nullable();
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+const day = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .nullable();
+
+/** One offer: a model at a provider. Equal ids at two providers are two offers. */
+export const model = z.strictObject({
+  /** Exactly what the provider's API takes, case kept. */
+  id: z.string().min(1),
+  provider: z.string().min(1),
+  name: z.string().nullable(),
+  /** The lab that made it. */
+  ownedBy: z.string().nullable(),
+  mode: mode.nullable(),
+  modalities: z.strictObject({ input: z.array(modality), output: z.array(modality) }),
+  /** Tokens. */
+  limit: z.strictObject({ context: tokens, output: tokens }),
+  capabilities: z.strictObject({
+    toolCall: flag,
+    reasoning: flag,
+    structuredOutput: flag,
+    attachment: flag,
+    temperature: flag,
+    streaming: flag,
+  }),
+  openWeights: flag,
+  /** Weights format where it changes the offer, such as fp8. */
+  quantization: z.string().nullable(),
+  knowledge: day,
+  releaseDate: day,
+  lastUpdated: day,
+  status: lifecycle.nullable(),
+  deprecatedAt: day,
+  retiresAt: day,
+  cost,
+  tiers: z.array(tier),
+  pricing: z.strictObject({
+    status: priceStatus,
+    /** Who states the price: provider, catalog:models.dev, helicone …; null where there is none. */
+    source: z.string().nullable(),
+    match: match.nullable(),
+    issues: z.array(issue),
+  }),
+  source: z.strictObject({
+    url: z.string(),
+    fetchedAt: z.string(),
+    sha256: z.string(),
+    via: z.enum(['live', 'mirror', 'recording', 'cache', 'catalog']),
+    /** Fields taken from a later link of the source's chain, with the link they came from. */
+    filled: z.record(z.string(), z.string()).optional(),
+  }),
+});
+export type Model = z.infer<typeof model>;
