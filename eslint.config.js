@@ -7,7 +7,7 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'node_modules/', 'data/'] },
+  { ignores: ['dist/', 'coverage/', 'node_modules/', 'data/', '*.config.*'] },
   ...tseslint.configs.strictTypeChecked,
   rxjsX.configs.recommended,
   {
@@ -27,5 +27,4 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
-  { files: ['*.config.*', 'eslint.config.js'], ...tseslint.configs.disableTypeChecked },
 );
