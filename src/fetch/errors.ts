@@ -3,15 +3,17 @@ export type Fault = 'network' | 'timeout' | 'http' | 'too-large' | 'shape' | 'no
 
 export interface SourceErrorFacts {
   /** The request's URL with secrets left out. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** HTTP status, where there was an answer. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** Asking again may help. */
   readonly transient?: boolean;
+  /** No connection came about: no name, no route, refused. Several of these say that there is no network. */
+  readonly unreachable?: boolean;
   /** How long the server asked us to wait, in ms. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
   /** When asking again is allowed (ISO 8601), where the wait was too long to sit out. */
-  readonly retryAt?: string;
+  readonly retryAt?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -21,6 +23,7 @@ export class SourceError extends Error {
   readonly url: string | undefined;
   readonly status: number | undefined;
   readonly transient: boolean;
+  readonly unreachable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly retryAt: string | undefined;
 
@@ -33,6 +36,7 @@ export class SourceError extends Error {
     this.url = facts.url;
     this.status = facts.status;
     this.transient = facts.transient ?? false;
+    this.unreachable = facts.unreachable ?? false;
     this.retryAfterMs = facts.retryAfterMs;
     this.retryAt = facts.retryAt;
   }
@@ -41,3 +45,20 @@ export class SourceError extends Error {
 /** The body is not what the source's specification says: an error page, an empty list, a missing table. */
 export const shapeError = (message: string, cause?: unknown): SourceError =>
   new SourceError('shape', message, { cause });
+
+/** The same fault with the moment (ISO 8601) before which the server doesn't want to be asked again. */
+export const refusedUntil = (error: SourceError, retryAt: string): SourceError =>
+  new SourceError(error.kind, `${error.message}; the server asks to be left alone until ${retryAt}`, {
+    ...factsOf(error),
+    retryAt,
+    cause: error,
+  });
+
+/** The same fault, saying who was asked (`place`) for what (`url`, secrets left out). */
+export const located = (error: SourceError, place: string, url: string): SourceError =>
+  new SourceError(error.kind, `${place}: ${error.message}`, { ...factsOf(error), url });
+
+const factsOf = (error: SourceError): SourceErrorFacts => {
+  const { url, status, transient, unreachable, retryAfterMs, retryAt, cause } = error;
+  return { url, status, transient, unreachable, retryAfterMs, retryAt, cause };
+};

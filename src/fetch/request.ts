@@ -8,6 +8,8 @@ export interface Request {
   readonly body?: string;
   /** The key that the call needs, by name; without it in the environment the call is not made. */
   readonly key?: KeyUse;
+  /** A companion that the link can do without: where it fails, its page is left out. */
+  readonly optional?: boolean;
 }
 
 /** How a provider's key is shown to it. */

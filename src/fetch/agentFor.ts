@@ -1,0 +1,54 @@
+import http from 'node:http';
+import https from 'node:https';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { SourceError } from './errors.js';
+import { proxyFor } from './proxy.js';
+import type { Env } from './secrets.js';
+
+/** How one request gets to its host. */
+export interface Connection {
+  readonly agent: http.Agent;
+  /** Set once a proxy has refused the connection; the answer that follows is the proxy's, not the host's. */
+  readonly refusal: SourceError | undefined;
+}
+
+/**
+ * The agent for one request to `url`: direct, or through the environment's proxy. Connections are not kept alive,
+ * because most hosts are asked once, and a kept one that the server has meanwhile closed looks like a fault.
+ */
+export function agentFor(url: string, env: Env, signal: AbortSignal): Connection {
+  const proxy = proxyFor(url, env);
+  if (proxy !== undefined) return throughProxy(proxy, signal);
+  const secure = url.startsWith('https:');
+  return {
+    agent: secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false }),
+    refusal: undefined,
+  };
+}
+
+function throughProxy(proxy: string, signal: AbortSignal): Connection {
+  if (!/^https?:/.test(proxy) || !URL.canParse(proxy)) {
+    throw new SourceError('network', 'the proxy in the environment is not an http(s) address: correct HTTPS_PROXY');
+  }
+  // The signal goes to the socket, because node-fetch can't close a connection to a proxy that is still being made.
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: false, signal });
+  let refusal: SourceError | undefined;
+  agent.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
+    if (statusCode !== 200) refusal = refusedByProxy(statusCode);
+  });
+  return {
+    agent,
+    get refusal() {
+      return refusal;
+    },
+  };
+}
+
+const refusedByProxy = (status: number): SourceError =>
+  new SourceError(
+    'network',
+    status === 407
+      ? 'the proxy wants a user and a password (407): put them into HTTPS_PROXY'
+      : `the proxy would not connect (${status}): check HTTPS_PROXY and NO_PROXY`,
+    { transient: status >= 500, unreachable: true },
+  );

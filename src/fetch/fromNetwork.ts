@@ -1,0 +1,71 @@
+import { defer, type Observable, tap, throwError, timeout } from 'rxjs';
+import { abortable } from '../operators/abortable.js';
+import { retryTransient } from '../operators/retryTransient.js';
+import { SourceError } from './errors.js';
+import { hostOf } from './hostOf.js';
+import { limitConcurrency } from './limitConcurrency.js';
+import { live } from './live.js';
+import type { NetworkOptions } from './network.js';
+import type { Outage } from './outage.js';
+import type { Get, Page, Request } from './request.js';
+
+/**
+ * Asks the live network: each attempt with its time limit, a limit of attempts at a time to one host, and retries.
+ * Gives the page of a request, or errors with a `SourceError`.
+ *
+ * The order matters: the clock inside the queue, the queue inside the retries, so that who waits uses up neither his
+ * time nor another's turn.
+ */
+export function fromNetwork(options: NetworkOptions, outage: Outage): (request: Request) => Observable<Page> {
+  const { timeoutMs = 30_000, perHost = 4, mirror, retry } = options;
+  const get = live(options);
+  const limitOf = remember(() => limitConcurrency(perHost));
+
+  return (request) =>
+    defer(() => (outage.isDown ? throwError(() => noNetwork(request)) : attempt(get, request, timeoutMs))).pipe(
+      learn(request, outage, mirror),
+      limitOf(hostOf(request.url))(),
+      retryTransient({ ...retry, until: outage.down }),
+    );
+}
+
+const attempt = (get: Get, request: Request, timeoutMs: number): Observable<Page> =>
+  abortable((signal) => get(request, signal)).pipe(
+    timeout({ first: timeoutMs, with: () => throwError(() => timedOut(request, timeoutMs)) }),
+  );
+
+/** Tells the watch over the network how an attempt ended. */
+const learn = (request: Request, outage: Outage, mirror: string | undefined) =>
+  tap<Page>({
+    next: () => outage.reached(),
+    error: (error: unknown) => {
+      if (!(error instanceof SourceError)) return;
+      if (error.kind === 'http' || error.kind === 'too-large') outage.reached();
+      if (error.kind === 'network' || error.kind === 'timeout') outage.missed(place(error, request, mirror));
+    },
+  });
+
+/**
+ * What counts as one place. A mirror is one however many hosts it stands for, so that a mirror with a few broken paths
+ * is no outage; but where it can't be reached at all, each request that misses it counts.
+ */
+const place = (error: SourceError, request: Request, mirror: string | undefined): string =>
+  mirror === undefined ? hostOf(request.url) : error.unreachable ? request.url : mirror;
+
+/** Not transient: a timeout has used up its whole budget, and trying again would multiply the run's longest wait. */
+const timedOut = ({ url }: Request, timeoutMs: number) =>
+  new SourceError('timeout', `${hostOf(url)} took more than ${timeoutMs / 1000} s: try again, or raise --timeout`, {
+    url,
+  });
+
+const noNetwork = ({ url }: Request) =>
+  new SourceError('network', 'no network: nothing could be reached, so this was not asked', { url });
+
+function remember<T>(make: () => T): (name: string) => T {
+  const made = new Map<string, T>();
+  return (name) => {
+    const value = made.get(name) ?? make();
+    made.set(name, value);
+    return value;
+  };
+}

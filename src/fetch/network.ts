@@ -1,0 +1,63 @@
+import type { Observable } from 'rxjs';
+import { abortable } from '../operators/abortable.js';
+import type { RetryTransientOptions } from '../operators/retryTransient.js';
+import { fromNetwork } from './fromNetwork.js';
+import { watchOutage } from './outage.js';
+import { recordings } from './recording.js';
+import { refusal } from './refusal.js';
+import type { Page, Request } from './request.js';
+import type { Env } from './secrets.js';
+import { shareByKey } from './shareByKey.js';
+
+export interface NetworkOptions {
+  /** The real thing, or what `recordingsDir` holds. */
+  readonly mode: 'live' | 'recording';
+  /** Base URL of a mirror that stands in for all hosts. */
+  readonly mirror?: string | undefined;
+  /** Time for one attempt, headers and body, in ms. Default 30 000. Waiting for a turn or a retry doesn't count. */
+  readonly timeoutMs?: number | undefined;
+  /** Longest body in bytes, unpacked. Default 64 MiB. */
+  readonly maxBytes?: number | undefined;
+  /** Requests at a time to one host. Default 4. */
+  readonly perHost?: number | undefined;
+  readonly env: Env;
+  /** The folder with one folder of recordings a provider. */
+  readonly recordingsDir: string;
+  readonly retry?: Omit<RetryTransientOptions, 'until'> | undefined;
+}
+
+/** The network as the sources see it, for one run. */
+export interface Network {
+  /**
+   * Gives the request's page and completes, or errors with a `SourceError`. Identical requests of a run are made once,
+   * also where they fail; unsubscribing aborts a request that nobody else waits for.
+   */
+  fetch(request: Request): Observable<Page>;
+  /** Several hosts could not be reached and none ever answered: what is asked now fails at once. */
+  readonly isDown: boolean;
+  /** Whether the request may be tried: a key and placeholders it needs are there. A recording needs none. */
+  canUse(request: Request): boolean;
+}
+
+/** Opens the one seam to the network. Nothing is asked or read before a page is subscribed to. */
+export function openNetwork(options: NetworkOptions): Network {
+  const outage = watchOutage();
+  const ask = options.mode === 'live' ? fromNetwork(options, outage) : fromRecordings(options.recordingsDir);
+  const shared = shareByKey<Page>();
+
+  return {
+    fetch: (request) => shared(identity(request), ask(request)),
+    get isDown() {
+      return outage.isDown;
+    },
+    canUse: (request) => options.mode === 'recording' || refusal(request, options) === undefined,
+  };
+}
+
+function fromRecordings(dir: string): (request: Request) => Observable<Page> {
+  const get = recordings(dir);
+  return (request) => abortable((signal) => get(request, signal));
+}
+
+const identity = ({ url, method = 'GET', headers = {}, body = '', key }: Request): string =>
+  JSON.stringify([method, url, Object.entries(headers).sort(), body, key]);

@@ -1,0 +1,34 @@
+import { BehaviorSubject, filter, type Observable } from 'rxjs';
+
+/** What is known of the network as a whole. */
+export interface Outage {
+  readonly isDown: boolean;
+  /** Emits when the network counts as down, at once where it already does. */
+  readonly down: Observable<unknown>;
+  /** An answer came, of whatever kind: there is a network. */
+  reached(): void;
+  /** A place could not be reached; the same place twice counts once. */
+  missed(place: string): void;
+}
+
+/** Concludes from `limit` different places missed and none ever reached that the network is down. */
+export function watchOutage(limit = 3): Outage {
+  const places = new Set<string>();
+  const state = new BehaviorSubject(false);
+  let everReached = false;
+
+  return {
+    get isDown() {
+      return state.value;
+    },
+    down: state.pipe(filter(Boolean)),
+    reached() {
+      everReached = true;
+      if (state.value) state.next(false);
+    },
+    missed(place) {
+      places.add(place);
+      if (!everReached && !state.value && places.size >= limit) state.next(true);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** One recorded response: an entry of `data/recordings/<provider-id>/meta.json`. */
+export const recordedResponse = z.object({
+  /** Name of the body's file in the same folder. */
+  file: z.string().regex(/^[\w][\w.-]*$/),
+  /** The request's URL, placeholders and all. */
+  url: z.string(),
+  /** GET where it is left out. */
+  method: z.enum(['GET', 'POST', 'PUT']).optional(),
+  /** The request's body. */
+  body: z.string().optional(),
+  /** A date or an instant, ISO 8601. */
+  recordedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  /** Of the file's bytes, hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** What `meta.json` beside the recorded bodies of a provider says. */
+export const recordingMeta = z.object({ responses: z.array(recordedResponse) });
+
+export type RecordedResponse = z.infer<typeof recordedResponse>;
