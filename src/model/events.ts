@@ -1,6 +1,3 @@
-import type { SourceError } from '../fetch/errors.js';
-import type { Model } from './model.js';
-
 /** A row that should be a model and could not be read: kept, with the reason. */
 export interface DeadLetter {
   readonly provider: string;

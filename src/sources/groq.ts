@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page } from '../fetch/request.js';
+import { catalog } from './catalog.js';
+import { unixDay } from './parse/dates.js';
+import { count, flag, id, text } from './parse/fields.js';
+import { jsonPages } from './parse/json.js';
+import { markdownTables } from './parse/markdown.js';
+import { perMillion, perUnit, scaled } from './parse/money.js';
+import { type Cell, cellOf, column, isUnder, tablesWith } from './parse/tables.js';
+import { tokens } from './parse/tokens.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const listed = z.looseObject({
+  id,
+  created: count,
+  owned_by: text,
+  active: flag,
+  context_window: count,
+  max_completion_tokens: count,
+});
+
+const documented = z.looseObject({ id, name: text, price: text, context: count, output: count, preview: flag });
+type Documented = z.infer<typeof documented>;
+
+/**
+ * Groq: the models page as markdown (prices, USD per 1M tokens) and GET /openai/v1/models (key; limits, no prices).
+ * Evidence: markdown bodies of August and September 2026, API bodies of September 2025 and February 2026.
+ */
+export const groq = defineSource({
+  id: 'groq',
+  name: 'Groq',
+  docs: 'https://console.groq.com/docs/models',
+  env: ['GROQ_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    defineLink<z.infer<typeof listed>>({
+      name: 'api',
+      requests: [{ url: 'https://api.groq.com/openai/v1/models', key: { env: ['GROQ_API_KEY'] } }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: listed,
+      normalize: (model) =>
+        model.active === false
+          ? undefined
+          : {
+              id: model.id,
+              ownedBy: model.owned_by,
+              limit: { context: model.context_window, output: model.max_completion_tokens },
+              releaseDate: unixDay(model.created),
+            },
+    }),
+    defineLink<Documented>({
+      name: 'docs',
+      requests: [{ url: 'https://console.groq.com/docs/models.md' }],
+      rows: documentRows,
+      row: documented,
+      normalize: (model) => ({
+        id: model.id,
+        name: model.name,
+        limit: { context: model.context, output: model.output },
+        status: model.preview ? 'preview' : 'active',
+        cost: costOf(model.price ?? ''),
+      }),
+    }),
+    catalog('groq'),
+  ],
+});
+
+function documentRows([page]: readonly Page[]): unknown[] {
+  const tables = tablesWith(markdownTables(page?.body ?? ''), /^model( id)?$/, /^price/);
+  if (tables.length === 0) throw shapeError('no table with the columns model and price');
+  return tables.flatMap((table) =>
+    table.rows.map((cells) => ({
+      ...named(cells[column(table, /^model( id)?$/)]),
+      price: cellOf(table, cells, /^price/).text,
+      context: tokens(cellOf(table, cells, /^context/).text),
+      output: tokens(cellOf(table, cells, /^max (completion|output)/).text),
+      preview: isUnder(table, /preview/),
+    })),
+  );
+}
+
+/**
+ * The id stands behind the link and repeats its tail, maybe with a badge glued before it:
+ * `[Llama 3.1 8B](/docs/model/llama-3.1-8b-instant)Enterprisellama-3.1-8b-instant`.
+ */
+function named(cell: Cell | undefined): { id: string; name: string | null } {
+  const link = cell?.links.at(-1);
+  const after = link ? cell?.text.slice(cell.text.lastIndexOf(link.text) + link.text.length).trim() : cell?.text;
+  const tail = link?.url.replace(/^.*?\/docs\/(model|compound\/systems)\//, '') ?? '';
+  const rest = after ?? '';
+  return {
+    id: tail !== '' && rest.endsWith(tail) && !rest.endsWith(`/${tail}`) ? tail : rest.replace(/^Enterprise/, ''),
+    name: link?.text ?? null,
+  };
+}
+
+/** "$0.15 input$0.60 output", "$0.111 per hour", "$40.00 per 1M characters"; "-" and "ContactSales" are no price. */
+function costOf(price: string): NonNullable<Draft['cost']> {
+  const before = (words: RegExp) => new RegExp(String.raw`\$\s*([\d.]+)\s*${words.source}`, 'i').exec(price)?.[1];
+  return {
+    input: perMillion(before(/input/)),
+    output: perMillion(before(/output/)),
+    perSecond: scaled(before(/per hour/), 1, 3600) ?? perUnit(before(/per second/)),
+    perCharacter: scaled(before(/per 1M characters/), 1, 1_000_000),
+  };
+}

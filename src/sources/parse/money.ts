@@ -1,0 +1,70 @@
+import { Decimal } from 'decimal.js';
+
+/** 40 digits: no price times a power of ten loses one. */
+const Exact = Decimal.clone({ precision: 40, toExpNeg: -30, toExpPos: 30 });
+
+/** All that a double shows exactly; only a repeating decimal, such as a third of a price, has more. */
+const mostDigits = 15;
+
+/** What a price may arrive as; anything else is no price. */
+export type Quoted = string | number | null | undefined;
+
+/** A float's artefact shows beyond the 12th digit and vanishes when rounded there; a real price has fewer digits. */
+const withoutFloatNoise = (value: Decimal): Decimal => {
+  if (value.precision() <= 13) return value;
+  const rounded = value.toSignificantDigits(12);
+  return rounded.precision() <= 10 ? rounded : value;
+};
+
+const decimal = (quoted: unknown): Decimal | null => {
+  const text = typeof quoted === 'number' ? String(quoted) : typeof quoted === 'string' ? quoted.trim() : '';
+  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return null;
+  const value = new Exact(text);
+  return value.isFinite() ? withoutFloatNoise(value) : null;
+};
+
+/**
+ * `quoted` times `factor` over `divisor`, exactly.
+ *
+ * null for what is no price: absent, not a number, or negative (-1 is how several providers say "varies").
+ */
+export function scaled(quoted: unknown, factor: Decimal.Value, divisor: Decimal.Value = 1): number | null {
+  const value = decimal(quoted);
+  if (value === null || value.isNegative()) return value?.isZero() ? 0 : null;
+  return value.times(factor).dividedBy(divisor).toSignificantDigits(mostDigits).toNumber();
+}
+
+/** USD per token -> USD per 1K tokens: "0.00000014" -> 0.00014. */
+export const perToken = (quoted: unknown): number | null => scaled(quoted, 1000);
+
+/** USD per 1M tokens -> USD per 1K tokens: 0.15 -> 0.00015. */
+export const perMillion = (quoted: unknown): number | null => scaled(quoted, 1, 1000);
+
+/** US cents per token -> USD per 1K tokens: 0.000026 -> 0.00026. */
+export const centsPerToken = (quoted: unknown): number | null => scaled(quoted, 10);
+
+/** USD per one of something (image, request, second) or per 1K tokens, unchanged but for float noise. */
+export const perUnit = (quoted: unknown): number | null => scaled(quoted, 1);
+
+/** A price given as a multiple of another one, already converted: half of 0.0026 -> 0.0013. */
+export const multiple = (price: number | null | undefined, rate: unknown): number | null => {
+  const value = decimal(rate);
+  if (price === null || price === undefined || value === null || value.isNegative()) return null;
+  return value.times(price).toSignificantDigits(mostDigits).toNumber();
+};
+
+/** Negative: the provider's way of saying that the price depends on the call. */
+export const isVariable = (quoted: unknown): boolean =>
+  decimal(quoted)?.isNegative() === true && !decimal(quoted)?.isZero();
+
+/** The dollar amounts in a text, in order, as decimal strings: "$1,250.50 input" -> ["1250.50"]. */
+export const dollars = (text: string): string[] =>
+  [...text.matchAll(/\$\s*(\d[\d,]*(?:\.\d+)?|\.\d+)/g)].map((found) => (found[1] ?? '').replaceAll(',', ''));
+
+/** The prices that are known, for a tier: a price it does not have is left out, not null. */
+export const stated = <Field extends string>(cost: { readonly [field in Field]?: number | null | undefined }): {
+  [field in Field]?: number;
+} =>
+  Object.fromEntries(Object.entries(cost).filter(([, value]) => typeof value === 'number')) as {
+    [field in Field]?: number;
+  };

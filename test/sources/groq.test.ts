@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { groq } from '../../src/sources/groq.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const table = (...rows: string[]) =>
+  [
+    '## [Production Models](#p)',
+    '',
+    '| MODEL ID | PRICE PER 1M TOKENS | CONTEXT WINDOW (TOKENS) |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+
+describe('groq', () => {
+  it('converts the prices of the recorded document', async () => {
+    const catalog = await readRecorded(groq, 'docs');
+    expect(catalog.models).toHaveLength(16);
+    expect(modelOf(catalog, 'openai/gpt-oss-120b')).toMatchObject({
+      name: 'GPT OSS 120B',
+      cost: { input: 0.00015, output: 0.0006 },
+      limit: { context: 131_072, output: 65_536 },
+      status: 'active',
+    });
+    expect(modelOf(catalog, 'qwen/qwen3.8-27b')).toMatchObject({
+      cost: { input: 0.0008, output: 0.004 },
+      status: 'preview',
+    });
+    expect(modelOf(catalog, 'canopylabs/orpheus-v1-english').cost).toMatchObject({
+      input: null,
+      perCharacter: 0.000022,
+    });
+  });
+
+  it('reads ids behind badges, with and without vendor, and of systems', async () => {
+    const { models } = await readRecorded(groq, 'docs');
+    expect(models.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['llama-3.1-8b-instant', 'meta-llama/llama-prompt-guard-2-22m', 'groq/compound']),
+    );
+  });
+
+  it('has no token price for hours, characters and sales contacts', async () => {
+    const catalog = await readRecorded(groq, 'docs');
+    expect(modelOf(catalog, 'whisper-large-v3').cost).toMatchObject({
+      input: null,
+      output: null,
+      perSecond: 0.0000308333333333333,
+    });
+    expect(modelOf(catalog, 'llama-3.3-70b-versatile').pricing.status).toBe('unknown');
+  });
+
+  it('finds the columns by name, whatever their order', async () => {
+    const body = table(
+      '| [![x](https://a/b.png)GPT](/docs/model/a/gpt)a/gpt | $1.00 input$2.50 output | 1,000 |',
+    ).replace('| MODEL ID | PRICE PER 1M TOKENS |', '| Model ID | Price per 1M tokens |');
+    expect(modelOf(await readBody(groq, 'docs', body), 'a/gpt').cost).toMatchObject({ input: 0.001, output: 0.0025 });
+  });
+
+  it('reads the keyed list and leaves retired models out', async () => {
+    expect((await readRecorded(groq, 'api')).models.length).toBe(13);
+    const body = { data: [{ id: 'a', active: true, context_window: '8192' }, { id: 'b', active: false }, { id: 7 }] };
+    const catalog = await readBody(groq, 'api', JSON.stringify(body));
+    expect(catalog).toMatchObject({ skipped: 1, rejected: [{ path: 'id', stage: 'validate' }] });
+    expect(catalog.models.map(({ id, limit }) => [id, limit.context])).toEqual([['a', 8192]]);
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', '# Supported Models\n\nsoon'])(
+    'fails on a page without the table: %j',
+    (body) => expect(readBody(groq, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lastValueFrom, of, throwError } from 'rxjs';
+import { SourceError } from '../../src/fetch/errors.js';
+import type { Page, Request } from '../../src/fetch/request.js';
+import type { Fetch } from '../../src/operators/fetchPages.js';
+import { type Catalog, readLink } from '../../src/operators/readLink.js';
+import type { Link, Source } from '../../src/sources/source.js';
+
+export const recordingsDir = join(import.meta.dirname, '../../data/recordings');
+
+const page = (request: Request, body: string): Page => ({
+  request,
+  url: request.url,
+  body,
+  fetchedAt: '2026-01-01T00:00:00.000Z',
+  sha256: createHash('sha256').update(body).digest('hex'),
+  bytes: Buffer.byteLength(body),
+  via: 'recording',
+});
+
+export const linkOf = (source: Source, name: string): Link => {
+  const link = source.links.find((candidate) => candidate.name === name);
+  if (!link) throw new Error(`${source.id} has no link ${name}`);
+  return link;
+};
+
+/** Answers from the recordings of a provider; what is not recorded fails. */
+export function recordings(id: string): Fetch {
+  const read = (folder: string) => {
+    const meta = JSON.parse(readFileSync(join(recordingsDir, folder, 'meta.json'), 'utf8')) as {
+      responses: { file: string; url: string; method?: string; body?: string }[];
+    };
+    return meta.responses.map((response) => ({ ...response, folder }));
+  };
+  const responses = [...read(id), ...(id === 'modelsdev' ? [] : read('modelsdev'))];
+  return (request) => {
+    const found = responses.find(
+      ({ url, method, body }) =>
+        url === request.url && (method ?? 'GET') === (request.method ?? 'GET') && body === request.body,
+    );
+    return found
+      ? of(page(request, readFileSync(join(recordingsDir, found.folder, found.file), 'utf8')))
+      : throwError(() => new SourceError('no-recording', `no recording of ${request.url}`));
+  };
+}
+
+/** Reads one link of a source from the recordings, without filling. */
+export const readRecorded = (source: Source, link: string): Promise<Catalog> =>
+  lastValueFrom(readLink(source, linkOf(source, link), recordings(source.id)));
+
+/** Reads one link of a source from bodies made up by the test: one for all requests, or one a URL (or URL + request body). */
+export const readBody = (source: Source, link: string, bodies: string | Record<string, string>): Promise<Catalog> =>
+  lastValueFrom(
+    readLink(source, linkOf(source, link), (request) => {
+      const body =
+        typeof bodies === 'string' ? bodies : (bodies[request.url + (request.body ?? '')] ?? bodies[request.url]);
+      return body === undefined
+        ? throwError(() => new SourceError('http', `404 for ${request.url}`, { status: 404 }))
+        : of(page(request, body));
+    }),
+  );
+
+/** The model of that id; fails the test where there is none. */
+export const modelOf = (catalog: Catalog, id: string) => {
+  const model = catalog.models.find((candidate) => candidate.id === id);
+  if (!model)
+    throw new Error(
+      `no model ${id} among ${catalog.models
+        .map((candidate) => candidate.id)
+        .slice(0, 20)
+        .join(', ')}`,
+    );
+  return model;
+};
