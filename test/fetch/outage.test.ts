@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { watchOutage } from '../../src/fetch/outage.js';
+
+it('is down after three different places were missed', () => {
+  const outage = watchOutage();
+  const told: unknown[] = [];
+  outage.down.subscribe((value) => told.push(value));
+  for (const place of ['a', 'a', 'b', 'a']) outage.missed(place);
+  expect(outage.isDown).toBe(false);
+  outage.missed('c');
+  outage.missed('d');
+  expect(outage.isDown).toBe(true);
+  expect(told).toHaveLength(1);
+});
+
+it('is never down once any place answered', () => {
+  const outage = watchOutage();
+  outage.missed('a');
+  outage.reached();
+  for (const place of ['b', 'c', 'd']) outage.missed(place);
+  expect(outage.isDown).toBe(false);
+});
+
+it('is over when a request that was still running is answered', () => {
+  const outage = watchOutage(1);
+  outage.missed('a');
+  outage.reached();
+  expect(outage.isDown).toBe(false);
+});

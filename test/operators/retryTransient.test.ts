@@ -1,0 +1,93 @@
+import { defer, of } from 'rxjs';
+import { describe, it } from 'vitest';
+import { refusedUntil, SourceError } from '../../src/fetch/errors.js';
+import { retryTransient } from '../../src/operators/retryTransient.js';
+import { marbles } from '../marbles.js';
+
+const transient = (retryAfterMs?: number) =>
+  new SourceError('http', 'api.example answered 503', { status: 503, transient: true, retryAfterMs });
+const exact = { jitter: (ms: number) => ms };
+
+describe('retryTransient', () => {
+  it('mirrors a source that never fails', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('-a-b-|');
+      expectObservable(source.pipe(retryTransient())).toBe('-a-b-|');
+      expectSubscriptions(source.subscriptions).toBe('^----!');
+    }));
+
+  it('doubles the wait, then gives the last error up', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const error = transient();
+      const source = cold('-#', undefined, error);
+      const expected = '- 10ms - 20ms -#';
+      expectObservable(source.pipe(retryTransient({ limit: 2, baseMs: 10, ...exact }))).toBe(
+        expected,
+        undefined,
+        error,
+      );
+      expectSubscriptions(source.subscriptions).toBe(['^!', '- 10ms ^!', '- 10ms - 20ms ^!']);
+    }));
+
+  it('spreads the wait over the whole step', () =>
+    marbles(({ cold, expectSubscriptions, expectObservable }) => {
+      const source = cold('-#', undefined, transient());
+      const options = { limit: 2, baseMs: 100, jitter: (ms: number) => ms / 10 };
+      expectObservable(source.pipe(retryTransient(options)), '^ 20ms !').toBe('-');
+      expectSubscriptions(source.subscriptions).toBe(['^!', '- 10ms ^!']);
+    }));
+
+  it('never backs off for longer than the cap', () =>
+    marbles(({ cold, expectObservable }) => {
+      const error = transient();
+      const options = { limit: 2, baseMs: 10, capMs: 15, ...exact };
+      const source = cold('-#', undefined, error);
+      expectObservable(source.pipe(retryTransient(options))).toBe('- 10ms - 15ms -#', undefined, error);
+    }));
+
+  it('waits as long as the server asks, without jitter', () =>
+    marbles(({ cold, expectObservable }) => {
+      let attempt = 0;
+      const source = defer(() => (attempt++ ? cold('-a|') : cold('-#', undefined, transient(2_000))));
+      expectObservable(source.pipe(retryTransient({ baseMs: 10, jitter: () => 0 }))).toBe('- 2s -a|');
+    }));
+
+  it('refuses a wait above the cap and says when to come back', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const error = transient(60_000);
+      const refused = refusedUntil(error, '1970-01-01T00:01:00.001Z');
+      const source = cold('-#', undefined, error);
+      expectObservable(source.pipe(retryTransient({ capMs: 30_000 }))).toBe('-#', undefined, refused);
+      expectSubscriptions(source.subscriptions).toBe('^!');
+    }));
+
+  it('passes any other error on at once', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const final = new SourceError('timeout', 'took too long');
+      const sources = [cold('--#'), cold('--#', undefined, final)] as const;
+      expectObservable(sources[0].pipe(retryTransient())).toBe('--#');
+      expectObservable(sources[1].pipe(retryTransient())).toBe('--#', undefined, final);
+      for (const { subscriptions } of sources) expectSubscriptions(subscriptions).toBe('^-!');
+    }));
+
+  it('stops waiting when unsubscribed', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('-#', undefined, transient(1_000));
+      expectObservable(source.pipe(retryTransient()), '^ 500ms !').toBe('-');
+      expectSubscriptions(source.subscriptions).toBe('^!');
+    }));
+
+  it('stops waiting when `until` emits, and waits no more thereafter', () =>
+    marbles(({ cold, hot, expectObservable, expectSubscriptions }) => {
+      const error = transient(1_000);
+      const source = cold('-#', undefined, error);
+      const until = hot('---x');
+      expectObservable(source.pipe(retryTransient({ until }))).toBe('---#', undefined, error);
+      expectSubscriptions(source.subscriptions).toBe('^!');
+      expectSubscriptions(until.subscriptions).toBe('-^-!');
+
+      const again = cold('-#', undefined, error);
+      expectObservable(again.pipe(retryTransient({ until: of('x') }))).toBe('-#', undefined, error);
+      expectSubscriptions(again.subscriptions).toBe('^!');
+    }));
+});
