@@ -1,0 +1,100 @@
+import type { ModelName } from './name.js';
+import { isUnknownVendor } from './prefixes.js';
+import { isFamilyRow, type Guard } from './strategy.js';
+import { isSoft, isTier, isVariant } from './words.js';
+
+const list = (words: readonly string[]): string => words.join(' ') || 'none';
+const without = (words: readonly string[], others: readonly string[]): string[] =>
+  words.filter((word) => !others.includes(word));
+/** Words that only one side has. */
+const difference = (a: ModelName, b: ModelName): string[] => [...without(a.words, b.words), ...without(b.words, a.words)];
+
+/** Equal names of two labs are two models; a path that nobody knows may be somebody's own model. */
+export const vendor: Guard = {
+  name: 'vendor',
+  objection: (model, { name }) => {
+    if (model.vendor === name.vendor || model.vendor === null) return null;
+    if (name.vendor === null && !isUnknownVendor(model.vendor)) return null;
+    return `the model is of ${spelled(model.vendor)}, the row of ${spelled(name.vendor)}`;
+  },
+};
+const spelled = (text: string | null): string => text?.replaceAll('?', '') ?? 'no lab named';
+
+/** Haiku is not opus. */
+export const tier: Guard = {
+  name: 'tier',
+  objection: (model, { name }) => {
+    const words = difference(model, name).filter(isTier);
+    return words.length > 0 ? `only one of them is ${list(words)}` : null;
+  },
+};
+
+/** Vision, thinking, `:free` and their like are other offers. */
+export const variant: Guard = {
+  name: 'variant',
+  objection: (model, { name }) => {
+    const words = difference(model, name).filter((word) => isVariant(word) && !isSoft(word));
+    return words.length > 0 ? `only one of them is ${list(words)}` : null;
+  },
+};
+
+/** Any other word is part of the family's name. */
+export const family: Guard = {
+  name: 'family',
+  objection: (model, { name }) => {
+    const words = difference(model, name).filter((word) => !isTier(word) && !isVariant(word) && !isSoft(word));
+    return words.length > 0 ? `only one of them says ${list(words)}` : null;
+  },
+};
+
+/** A row leaves `beta` or a way of reasoning open only if it stands for a family; a preview is priced by a preview's row. */
+export const stage: Guard = {
+  name: 'stage',
+  objection: (model, price) => {
+    const missing = without(price.name.words, model.words).filter(isSoft);
+    if (missing.length > 0) return `only the row is ${list(missing)}`;
+    const extra = without(model.words, price.name.words).filter(isSoft);
+    if (extra.length === 0) return null;
+    if (!isFamilyRow(price)) return `the model is ${list(extra)}, the row names another id`;
+    return extra.includes('preview') && !previewOnly(model) ? 'the model is a preview, the row is not' : null;
+  },
+};
+/** Realtime services have only been sold as previews, so their rows leave the word out. */
+const previewOnly = (model: ModelName): boolean => model.words.includes('realtime');
+
+export const version: Guard = {
+  name: 'version',
+  objection: ({ versions }, { name }) => {
+    if (versions.join(' ') === name.versions.join(' ')) return null;
+    if (name.versions.at(-1) === '1' && versions.join(' ') === name.versions.slice(0, -1).join(' ')) return null;
+    return `version ${list(versions)}, the row ${list(name.versions)}`;
+  },
+};
+
+export const size: Guard = {
+  name: 'size',
+  objection: ({ sizes }, { name }) =>
+    sizes.join() === name.sizes.join() ? null : `size ${list(sizes)}, the row ${list(name.sizes)}`,
+};
+
+/** The first release of a version is the version; a later one needs a row that stands for all of them, or its date. */
+export const revision: Guard = {
+  name: 'revision',
+  objection: (model, price) => {
+    const own = model.revision;
+    const other = price.name.revision;
+    if (own === other || (own !== null && other === null && isFamilyRow(price))) return null;
+    if (model.date !== null && model.date === price.name.date) return null;
+    const later = [own, other].find((text) => text !== null && text !== '001' && text !== 'v1');
+    return later === undefined ? null : `release ${own ?? 'none'}, the row ${other ?? 'none'}`;
+  },
+};
+
+/** `latest` of a name without a version is the newest version, where the list has versions of that name. */
+export const latest: Guard = {
+  name: 'latest',
+  objection: (model, price) =>
+    model.latest && !price.name.latest && price.versioned && price.name.versions.length === 0
+      ? 'the newest version is meant, and the list has several'
+      : null,
+};

@@ -1,0 +1,114 @@
+import { atomsOf, type Atom } from './atoms.js';
+import { readDate } from './dates.js';
+import { splitPrefixes } from './prefixes.js';
+import { readSize, readVersion } from './numbers.js';
+import { isLatest, isSoft } from './words.js';
+
+/** A model's name in its parts, the same for every way of writing it. */
+export interface ModelName {
+  /** As it was written. */
+  readonly text: string;
+  readonly vendor: string | null;
+  /** Family, tier and variant words, sorted, each once. */
+  readonly words: readonly string[];
+  /** `3.5`; a trailing `.0` is dropped. In the order of the name. */
+  readonly versions: readonly string[];
+  /** `70b`, `8x7b`, `a3b`, `16k`, sorted. */
+  readonly sizes: readonly string[];
+  readonly date: string | null;
+  /** A release of one version: `001`, or `v2` of Bedrock's `v2:0`. */
+  readonly revision: string | null;
+  /** Says `latest`: an alias that may move. */
+  readonly latest: boolean;
+  /** Words, versions and sizes: equal for snapshots and releases of one model. */
+  readonly family: string;
+  /** Equal for names that differ in formatting only (the vendor aside). */
+  readonly key: string;
+  /** Equal for names that may be one model: dates, `latest`, revisions, soft words and a version of 1 left out. */
+  readonly core: string;
+}
+
+interface Parts {
+  words: string[];
+  versions: string[];
+  sizes: string[];
+  date: string | null;
+  revision: string | null;
+  latest: boolean;
+}
+
+/** Reads an id, a display name or free text. Total: every text has a name, if only an empty one. */
+export function parseName(text: string): ModelName {
+  const { vendor, rest } = splitPrefixes(plain(text));
+  return nameOf(text, vendor, partsOf(rest));
+}
+
+/** A name from parts that were put together anew. */
+export function nameOf(text: string, vendor: string | null, parts: Readonly<Parts>): ModelName {
+  const words = [...new Set(parts.words)].sort();
+  const sizes = [...parts.sizes].sort();
+  const shape = sizes.join(',');
+  const family = `${words.join(' ')}|${parts.versions.join(' ')}|${shape}`;
+  const key = `${family}|${parts.date ?? ''}|${parts.revision ?? ''}|${parts.latest ? 'latest' : ''}`;
+  const hard = words.filter((word) => !isSoft(word));
+  const versions = parts.versions.at(-1) === '1' ? parts.versions.slice(0, -1) : parts.versions;
+  return { ...parts, text, vendor, words, sizes, family, key, core: `${hard.join(' ')}|${versions.join(' ')}|${shape}` };
+}
+
+/** Lower case, `%3A` decoded, the owner of a fine-tuned model and Bedrock's first revision left out. */
+function plain(text: string): string {
+  const lower = text.trim().toLowerCase();
+  const decoded = lower.includes('%') ? lower.replace(/%[0-7][0-9a-f]/g, decodeURIComponent) : lower;
+  const own = decoded.startsWith('ft:') ? decoded.split(':', 2).join(':') : decoded;
+  return own.includes(':') ? own.replace(/-v?1:\d+(?=$|:)/, '').replace(/-v(\d+):\d+(?=$|:)/, '-rev$1') : own;
+}
+
+function partsOf(rest: string): Parts {
+  const parts: Parts = { words: [], versions: [], sizes: [], date: null, revision: null, latest: false };
+  const atoms = atomsOf(rest);
+  for (let at = 0; at < atoms.length; ) {
+    const atom = atoms[at];
+    if (atom === undefined) break;
+    at += atom.digits ? readNumber(parts, atoms, at) : readWord(parts, atoms, at);
+  }
+  const last = parts.versions.at(-1);
+  if (parts.versions.length > 1 && last !== undefined && /^00\d$/.test(last)) parts.revision = parts.versions.pop() ?? null;
+  return parts;
+}
+
+/** Returns how many atoms the number took. */
+function readNumber(parts: Parts, atoms: readonly Atom[], at: number): number {
+  const date = readDate(atoms, at);
+  if (date && parts.date === null) {
+    parts.date = date.date;
+    return date.atoms;
+  }
+  const size = readSize(atoms, at);
+  if (size) {
+    parts.sizes.push(size.text);
+    return size.atoms;
+  }
+  const version = readVersion(atoms, at, parts.words.at(-1) === 'gpt');
+  if (parts.versions.length > 0 && atoms[at - 1]?.text === 'v' && /^\d$/.test(version.text)) {
+    parts.revision = `v${version.text}`;
+  } else parts.versions.push(version.text);
+  return version.atoms;
+}
+
+function readWord(parts: Parts, atoms: readonly Atom[], at: number): number {
+  const { text, glued } = atoms[at] as Atom;
+  const next = atoms[at + 1];
+  const counted = next?.digits === true && next.glued;
+  if (text === 'v' && next?.digits && !glued) return 1;
+  if (text === 'rev' && counted) {
+    parts.revision = `v${next.text}`;
+    return 2;
+  }
+  if (counted && !glued && (text === 'a' || text === 'e') && atoms[at + 2]?.text === 'b') {
+    parts.sizes.push(`${text}${next.text}b`);
+    return 3;
+  }
+  if (isLatest(text)) parts.latest = true;
+  else parts.words.push(text);
+  return 1;
+}

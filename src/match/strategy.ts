@@ -1,0 +1,44 @@
+import type { PriceRow } from '../model/price.js';
+import type { ModelName } from './name.js';
+
+/** A row of the price list with all that a strategy may know of it. */
+export interface Priced {
+  readonly row: PriceRow;
+  readonly name: ModelName;
+  /** See `providers.ts`. */
+  readonly platform: string;
+  /** The dated rows of the same name in the whole list, by date: what is known of its snapshots. */
+  readonly snapshots: ReadonlyMap<string, readonly PriceRow[]>;
+  /** Dates of that name at the same platform. */
+  readonly ownDates: ReadonlySet<string>;
+  /** The platform also lists this name with a version (`mistral-medium-3` beside `mistral-medium`). */
+  readonly versioned: boolean;
+}
+
+/** One reason not to take a row. Its name shows up in explanations. */
+export interface Guard {
+  readonly name: string;
+  /** The objection in words, or null. */
+  readonly objection: (model: ModelName, price: Priced) => string | null;
+}
+
+/** What was different between the two names: the unit in which precision is measured. */
+export type Kind = 'same-id' | 'same-name' | 'dated-id' | 'dated-row' | 'latest' | 'family' | 'first-version' | 'similar';
+
+/** One rung of the ladder. Pure, total, and the same for the same pair. */
+export interface Strategy {
+  /** Stable name, written to every match it makes. */
+  readonly name: string;
+  /** The only pairs that are compared: both sides share a block (blocking), and a platform. */
+  readonly block: (name: ModelName) => string;
+  readonly guards: readonly Guard[];
+  /** What kind of match this is, or null for "not this rung". Asked only where no guard objects. */
+  readonly level: (model: ModelName, price: Priced) => Kind | null;
+  /** One clause for a reader of the match report. */
+  readonly explain: (model: ModelName, price: Priced) => string;
+  /** What two best candidates with different prices mean: the price is in doubt, or the match itself. */
+  readonly onTie: 'doubt-price' | 'refuse';
+}
+
+/** True where a row stands for a family of ids, false where it names one id. */
+export const isFamilyRow = ({ row }: Priced): boolean => row.operator !== 'equals';
