@@ -61,3 +61,19 @@ export const parts = <Shape extends z.ZodRawShape>(shape: Shape) =>
 
 /** A model id: required, not empty. */
 export const id = z.string().trim().min(1);
+
+/** An object's own objects by their key, each read by `shape`; what is not an object is left out, no object -> {}. */
+export const partsByKey = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(
+            Object.entries(value).filter(
+              ([, item]) => typeof item === 'object' && item !== null && !Array.isArray(item),
+            ),
+          )
+        : {},
+    )
+    .pipe(z.record(z.string(), z.looseObject(shape)));
