@@ -1,0 +1,15 @@
+import { parse } from 'yaml';
+import { shapeError } from '../../fetch/errors.js';
+import type { Page } from '../../fetch/request.js';
+
+/** The entries of a YAML document that is a list. Throws a shape error for anything else, an empty list included. */
+export function yamlList(page: Page | undefined): unknown[] {
+  let value: unknown;
+  try {
+    value = parse(page?.body ?? '', { uniqueKeys: false });
+  } catch (cause) {
+    throw shapeError('the answer is not whole YAML', cause);
+  }
+  if (!Array.isArray(value) || value.length === 0) throw shapeError('the answer is not a YAML list');
+  return value as unknown[];
+}
