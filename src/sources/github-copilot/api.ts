@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { count, flag, id, part, text } from '../parse/fields.js';
+import { jsonPages } from '../parse/json.js';
+import { defineLink, type Draft } from '../source.js';
+
+const row = z.looseObject({
+  id,
+  name: text,
+  vendor: text,
+  preview: flag,
+  capabilities: part({
+    type: text,
+    limits: part({ max_context_window_tokens: count, max_output_tokens: count }),
+    supports: part({ tool_calls: flag, streaming: flag, vision: flag, structured_outputs: flag }),
+  }),
+});
+
+type Row = z.infer<typeof row>;
+
+/** The list of an account: ids and limits. */
+export const api = defineLink<Row>({
+  name: 'api',
+  requests: [
+    {
+      url: 'https://api.githubcopilot.com/models',
+      headers: { 'Copilot-Integration-Id': 'vscode-chat', 'Editor-Version': 'vscode/1.99' },
+      // A Copilot token is made from an OAuth token; a personal GITHUB_TOKEN is refused.
+      key: { env: ['GH_COPILOT_TOKEN'] },
+    },
+  ],
+  rows: (pages) => jsonPages(pages, 'data'),
+  row,
+  normalize,
+});
+
+/** Internal ids, dated aliases and embeddings are in the list, but not on offer. */
+const isInternal = /^accounts\/|^oswe-|-\d{4}-\d{2}-\d{2}$|-\d{4}$/;
+
+function normalize(model: Row): Draft | undefined {
+  const { type, limits, supports } = model.capabilities;
+  if (type === 'embeddings' || isInternal.test(model.id)) return undefined;
+  return {
+    id: model.id,
+    name: model.name,
+    ownedBy: model.vendor,
+    mode: type === 'chat' || type === 'completion' ? type : null,
+    modalities: {
+      ...(supports.vision !== null && { input: supports.vision ? ['text', 'image'] : ['text'] }),
+      ...(type && { output: ['text'] }),
+    },
+    limit: { context: limits.max_context_window_tokens, output: limits.max_output_tokens },
+    capabilities: {
+      toolCall: supports.tool_calls,
+      structuredOutput: supports.structured_outputs,
+      attachment: supports.vision,
+      streaming: supports.streaming,
+    },
+    status: model.preview === null ? null : model.preview ? 'preview' : 'active',
+  };
+}
