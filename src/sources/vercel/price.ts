@@ -1,0 +1,148 @@
+import type { z } from 'zod';
+import type { CostField, Tier } from '../../model/model.js';
+import { amount, count, flag, part, parts, partsByKey, text } from '../parse/fields.js';
+import { isVariable, perToken, perUnit, stated } from '../parse/money.js';
+import type { Draft } from '../source.js';
+
+/** Ranges of prompt tokens, from `min` on and below `max`; the flat key beside them repeats the first one. */
+const steps = parts({ cost: amount, min: count, max: count });
+
+const service = { input: amount, output: amount, input_cache_read: amount, input_cache_write: amount };
+const extended = { ...service, long_context: part({ ...service, threshold: count }) };
+const tokens = {
+  ...service,
+  input_tiers: steps,
+  output_tiers: steps,
+  input_cache_read_tiers: steps,
+  input_cache_write_tiers: steps,
+};
+
+/** A model's `pricing`: values of many types, of which each model has a few. */
+export const pricing = part({
+  ...tokens,
+  service_tiers: partsByKey(extended),
+  fast: part(extended),
+  regional: partsByKey({ ...tokens, fast: part(extended) }),
+  varies_by_provider: flag,
+  image: amount,
+  image_dimension_quality_pricing: parts({ cost: amount, size: text, quality: text, style: text, operation: text }),
+  video_duration_pricing: parts({ cost_per_second: amount, resolution: text, mode: text, audio: flag }),
+  audio_input_token_cost: amount,
+  audio_output_token_cost: amount,
+  speech_input_character_cost: amount,
+  transcription_duration_cost_per_second: amount,
+  realtime_session_duration_cost_per_second: amount,
+});
+type Pricing = z.infer<typeof pricing>;
+type Service = Pick<Pricing, keyof typeof service>;
+type Tokens = Service & Partial<Pick<Pricing, keyof typeof tokens>>;
+type Extended = Pricing['fast'];
+type When = Tier['when'];
+
+const fields = [
+  ['input', 'input'],
+  ['output', 'output'],
+  ['cacheRead', 'input_cache_read'],
+  ['cacheWrite', 'input_cache_write'],
+] as const;
+
+/** The prices of a model, their tiers, and whether they depend on the call. */
+export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
+  if (isVariable(model.input) || isVariable(model.output)) return { priceStatus: 'variable' };
+  const image = variants(model.image_dimension_quality_pricing, 'perImage', ({ cost }) => cost, imageLabel);
+  const video = variants(model.video_duration_pricing, 'perSecond', (entry) => entry.cost_per_second, videoLabel);
+  const perCharacter = aboveZero(model.speech_input_character_cost);
+  const perAudioSecond = aboveZero(model.transcription_duration_cost_per_second);
+  const cost = {
+    ...tokenCost(model),
+    // Beside a price per character or second, `input` repeats it or holds a stand-in: it is none per token.
+    ...(perCharacter !== null || perAudioSecond !== null ? { input: null } : {}),
+    inputAudio: perToken(model.audio_input_token_cost),
+    outputAudio: perToken(model.audio_output_token_cost),
+    perImage: aboveZero(model.image) ?? image.base,
+    perSecond: perAudioSecond ?? aboveZero(model.realtime_session_duration_cost_per_second) ?? video.base,
+    perCharacter,
+  };
+  const tiers = [...tokenTiers(model), ...image.tiers, ...video.tiers];
+  const onlyTiers = tiers.length > 0 && Object.keys(stated(cost)).length === 0;
+  return { cost, tiers, ...((onlyTiers || model.varies_by_provider) && { priceStatus: 'variable' }) };
+}
+
+/** A price per image, second or character; 0 is how lists write that there is none. */
+const aboveZero = (quoted: unknown): number | null => perUnit(quoted) || null;
+
+/** The first range counts before the flat price. */
+const tokenCost = (prices: Tokens) =>
+  Object.fromEntries(
+    fields.map(([field, key]) => [
+      field,
+      perToken(prices[`${key}_tiers`]?.find(({ min }) => min === null)?.cost) ?? perToken(prices[key]),
+    ]),
+  );
+
+const tokenTiers = (model: Pricing): Tier[] => [
+  ...contextTiers(model, {}),
+  ...Object.entries(model.service_tiers).flatMap(([serviceTier, prices]) => serviceTiers(prices, { serviceTier })),
+  ...serviceTiers(model.fast, { serviceTier: 'fast' }),
+  ...Object.entries(model.regional).flatMap(([region, prices]) => [
+    ...tier({ region }, tokenCost(prices)),
+    ...contextTiers(prices, { region }),
+    ...serviceTiers(prices.fast, { region, serviceTier: 'fast' }),
+  ]),
+];
+
+const serviceTiers = (prices: Extended, when: When): Tier[] => {
+  const { threshold } = prices.long_context;
+  return [
+    ...tier(when, tokenCost(prices)),
+    ...(threshold ? tier({ ...when, contextAbove: threshold }, tokenCost(prices.long_context)) : []),
+  ];
+};
+
+/** One tier for each length at which a price changes; a range from 200,001 on is what is above 200,000. */
+function contextTiers(prices: Tokens, when: When): Tier[] {
+  const starts = fields.flatMap(([, key]) => prices[`${key}_tiers`]?.flatMap(({ min }) => min ?? []) ?? []);
+  return [...new Set(starts)]
+    .sort((a, b) => a - b)
+    .flatMap((start) => {
+      const cost: [CostField, number | null][] = fields.map(([field, key]) => {
+        const inRange = prices[`${key}_tiers`]?.filter(
+          ({ min, max }) => (min ?? 0) <= start && start < (max ?? Infinity),
+        );
+        const last = inRange?.sort((a, b) => (a.min ?? 0) - (b.min ?? 0)).at(-1);
+        return [field, perToken(last?.cost)];
+      });
+      return tier({ ...when, contextAbove: start - 1 }, Object.fromEntries(cost));
+    });
+}
+
+const tier = (when: When, cost: { [field in CostField]?: number | null }): Tier[] => {
+  const known = stated(cost);
+  return Object.keys(known).length > 0 ? [{ when, cost: known }] : [];
+};
+
+/** The price that all entries share or the one without conditions is the model's own; the others are tiers. */
+function variants<Entry>(
+  entries: readonly Entry[],
+  field: 'perImage' | 'perSecond',
+  quoted: (entry: Entry) => unknown,
+  variant: (entry: Entry) => string,
+): { base: number | null; tiers: Tier[] } {
+  const priced = entries.map((entry) => ({ variant: variant(entry), price: aboveZero(quoted(entry)) }));
+  const known = priced.filter((entry): entry is { variant: string; price: number } => entry.price !== null);
+  const base = known.find((entry) => entry.variant === '') ?? known[0];
+  if (known.every(({ price }) => price === base?.price)) return { base: base?.price ?? null, tiers: [] };
+  return {
+    base: base?.variant === '' ? base.price : null,
+    tiers: known.flatMap((entry) => (entry.variant ? tier({ variant: entry.variant }, { [field]: entry.price }) : [])),
+  };
+}
+
+const words = (...parts: readonly (string | null)[]): string =>
+  parts.filter((word) => word !== null && word !== 'default').join(' ');
+
+const imageLabel = (entry: Pricing['image_dimension_quality_pricing'][number]): string =>
+  words(entry.operation, entry.quality, entry.size, entry.style);
+
+const videoLabel = (entry: Pricing['video_duration_pricing'][number]): string =>
+  words(entry.mode, entry.resolution, entry.audio === null ? null : entry.audio ? 'with audio' : 'without audio');
