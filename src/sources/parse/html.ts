@@ -64,6 +64,7 @@ function cell($: CheerioAPI, element: Cheerio<Element>): Cell {
     .remove();
   copy.find('br').replaceWith('\n');
   copy.find('p,li,div').append('\n');
+  copy.find('blockquote').prepend('\n').append('\n');
   const links = copy
     .find('a')
     .toArray()
