@@ -1,0 +1,58 @@
+import type { Draft } from '../source.js';
+import { scaled } from './money.js';
+
+type Prices = NonNullable<Draft['cost']>;
+type Field = keyof Prices;
+
+const tokenFields: Readonly<Record<string, Field>> = {
+  input: 'input',
+  prompt: 'input',
+  output: 'output',
+  completion: 'output',
+  'cached input': 'cacheRead',
+  'cache read': 'cacheRead',
+  'cache write': 'cacheWrite',
+  reasoning: 'reasoning',
+  'audio input': 'inputAudio',
+  'input audio': 'inputAudio',
+  'audio output': 'outputAudio',
+  'output audio': 'outputAudio',
+  'image input': 'inputImage',
+  'input image': 'inputImage',
+  'image output': 'outputImage',
+  'output image': 'outputImage',
+};
+
+/** How many of the record's unit one of theirs is. */
+const otherUnits: Readonly<Record<string, readonly [Field, number]>> = {
+  image: ['perImage', 1],
+  request: ['perRequest', 1],
+  page: ['perPage', 1],
+  character: ['perCharacter', 1],
+  'input character': ['perCharacter', 1],
+  second: ['perSecond', 1],
+  'audio second': ['perSecond', 1],
+  'video second': ['perSecond', 1],
+  minute: ['perSecond', 60],
+  'audio minute': ['perSecond', 60],
+  hour: ['perSecond', 3600],
+  'audio hour': ['perSecond', 3600],
+};
+
+const multiples: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 };
+
+/**
+ * A price in USD whose unit is told in words: "per M input tokens", "1000 characters", "audio minute".
+ *
+ * Words must be known to the last one: a unit with another condition ("per audio minute (websocket)", "per step",
+ * "compute seconds", tokens of no direction) gives no price at all.
+ */
+export function unitPrice(unit: string, price: unknown): Prices {
+  const words = unit.toLowerCase().replace(/^per /, '').replaceAll(/\s+/g, ' ').trim();
+  const [, number, multiple, kind = ''] = /^(?:(\d[\d,]*) ?)?(?:(k|m|thousand|million) )?(.+?)s?$/.exec(words) ?? [];
+  const count = Number(number?.replaceAll(',', '') ?? 1) * (multiples[multiple ?? ''] ?? 1);
+  const field = tokenFields[/^(.+) token$/.exec(kind)?.[1] ?? ''];
+  if (field) return { [field]: scaled(price, 1000, count) };
+  const other = otherUnits[kind];
+  return other && count > 0 ? { [other[0]]: scaled(price, 1, other[1] * count) } : {};
+}
