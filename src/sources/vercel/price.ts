@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { CostField, Tier } from '../../model/model.js';
 import { amount, count, flag, part, parts, partsByKey, text } from '../parse/fields.js';
 import { isVariable, perToken, perUnit, stated } from '../parse/money.js';
+import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
 import type { Draft } from '../source.js';
 
 /** Ranges of prompt tokens, from `min` on and below `max`; the flat key beside them repeats the first one. */
@@ -49,8 +50,8 @@ const fields = [
 /** The prices of a model, their tiers, and whether they depend on the call. */
 export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
   if (isVariable(model.input) || isVariable(model.output)) return { priceStatus: 'variable' };
-  const image = variants(model.image_dimension_quality_pricing, 'perImage', ({ cost }) => cost, imageLabel);
-  const video = variants(model.video_duration_pricing, 'perSecond', (entry) => entry.cost_per_second, videoLabel);
+  const image = variantPrices('perImage', model.image_dimension_quality_pricing.map(imageVariant));
+  const video = variantPrices('perSecond', model.video_duration_pricing.map(videoVariant));
   const perCharacter = aboveZero(model.speech_input_character_cost);
   const perAudioSecond = aboveZero(model.transcription_duration_cost_per_second);
   const cost = {
@@ -121,28 +122,14 @@ const tier = (when: When, cost: { [field in CostField]?: number | null }): Tier[
   return Object.keys(known).length > 0 ? [{ when, cost: known }] : [];
 };
 
-/** The price that all entries share or the one without conditions is the model's own; the others are tiers. */
-function variants<Entry>(
-  entries: readonly Entry[],
-  field: 'perImage' | 'perSecond',
-  quoted: (entry: Entry) => unknown,
-  variant: (entry: Entry) => string,
-): { base: number | null; tiers: Tier[] } {
-  const priced = entries.map((entry) => ({ variant: variant(entry), price: aboveZero(quoted(entry)) }));
-  const known = priced.filter((entry): entry is { variant: string; price: number } => entry.price !== null);
-  const base = known.find((entry) => entry.variant === '') ?? known[0];
-  if (known.every(({ price }) => price === base?.price)) return { base: base?.price ?? null, tiers: [] };
-  return {
-    base: base?.variant === '' ? base.price : null,
-    tiers: known.flatMap((entry) => (entry.variant ? tier({ variant: entry.variant }, { [field]: entry.price }) : [])),
-  };
-}
+type Of<Field extends 'image_dimension_quality_pricing' | 'video_duration_pricing'> = Pricing[Field][number];
 
-const words = (...parts: readonly (string | null)[]): string =>
-  parts.filter((word) => word !== null && word !== 'default').join(' ');
+const imageVariant = ({ cost, operation, quality, size, style }: Of<'image_dimension_quality_pricing'>): Variant => ({
+  variant: variantOf(operation, quality, size, style),
+  price: aboveZero(cost),
+});
 
-const imageLabel = (entry: Pricing['image_dimension_quality_pricing'][number]): string =>
-  words(entry.operation, entry.quality, entry.size, entry.style);
-
-const videoLabel = (entry: Pricing['video_duration_pricing'][number]): string =>
-  words(entry.mode, entry.resolution, entry.audio === null ? null : entry.audio ? 'with audio' : 'without audio');
+const videoVariant = ({ cost_per_second: cost, mode, resolution, audio }: Of<'video_duration_pricing'>): Variant => ({
+  variant: variantOf(mode, resolution, audio === null ? null : audio ? 'with audio' : 'without audio'),
+  price: aboveZero(cost),
+});
