@@ -1,0 +1,39 @@
+import { catalog } from './catalog.js';
+import { openaiList } from './parse/openaiList.js';
+import { defineSource, type Draft, type Link } from './source.js';
+
+const entry = catalog('llama');
+
+/** The API is a free preview, so the catalog's 0 is a price here, not a gap. */
+const freePreview: Link = {
+  ...entry,
+  normalize: (row) => {
+    const draft = entry.normalize(row);
+    return draft && isZero(draft.cost) ? { ...draft, priceStatus: 'free' } : draft;
+  },
+};
+
+/** Input and output are both said to cost 0, and nothing else costs more. */
+const isZero = (cost: Draft['cost']): boolean =>
+  cost?.input === 0 && cost.output === 0 && Object.values(cost).every((price) => !price);
+
+/**
+ * Meta's Llama API: GET /v1/models (key; ids in mixed case, no prices) and models.dev, where all prices are 0: a free,
+ * limited preview. The docs page shows its table only to a browser.
+ * Evidence: the list from typed clients, its body inferred; models.dev of July 2026.
+ */
+export const llama = defineSource({
+  id: 'llama',
+  name: 'Llama',
+  docs: 'https://llama.developer.meta.com/docs/models',
+  env: ['LLAMA_API_KEY'],
+  unit: 'free preview (models.dev: 0 USD per 1M tokens)',
+  evidence: 'inferred',
+  links: [
+    // `owned_by` is the host of a variant: Meta itself, Cerebras or Groq.
+    openaiList('https://api.llama.com/v1/models', { env: ['LLAMA_API_KEY'] }, ({ owned_by: host }) =>
+      host?.toLowerCase() === 'meta' ? host : null,
+    ),
+    freePreview,
+  ],
+});
