@@ -6,7 +6,8 @@ type RowCost = PriceRow['cost'];
 const TOLERANCE = 0.02;
 
 /** True where two prices, in the same unit, are the same but for rounding. */
-export const agreeOn = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+export const agreeOn = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
 
 /** True where two rows ask the same for input and output. */
 export const agree = (a: RowCost, b: RowCost): boolean =>

@@ -15,30 +15,28 @@ const POINT = 46;
 /** Splits lower-case text at separators and between letters and digits: `gpt-4o` = gpt, 4, o. Other signs only separate. */
 export function atomsOf(text: string): Atom[] {
   const atoms: Atom[] = [];
+  const { length } = text;
   let end = -1;
-  for (let start = 0; start < text.length; ) {
-    const digits = isDigit(text.charCodeAt(start));
-    const same = digits ? isDigit : isLetter;
-    let next = start;
-    while (next < text.length && same(text.charCodeAt(next))) next++;
-    if (next === start) {
+  for (let start = 0; start < length; ) {
+    const code = text.charCodeAt(start);
+    const digits = isDigit(code);
+    if (!digits && !isLetter(code)) {
       start++;
       continue;
     }
+    let next = start + 1;
+    while (next < length && (digits ? isDigit : isLetter)(text.charCodeAt(next))) next++;
     const point = start - end === 1 && text.charCodeAt(end) === POINT;
-    atoms.push({ text: text.slice(start, next), digits, glued: start === end, point });
+    joinPoint(atoms, { text: text.slice(start, next), digits, glued: start === end, point });
     start = end = next;
   }
-  return withoutPointLetters(atoms);
+  return atoms;
 }
 
-/** `3`, `p`, `1` glued together become `3`, `.1`. */
-function withoutPointLetters(atoms: Atom[]): Atom[] {
-  const isPoint = (i: number): boolean =>
-    atoms[i]?.text === 'p' && atoms[i].glued && atoms[i - 1]?.digits === true && atoms[i + 1]?.glued === true;
-  if (!atoms.some((_, i) => isPoint(i))) return atoms;
-  return atoms.flatMap((atom, i) => {
-    if (isPoint(i)) return [];
-    return isPoint(i - 1) ? [{ ...atom, glued: false, point: true }] : [atom];
-  });
+/** Adds an atom; `3`, `p`, `1` glued together become `3` and `.1`. */
+function joinPoint(atoms: Atom[], atom: Atom): void {
+  const last = atoms.at(-1);
+  if (last?.text === 'p' && last.glued && atom.glued && atom.digits && atoms.at(-2)?.digits === true) {
+    atoms[atoms.length - 1] = { text: atom.text, digits: true, glued: false, point: true };
+  } else atoms.push(atom);
 }

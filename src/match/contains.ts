@@ -1,6 +1,6 @@
 import { date } from './dateGuard.js';
 import { family, latest, revision, size, stage, tier, variant, vendor, version } from './guards.js';
-import type { ModelName } from './name.js';
+import { coreOf, type ModelName } from './name.js';
 import { isFamilyRow, type Kind, type Priced, type Strategy } from './strategy.js';
 
 /** What one side has more than the other, the weightiest first. */
@@ -22,7 +22,7 @@ function leftOver(model: ModelName, price: Priced): [Kind, string] {
  */
 export const contains: Strategy = {
   name: 'contains',
-  block: ({ core }) => core,
+  block: coreOf,
   guards: [vendor, family, tier, variant, version, size, stage, revision, date, latest],
   level: (model, price) => leftOver(model, price)[0],
   explain: (model, price) => `${model.text} and ${price.name.text} differ only in ${leftOver(model, price)[1]}`,

@@ -24,6 +24,7 @@ const sameDay = (a: string, b: string): boolean =>
 /** An undated alias takes a dated row if the date is a snapshot's and the alias names a version: others move on. */
 function datedRow(price: Priced, rowDate: string): string | null {
   if (!namesDay(rowDate)) return `the row is dated ${spelled(rowDate)}, which names no single snapshot`;
+  if (rowDate.startsWith('--') && price.name.vendor !== null) return 'at a gateway, an undated name may be the first release';
   return price.name.versions.length > 0 ? null : 'a name without a version may denote another snapshot by now';
 }
 
@@ -36,17 +37,22 @@ function datedId(model: ModelName, day: string, price: Priced): string | null {
   if (own.length > 0 && !pricedAlike && others.some((row) => agree(row.cost, price.row.cost))) {
     return 'the row has the price of another snapshot';
   }
-  if (day.startsWith('--')) return pricedAlike ? null : 'a day without a year, and the undated name may be the first release';
-  if (price.name.versions.length > 0 && namesDay(day)) return withVersion(day, price);
-  return withoutVersion(model, price, others.length);
+  if (day.startsWith('--'))
+    return pricedAlike ? null : 'a day without a year, and the undated name may be the first release';
+  if (price.name.versions.length === 0 && (price.name.latest || price.lineVersions.size > 0)) {
+    return 'a name without a version has moved on since';
+  }
+  return price.name.versions.length > 0 && namesDay(day) ? wholeDate(day, price) : looseDate(model, others.length);
 }
 
-/** A version in the name holds the alias to that version: only its own later snapshots could move it. */
-const withVersion = (day: string, price: Priced): string | null =>
-  [...price.ownDates].some((other) => other !== day) ? 'the provider lists other snapshots of this name' : null;
+/** A version in the name holds the alias to that version: only other snapshots of it could be meant. */
+function wholeDate(day: string, price: Priced): string | null {
+  if ([...price.ownDates].some((other) => other !== day)) return 'the provider lists other snapshots of this name';
+  return [...price.snapshots.keys()].some((other) => other > day) ? 'a newer snapshot of this name is known' : null;
+}
 
-function withoutVersion({ sizes }: ModelName, price: Priced, others: number): string | null {
-  if (price.name.latest || price.versioned) return 'a name without a version has moved on since';
+/** A month, or any date of a name without a version: right only for what is not known to have had another release. */
+function looseDate({ sizes }: ModelName, others: number): string | null {
   if (sizes.length > 0) return 'undated weights are the first release';
   return others > 0 ? 'other snapshots of this name are known' : null;
 }

@@ -7,10 +7,14 @@ export interface DateReading {
   readonly atoms: number;
 }
 
-const isYear = (text: string): boolean => /^20[12]\d$/.test(text);
-const isShortYear = (text: string): boolean => /^2[3-9]$/.test(text);
-const isMonth = (text: string): boolean => /^(0[1-9]|1[0-2])$/.test(text);
-const isDay = (text: string): boolean => /^(0[1-9]|[12]\d|3[01])$/.test(text);
+const within = (text: string, length: number, low: number, high: number): boolean => {
+  const number = Number(text);
+  return text.length === length && number >= low && number <= high;
+};
+const isYear = (text: string): boolean => within(text, 4, 2010, 2029);
+const isShortYear = (text: string): boolean => within(text, 2, 23, 29);
+const isMonth = (text: string): boolean => within(text, 2, 1, 12);
+const isDay = (text: string): boolean => within(text, 2, 1, 31);
 
 /** True where the date names a day, so that it stands for one snapshot; a month may cover several. */
 export const namesDay = (date: string): boolean => date.length > 7 || date.startsWith('--');
@@ -22,7 +26,8 @@ export const namesDay = (date: string): boolean => date.length > 7 || date.start
 export function readDate(atoms: readonly Atom[], at: number): DateReading | null {
   const atom = atoms[at];
   if (!atom?.digits || atom.text.length < 2 || isUnit(atoms[at + 1])) return null;
-  return solid(atom.text) ?? spread(numberAt(atoms, at), numberAt(atoms, at + 1), numberAt(atoms, at + 2));
+  if (atom.text.length > 4 || (atom.text.length === 4 && !isYear(atom.text))) return solid(atom.text);
+  return spread(numberAt(atoms, at), numberAt(atoms, at + 1), numberAt(atoms, at + 2));
 }
 
 const isUnit = (next: Atom | undefined): boolean => next !== undefined && !next.digits && next.glued;

@@ -7,7 +7,10 @@ const list = (words: readonly string[]): string => words.join(' ') || 'none';
 const without = (words: readonly string[], others: readonly string[]): string[] =>
   words.filter((word) => !others.includes(word));
 /** Words that only one side has. */
-const difference = (a: ModelName, b: ModelName): string[] => [...without(a.words, b.words), ...without(b.words, a.words)];
+const difference = (a: ModelName, b: ModelName): string[] => [
+  ...without(a.words, b.words),
+  ...without(b.words, a.words),
+];
 
 /** Equal names of two labs are two models; a path that nobody knows may be somebody's own model. */
 export const vendor: Guard = {
@@ -62,11 +65,13 @@ export const stage: Guard = {
 /** Realtime services have only been sold as previews, so their rows leave the word out. */
 const previewOnly = (model: ModelName): boolean => model.words.includes('realtime');
 
+/** Versions are equal, or the model leaves out the first version of a line that has no other. */
 export const version: Guard = {
   name: 'version',
-  objection: ({ versions }, { name }) => {
+  objection: ({ versions }, { name, lineVersions }) => {
     if (versions.join(' ') === name.versions.join(' ')) return null;
-    if (name.versions.at(-1) === '1' && versions.join(' ') === name.versions.slice(0, -1).join(' ')) return null;
+    const first = name.versions.at(-1) === '1' && versions.join(' ') === name.versions.slice(0, -1).join(' ');
+    if (first && lineVersions.size === 1) return null;
     return `version ${list(versions)}, the row ${list(name.versions)}`;
   },
 };
@@ -94,7 +99,7 @@ export const revision: Guard = {
 export const latest: Guard = {
   name: 'latest',
   objection: (model, price) =>
-    model.latest && !price.name.latest && price.versioned && price.name.versions.length === 0
+    model.latest && !price.name.latest && price.lineVersions.size > 0 && price.name.versions.length === 0
       ? 'the newest version is meant, and the list has several'
       : null,
 };

@@ -24,9 +24,9 @@ export interface ModelName {
   readonly family: string;
   /** Equal for names that differ in formatting only (the vendor aside). */
   readonly key: string;
-  /** Equal for names that may be one model: dates, `latest`, revisions, soft words and a version of 1 left out. */
-  readonly core: string;
 }
+
+const VERSION_MARKS = new Set(['v', 'version']);
 
 interface Parts {
   words: string[];
@@ -45,14 +45,19 @@ export function parseName(text: string): ModelName {
 
 /** A name from parts that were put together anew. */
 export function nameOf(text: string, vendor: string | null, parts: Readonly<Parts>): ModelName {
-  const words = [...new Set(parts.words)].sort();
-  const sizes = [...parts.sizes].sort();
-  const shape = sizes.join(',');
-  const family = `${words.join(' ')}|${parts.versions.join(' ')}|${shape}`;
-  const key = `${family}|${parts.date ?? ''}|${parts.revision ?? ''}|${parts.latest ? 'latest' : ''}`;
+  const words = [...parts.words].sort();
+  const sizes = parts.sizes.length > 1 ? [...parts.sizes].sort() : parts.sizes;
+  const { versions, date, revision, latest } = parts;
+  const family = `${words.join(' ')}|${versions.join(' ')}|${sizes.join(',')}`;
+  const key = `${family}|${date ?? ''}|${revision ?? ''}|${latest ? 'latest' : ''}`;
+  return { text, vendor, words, versions, sizes, date, revision, latest, family, key };
+}
+
+/** Equal for names that may be one model: dates, `latest`, revisions, soft words and a version of 1 are left out. */
+export function coreOf({ words, versions, sizes }: ModelName): string {
   const hard = words.filter((word) => !isSoft(word));
-  const versions = parts.versions.at(-1) === '1' ? parts.versions.slice(0, -1) : parts.versions;
-  return { ...parts, text, vendor, words, sizes, family, key, core: `${hard.join(' ')}|${versions.join(' ')}|${shape}` };
+  const settled = versions.at(-1) === '1' ? versions.slice(0, -1) : versions;
+  return `${hard.join(' ')}|${settled.join(' ')}|${sizes.join(',')}`;
 }
 
 /** Lower case, `%3A` decoded, the owner of a fine-tuned model and Bedrock's first revision left out. */
@@ -66,13 +71,14 @@ function plain(text: string): string {
 function partsOf(rest: string): Parts {
   const parts: Parts = { words: [], versions: [], sizes: [], date: null, revision: null, latest: false };
   const atoms = atomsOf(rest);
-  for (let at = 0; at < atoms.length; ) {
+  for (let at = 0; at < atoms.length;) {
     const atom = atoms[at];
     if (atom === undefined) break;
     at += atom.digits ? readNumber(parts, atoms, at) : readWord(parts, atoms, at);
   }
   const last = parts.versions.at(-1);
-  if (parts.versions.length > 1 && last !== undefined && /^00\d$/.test(last)) parts.revision = parts.versions.pop() ?? null;
+  if (parts.versions.length > 1 && last !== undefined && /^00\d$/.test(last))
+    parts.revision = parts.versions.pop() ?? null;
   return parts;
 }
 
@@ -89,7 +95,7 @@ function readNumber(parts: Parts, atoms: readonly Atom[], at: number): number {
     return size.atoms;
   }
   const version = readVersion(atoms, at, parts.words.at(-1) === 'gpt');
-  if (parts.versions.length > 0 && atoms[at - 1]?.text === 'v' && /^\d$/.test(version.text)) {
+  if (parts.versions.length > 0 && VERSION_MARKS.has(atoms[at - 1]?.text ?? '') && /^\d$/.test(version.text)) {
     parts.revision = `v${version.text}`;
   } else parts.versions.push(version.text);
   return version.atoms;
@@ -99,7 +105,7 @@ function readWord(parts: Parts, atoms: readonly Atom[], at: number): number {
   const { text, glued } = atoms[at] as Atom;
   const next = atoms[at + 1];
   const counted = next?.digits === true && next.glued;
-  if (text === 'v' && next?.digits && !glued) return 1;
+  if (VERSION_MARKS.has(text) && next?.digits && !glued) return 1;
   if (text === 'rev' && counted) {
     parts.revision = `v${next.text}`;
     return 2;
@@ -109,6 +115,6 @@ function readWord(parts: Parts, atoms: readonly Atom[], at: number): number {
     return 3;
   }
   if (isLatest(text)) parts.latest = true;
-  else parts.words.push(text);
+  else if (!parts.words.includes(text)) parts.words.push(text);
   return 1;
 }

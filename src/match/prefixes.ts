@@ -17,7 +17,10 @@ const VENDORS: ReadonlyMap<string, string> = new Map(
 ); // prettier-ignore
 
 /** Labs that no model is named after: at the head of a name they are a prefix, even where the slash was lost. */
-const HEADS = /^(meta-llama|openai|moonshotai|mistralai|anthropic|google|amazon|microsoft|meta|cohere|xai|x-ai|zai|z-ai)-(?=[a-z])/;
+const HEADS = [
+  'amazon-', 'anthropic-', 'cohere-', 'google-', 'meta-llama-', 'meta-', 'microsoft-', 'mistralai-', 'moonshotai-', 'openai-',
+  'x-ai-', 'xai-', 'z-ai-', 'zai-',
+]; // prettier-ignore
 
 /** Path parts that say how a model is served, never which model it is. */
 const ROUTES = new Set([
@@ -35,23 +38,27 @@ const DOTTED = /^([a-z][a-z-]*)\.(?=[a-z])/;
 export function splitPrefixes(text: string): Prefixed {
   const slash = text.lastIndexOf('/');
   const path = slash < 0 ? [] : text.slice(0, slash).split('/');
-  let rest = text.slice(slash + 1);
-  for (let head = DOTTED.exec(rest); head?.[1] !== undefined; head = DOTTED.exec(rest)) {
-    path.push(head[1]);
-    rest = rest.slice(head[0].length);
+  let rest = slash < 0 ? text : text.slice(slash + 1);
+  for (let head = dotted(rest); head !== undefined; head = dotted(rest)) {
+    path.push(head);
+    rest = rest.slice(head.length + 1);
   }
   const label = rest.indexOf(': ');
   if (label > 0) {
     path.push(rest.slice(0, label).replaceAll('.', '-'));
     rest = rest.slice(label + 2);
   }
-  return headOf(vendorOf(path), rest.replace(/^open-(?=mi[sx]tral)/, ''));
+  const vendor = path.length === 0 ? null : vendorOf(path);
+  return headOf(vendor, rest.startsWith('open-mi') ? rest.slice('open-'.length) : rest);
 }
 
+const dotted = (rest: string): string | undefined => (rest.includes('.') ? DOTTED.exec(rest)?.[1] : undefined);
+
 function headOf(vendor: string | null, rest: string): Prefixed {
-  const head = HEADS.exec(rest);
-  if (head?.[1] === undefined) return { vendor, rest };
-  return { vendor: vendor ?? VENDORS.get(head[1]) ?? head[1], rest: rest.slice(head[0].length) };
+  const head = HEADS.find((lab) => rest.startsWith(lab));
+  if (head === undefined || rest.length === head.length) return { vendor, rest };
+  const lab = head.slice(0, -1);
+  return { vendor: vendor ?? VENDORS.get(lab) ?? lab, rest: rest.slice(head.length) };
 }
 
 /** The lab that a path names; a part that is neither lab nor route keeps the whole path, so that no guard overlooks it. */

@@ -3,7 +3,7 @@ import type { PriceRow } from '../model/price.js';
 import { sameCost } from './agree.js';
 import { confidenceOf } from './confidence.js';
 import { ladder } from './ladder.js';
-import { combinedName } from './combinedName.js';
+import { addsVersion, combinedName } from './combinedName.js';
 import { parseName, type ModelName } from './name.js';
 import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
@@ -21,7 +21,12 @@ export interface Key {
 
 /** A row that prices the model, with what is usable of its prices, or the reason why there is none. */
 export type Finding =
-  | { readonly row: PriceRow; readonly match: Match; readonly cost: PriceRow['cost']; readonly issues: readonly Issue[] }
+  | {
+      readonly row: PriceRow;
+      readonly match: Match;
+      readonly cost: PriceRow['cost'];
+      readonly issues: readonly Issue[];
+    }
   | { readonly refused: string };
 
 /** A price list, ready for lookups. */
@@ -34,6 +39,10 @@ export interface PriceIndex {
   readonly size: number;
 }
 
+interface Rung {
+  readonly strategy: Strategy;
+  readonly blocks: Blocks;
+}
 type Blocks = ReadonlyMap<string, readonly Priced[]>;
 
 /**
@@ -48,7 +57,7 @@ export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly Pric
   const platforms = grouped(prices, ({ platform }) => platform);
   const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
 
-  const climb = (platform: string, name: ModelName): Finding | null => {
+  const climb = (platform: string, name: ModelName, rungs: readonly Rung[]): Finding | null => {
     for (const { strategy, blocks } of rungs) {
       const block = blocks.get(`${platform}|${strategy.block(name)}`);
       const found = block && best(strategy, name, block, verdictOf);
@@ -56,15 +65,17 @@ export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly Pric
     }
     return null;
   };
-
   const find = (key: Key): Finding => {
     const platform = platformOf(key.provider);
     if (!platforms.has(platform)) return { refused: `the price list has no rows of ${key.provider}` };
-    const name = parseName(key.id);
-    const found = climb(platform, name);
-    if (found) return found;
-    const combined = combinedName(name, key.name);
-    return (combined && climb(platform, combined)) ?? { refused: `no row of ${platform} prices ${key.id}` };
+    const id = parseName(key.id);
+    const same = climb(platform, id, rungs.slice(0, 1));
+    if (same) return same;
+    const shown = key.name === null || key.name === key.id ? null : parseName(key.name);
+    const found = shown && addsVersion(id, shown) ? null : climb(platform, id, rungs.slice(1));
+    const combined = shown && combinedName(id, shown);
+    const refused = { refused: `no row of ${key.provider} prices ${key.id}` };
+    return found ?? (combined && climb(platform, combined, rungs)) ?? refused;
   };
   const rowsOf = (provider: string): readonly Priced[] => platforms.get(platformOf(provider)) ?? [];
   return { find, rowsOf, verdictOf, size: rows.length };

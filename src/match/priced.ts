@@ -1,16 +1,19 @@
 import type { PriceRow } from '../model/price.js';
-import { parseName } from './name.js';
+import { parseName, type ModelName } from './name.js';
 import { platformOfRow } from './providers.js';
 import type { Priced } from './strategy.js';
+import { isSoft } from './words.js';
 
 /** Reads the names of a list's rows and gathers what the list as a whole knows of their snapshots and versions. */
 export function priced(rows: readonly PriceRow[]): Priced[] {
   const read = rows.map((row) => ({ row, name: parseName(row.model), platform: platformOfRow(row.provider) }));
   const snapshots = new Map<string, Map<string, PriceRow[]>>();
   const ownDates = new Map<string, Set<string>>();
-  const versioned = new Set<string>();
+  const lineVersions = new Map<string, Set<string>>();
   for (const { row, name, platform } of read) {
-    if (name.versions.length > 0) versioned.add(`${platform}|${name.words.join(' ')}|${name.sizes.join()}`);
+    if (name.versions.length > 0) {
+      entry(lineVersions, `${platform}|${lineOf(name)}`, () => new Set<string>()).add(name.versions.join(' '));
+    }
     if (name.date === null) continue;
     const dates = entry(snapshots, name.family, () => new Map<string, PriceRow[]>());
     entry(dates, name.date, () => []).push(row);
@@ -22,9 +25,12 @@ export function priced(rows: readonly PriceRow[]): Priced[] {
     platform,
     snapshots: snapshots.get(name.family) ?? new Map<string, PriceRow[]>(),
     ownDates: ownDates.get(`${platform}|${name.family}`) ?? new Set<string>(),
-    versioned: versioned.has(`${platform}|${name.words.join(' ')}|${name.sizes.join()}`),
+    lineVersions: lineVersions.get(`${platform}|${lineOf(name)}`) ?? new Set<string>(),
   }));
 }
+
+/** What the versions of a model share. */
+const lineOf = ({ words }: ModelName): string => words.filter((word) => word !== 'instruct' && !isSoft(word)).join(' ');
 
 function entry<K, V>(map: Map<K, V>, key: K, empty: () => V): V {
   const found = map.get(key);

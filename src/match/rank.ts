@@ -2,7 +2,7 @@ import type { ModelName } from './name.js';
 import type { Priced } from './strategy.js';
 
 const OPERATORS = ['equals', 'startsWith', 'includes'];
-const squeezed = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+const squeezed = (text: string): string => text.replace(/[^a-z0-9]/g, '');
 
 /** How far apart two names are: fewer differences first, then the nearer spelling, then the newer snapshot. */
 function distance(model: ModelName, { row, name }: Priced): number {
@@ -14,7 +14,14 @@ function distance(model: ModelName, { row, name }: Priced): number {
     model.latest !== name.latest,
   ];
   const differences = words + flags.filter(Boolean).length;
-  return differences * 4 + (squeezed(model.text).endsWith(squeezed(row.model)) ? 0 : 1);
+  return differences * 4 + misspelling(model.text.toLowerCase(), row.model.toLowerCase());
+}
+
+/** 0 = the same text, 1 = a prefix more, 2 = other separators, 3 = spelled differently. */
+function misspelling(text: string, row: string): number {
+  if (text === row) return 0;
+  if (text.endsWith(row)) return 1;
+  return squeezed(text).endsWith(squeezed(row)) ? 2 : 3;
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

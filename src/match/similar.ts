@@ -3,6 +3,7 @@ import { date } from './dateGuard.js';
 import { latest, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import type { ModelName } from './name.js';
 import type { Guard, Strategy } from './strategy.js';
+import { isTier, isVariant } from './words.js';
 
 /** Dice's coefficient of two spellings from which they count as one: above what separates ministral from mistral (0.86). */
 const THRESHOLD = 0.9;
@@ -10,11 +11,27 @@ const THRESHOLD = 0.9;
 const joined = ({ words }: ModelName): string => words.join('');
 /** Sorted words hide where a word was cut in two, so the letters in the order of the text are compared as well. */
 const letters = ({ text }: ModelName): string =>
-  text.toLowerCase().replace(/^.*\//, '').replace(/[^a-z]/g, '');
+  text
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/[^a-z]/g, '');
 
 /** How alike two names are, 0…1, their numbers aside. */
 export const likeness = (a: ModelName, b: ModelName): number =>
   Math.max(compareTwoStrings(joined(a), joined(b)), compareTwoStrings(letters(a), letters(b)));
+
+/** A word more is another name; only a word that is written differently may be the same one. */
+const moreWords: Guard = {
+  name: 'family',
+  objection: (model, { name }) => {
+    const extra = model.words.filter((word) => !name.words.includes(word));
+    const missing = name.words.filter((word) => !model.words.includes(word));
+    return extra.length > 0 === missing.length > 0 ? null : `only one of them says ${[...extra, ...missing].join(' ')}`;
+  },
+};
+
+/** Tiers and variants are blocked by, so that a block holds only names that a misspelling could tell apart. */
+const isDistinct = (word: string): boolean => isTier(word) || isVariant(word);
 
 const spelling: Guard = {
   name: 'spelling',
@@ -27,8 +44,9 @@ const spelling: Guard = {
 /** The same numbers and variant words, and a name that is spelled almost alike: `wizard-lm-2` and `wizardlm-2`. */
 export const similar: Strategy = {
   name: 'similar',
-  block: ({ versions, sizes, date: day }) => `${versions.join(' ')}|${sizes.join(',')}|${day ?? ''}`,
-  guards: [vendor, tier, variant, stage, version, size, revision, date, latest, spelling],
+  block: ({ words, versions, sizes, date: day }) =>
+    `${words.filter(isDistinct).join(' ')}|${versions.join(' ')}|${sizes.join(',')}|${day ?? ''}`,
+  guards: [vendor, moreWords, tier, variant, stage, version, size, revision, date, latest, spelling],
   level: () => 'similar',
   explain: (model, { name }) =>
     `${model.text} and ${name.text} are spelled alike to ${likeness(model, name).toFixed(2)} and have the same numbers`,

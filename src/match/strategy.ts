@@ -11,8 +11,8 @@ export interface Priced {
   readonly snapshots: ReadonlyMap<string, readonly PriceRow[]>;
   /** Dates of that name at the same platform. */
   readonly ownDates: ReadonlySet<string>;
-  /** The platform also lists this name with a version (`mistral-medium-3` beside `mistral-medium`). */
-  readonly versioned: boolean;
+  /** The versions under which the platform lists this line: `3` beside none for `mistral-medium`. */
+  readonly lineVersions: ReadonlySet<string>;
 }
 
 /** One reason not to take a row. Its name shows up in explanations. */
@@ -23,7 +23,8 @@ export interface Guard {
 }
 
 /** What was different between the two names: the unit in which precision is measured. */
-export type Kind = 'same-id' | 'same-name' | 'dated-id' | 'dated-row' | 'latest' | 'family' | 'first-version' | 'similar';
+export type Kind =
+  'same-id' | 'same-name' | 'dated-id' | 'dated-row' | 'latest' | 'family' | 'first-version' | 'similar';
 
 /** One rung of the ladder. Pure, total, and the same for the same pair. */
 export interface Strategy {
