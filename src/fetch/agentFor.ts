@@ -21,17 +21,20 @@ export function agentFor(url: string, env: Env, signal: AbortSignal): Connection
   if (proxy !== undefined) return throughProxy(proxy, signal);
   const secure = url.startsWith('https:');
   return {
-    agent: secure ? new https.Agent({ keepAlive: false }) : new http.Agent({ keepAlive: false }),
+    agent: secure ? new https.Agent(unkept) : new http.Agent(unkept),
     refusal: undefined,
   };
 }
+
+// Node gives each of a host's addresses 250 ms by default, which on a slow line fails them all.
+const unkept = { keepAlive: false, autoSelectFamilyAttemptTimeout: 1_000 };
 
 function throughProxy(proxy: string, signal: AbortSignal): Connection {
   if (!/^https?:/.test(proxy) || !URL.canParse(proxy)) {
     throw new SourceError('network', 'the proxy in the environment is not an http(s) address: correct HTTPS_PROXY');
   }
   // The signal goes to the socket, because node-fetch can't close a connection to a proxy that is still being made.
-  const agent = new HttpsProxyAgent(proxy, { keepAlive: false, signal });
+  const agent = new HttpsProxyAgent(proxy, { ...unkept, signal });
   let refusal: SourceError | undefined;
   agent.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
     if (statusCode !== 200) refusal = refusedByProxy(statusCode);

@@ -32,7 +32,7 @@ const maxHops = 10;
  * than `authorization` along to any host. With a mirror redirects stay on the mirror.
  */
 export async function follow(call: Call): Promise<Followed> {
-  const wire = (url: string) => (call.mirror === undefined ? url : mirrored(url, call.mirror));
+  const wire = (url: string) => (call.mirror === undefined ? new URL(url).href : mirrored(url, call.mirror));
   const start = wire(call.resolved.url);
   const home = wire(new URL('/', call.resolved.url).href);
   const hop: Hop = { url: start, method: call.request.method ?? 'GET', body: call.request.body };

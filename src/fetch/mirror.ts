@@ -15,8 +15,7 @@ export function unmirrored(url: string, mirror: string): string {
 
 /** Whether a URL points to this machine, by name or by address: the one mirror that may see keys. */
 export function isLoopback(url: string): boolean {
-  const { hostname } = new URL(url);
-  return /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(hostname);
+  return URL.canParse(url) && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(new URL(url).hostname);
 }
 
 const root = (mirror: string): string => new URL(mirror).href.replace(/\/+$/, '');

@@ -45,8 +45,9 @@ const placeholder = /\{([A-Z][A-Z0-9_]*)\}/g;
 
 const valueOf = (name: string, env: Env): string => env[name]?.trim() ?? '';
 
-// A host may bring its port, so it stands as it is; anywhere else a value must not add a path or a query of its own.
-const inHost = (url: string, at: number): boolean => /^\w+:\/\/[^/?#]*$/.test(url.slice(0, at));
+// A host may bring its port and a whole base its path, so they stand as they are; further on a value must not add a
+// path or a query of its own.
+const inHost = (url: string, at: number): boolean => /^(\w+:\/\/[^/?#]*)?$/.test(url.slice(0, at));
 
 const firstSet = (use: KeyUse, env: Env): Secret | undefined =>
   use.env.map((name) => ({ name, value: valueOf(name, env) })).find(({ value }) => value !== '');

@@ -73,16 +73,23 @@ describe('keys', () => {
     expect(error.message).not.toContain('secret');
   });
 
+  it('reach a host however its URL is written', async () => {
+    const { url, headers } = await localServer((_, response) => response.end());
+    await get({ url: `${url.replace('http', 'HTTP')}?a`, key }, { env });
+    expect(headers[0]?.['x-api-key']).toBe('sk-very-secret');
+  });
+
   it('go along with a redirect on the same host and not to another', async () => {
     const other = await localServer((_, response) => response.end('other'));
     const own = await localServer((request, response) => {
-      const location = request.url === '/a' ? '/b?k=sk-very-secret' : `${other.url}/c`;
+      const location = request.url === '/a' ? '/b' : `${other.url}/c?k=sk-very-secret`;
       response.writeHead(302, { location }).end('moved');
     });
     const page = await get({ url: `${own.url}/a`, key }, { env });
+    expect(JSON.stringify(page)).not.toContain('secret');
     expect(own.headers.map((headers) => headers['x-api-key'])).toEqual(['sk-very-secret', 'sk-very-secret']);
     expect(other.headers.map((headers) => headers['x-api-key'])).toEqual([undefined]);
-    expect(page).toMatchObject({ body: 'other', url: `${other.url}/c` });
+    expect(page).toMatchObject({ body: 'other', url: `${other.url}/c?k={X_KEY}` });
   });
 });
 
@@ -96,6 +103,17 @@ describe('redirects', () => {
     expect((await get({ url: `${url}/303`, method: 'POST', body: 'x' })).body).toBe('');
     expect((await get({ url: `${url}/307`, method: 'POST', body: 'x' })).body).toBe('x');
     expect(hits).toEqual(['POST /303', 'GET /end', 'POST /307', 'POST /end']);
+  });
+
+  it('close the connection they came by, read or not', async () => {
+    let closed = false;
+    const { url } = await localServer((request, response) => {
+      if (request.url === '/end') return response.end('[]');
+      response.on('close', () => (closed = true));
+      return response.writeHead(302, { location: '/end' }).write('moved, and more to come');
+    });
+    expect((await get({ url })).body).toBe('[]');
+    await expect.poll(() => closed).toBe(true);
   });
 
   it.each([
@@ -189,8 +207,12 @@ describe('a host that can not be reached', () => {
     const server = net.createServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n')).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as net.AddressInfo;
-    expect(await failure(get({ url: `http://127.0.0.1:${port}` }))).toMatchObject({ kind: 'network' });
+    const url = `http://127.0.0.1:${port}/{ACCOUNT}`;
+    const error = await failure(get({ url }, { env: { ACCOUNT: 'acct-77' } }));
     server.close();
+    expect(error).toMatchObject({ kind: 'network', transient: false, url });
+    expect(error.message).toContain('{ACCOUNT}');
+    expect(error.message).not.toContain('acct-77');
   });
 });
 

@@ -47,6 +47,10 @@ it('never lets a key travel unencrypted', () => {
   expect(refusal({ url: 'http://a.example', key: { env: ['K'] } }, { env: { K: 'k' } })).toContain('use https');
 });
 
+it('refuses a base that is no address', () => {
+  expect(refusal({ url: '{BASE}/models' }, { env: { BASE: 'nonsense' } })).toContain('use https');
+});
+
 it('needs nothing for a request without secrets, by whatever mirror', () => {
   expect(refusal({ url: 'https://a.example' }, { env: {}, mirror: 'https://mirror.example' })).toBeUndefined();
 });
