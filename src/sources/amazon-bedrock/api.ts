@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Modality, modality, type Mode } from '../../model/model.js';
+import { isoDay, unixDay } from '../parse/dates.js';
+import { count, flag, id, part, text, texts } from '../parse/fields.js';
+import { jsonList } from '../parse/json.js';
+import { defineLink, type Draft } from '../source.js';
+
+const day = z.unknown().transform((value) => isoDay(value) ?? unixDay(value));
+
+const row = z.looseObject({
+  modelId: id,
+  modelName: text,
+  providerName: text,
+  inputModalities: texts,
+  outputModalities: texts,
+  responseStreamingSupported: flag,
+  modelLifecycle: part({ status: text, legacyTime: day.optional(), endOfLifeTime: day.optional() }),
+  converse: part({ maxTokensMaximum: count, reasoningSupported: flag }),
+});
+type Row = z.infer<typeof row>;
+
+/** ListFoundationModels of the region whose prices are read: ids and modalities, no prices. */
+export const api = defineLink<Row>({
+  name: 'api',
+  requests: [
+    { url: 'https://bedrock.us-east-1.amazonaws.com/foundation-models', key: { env: ['AWS_BEARER_TOKEN_BEDROCK'] } },
+  ],
+  rows: ([page]) => (page ? jsonList(page, 'modelSummaries') : []),
+  row,
+  normalize,
+});
+
+function normalize(model: Row): Draft | undefined {
+  // `…-v1:0:24k`: the same model with a shorter context, for provisioned throughput only.
+  if (/:\d+:\w+$/.test(model.modelId)) return undefined;
+  const { status, legacyTime, endOfLifeTime } = model.modelLifecycle;
+  const input = modalities(model.inputModalities);
+  return {
+    id: model.modelId,
+    name: model.modelName,
+    ownedBy: model.providerName,
+    mode: modeOf(model.outputModalities),
+    modalities: { input, output: modalities(model.outputModalities) },
+    limit: { output: model.converse.maxTokensMaximum },
+    capabilities: {
+      streaming: model.responseStreamingSupported,
+      reasoning: model.converse.reasoningSupported,
+      attachment: input.length > 0 ? input.some((kind) => kind !== 'text') : null,
+    },
+    status: status === 'ACTIVE' ? 'active' : status === 'LEGACY' ? 'deprecated' : null,
+    deprecatedAt: legacyTime,
+    retiresAt: endOfLifeTime,
+  };
+}
+
+const modalities = (names: readonly string[] | null): Modality[] =>
+  (names ?? [])
+    .map((name) => name.toLowerCase())
+    .map((name) => (name === 'speech' ? 'audio' : name))
+    .filter((name): name is Modality => modality.safeParse(name).success);
+
+const modeOf = (output: readonly string[] | null): Mode | null => {
+  const [only, ...more] = (output ?? []).map((name) => name.toLowerCase());
+  if (more.length > 0) return null;
+  return only === 'embedding' || only === 'image' || only === 'video' ? only : null;
+};
