@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page, Request } from '../fetch/request.js';
+import type { Modality, Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { amount, id, text } from './parse/fields.js';
+import { htmlTables } from './parse/html.js';
+import { multiple, scaled } from './parse/money.js';
+import { openaiList } from './parse/openaiList.js';
+import { type Cell, cellOf, isUnder, tablesWith } from './parse/tables.js';
+import { defineLink, defineSource, type Draft, type Link } from './source.js';
+
+type Cost = NonNullable<Draft['cost']>;
+
+/** The day's rates of the European Central Bank: what one euro costs in other currencies. */
+const rates: Request = {
+  url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
+  optional: true,
+};
+
+const row = z.looseObject({ id, tasks: text, input: text, output: text, rate: amount });
+type Row = z.infer<typeof row>;
+
+/**
+ * Scaleway Generative APIs: the price page (HTML, EUR per 1M tokens) and GET /v1/models (key; ids only).
+ * Prices are in euro everywhere, in models.dev too, whose figures are the same: they count only with the day's rate.
+ * Evidence: a slice of the table of August 2026, the list of July 2026.
+ */
+export const scaleway = defineSource({
+  id: 'scaleway',
+  name: 'Scaleway',
+  docs: 'https://www.scaleway.com/en/docs/generative-apis/',
+  env: ['SCALEWAY_API_KEY', 'SCW_SECRET_KEY'],
+  unit: 'EUR per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    openaiList('https://api.scaleway.ai/v1/models', { env: ['SCALEWAY_API_KEY', 'SCW_SECRET_KEY'] }),
+    defineLink<Row>({
+      name: 'pricing',
+      requests: [{ url: 'https://www.scaleway.com/en/pricing/model-as-a-service/' }, rates],
+      rows: (pages) => tableRows(pages),
+      row,
+      normalize,
+    }),
+    inEuro(catalog('scaleway')),
+  ],
+});
+
+function tableRows(pages: readonly Page[]): unknown[] {
+  const rate = dollarsPerEuro(pages);
+  const all = pages.filter(({ request }) => request.url !== rates.url).flatMap(({ body }) => htmlTables(body));
+  const tables = tablesWith(all, /^(name|model)/, /^input/, /^output/).filter((table) =>
+    isUnder(table, /generative api/),
+  );
+  if (tables.length === 0) throw shapeError('no table of generative APIs with the columns name, input and output');
+  return tables.flatMap((table) =>
+    table.rows.map((cells) => ({
+      id: linkedId(cells) ?? cellOf(table, cells, /^(name|model)/).text,
+      tasks: cellOf(table, cells, /^task/).text,
+      input: cellOf(table, cells, /^input/).text,
+      output: cellOf(table, cells, /^output/).text,
+      rate,
+    })),
+  );
+}
+
+/** The id that the row's link opens the playground with, exactly as the API takes it. */
+const linkedId = (cells: readonly Cell[]): string | undefined =>
+  cells
+    .flatMap(({ links }) => links)
+    .map(({ url }) => new URLSearchParams(url.split('?')[1]).get('modelName') ?? '')
+    .find(Boolean);
+
+function dollarsPerEuro(pages: readonly Page[]): number | null {
+  const body = pages.find(({ request }) => request.url === rates.url)?.body ?? '';
+  const rate = Number(/currency=['"]USD['"]\s+rate=['"]([\d.]+)['"]/.exec(body)?.[1]);
+  return rate > 0.5 && rate < 2 ? rate : null;
+}
+
+function normalize(model: Row): Draft {
+  const tasks = model.tasks?.toLowerCase() ?? '';
+  const mode = modeOf(tasks);
+  const free = [model.input, model.output].every((price) => isFree(price));
+  return {
+    id: model.id,
+    mode,
+    modalities: { input: inputOf(tasks, mode), output: mode === 'chat' || mode === 'transcription' ? ['text'] : [] },
+    ...(free ? { cost: { input: 0, output: 0 }, priceStatus: 'free' } : { cost: costOf(model) }),
+  };
+}
+
+const isFree = (price: string | null): boolean => /^free$/i.test(price ?? '');
+
+const modeOf = (tasks: string): Mode | null =>
+  /transcription/.test(tasks)
+    ? 'transcription'
+    : /embedding/.test(tasks)
+      ? 'embedding'
+      : /rerank/.test(tasks)
+        ? 'rerank'
+        : /chat|code/.test(tasks)
+          ? 'chat'
+          : null;
+
+const inputOf = (tasks: string, mode: Mode | null): Modality[] => {
+  const others: Modality[] = [
+    ...(/vision|image/.test(tasks) ? (['image'] as const) : []),
+    ...(/audio/.test(tasks) ? (['audio'] as const) : []),
+  ];
+  return mode === null || mode === 'transcription' ? others : ['text', ...others];
+};
+
+/** Nothing without a rate. "Free" output, as embeddings have it, is a price of 0 beside one for the input. */
+function costOf({ input, output, rate }: Row): Cost {
+  const cost: Cost = { ...pricesIn(output ?? '', 'output', rate), ...pricesIn(input ?? '', 'input', rate) };
+  const priced = Object.values(cost).some((price) => typeof price === 'number');
+  return priced && isFree(output) ? { ...cost, output: 0 } : cost;
+}
+
+/** The prices of a cell, each with its unit behind it: "€0.40 /million tokens", "€0.08 /million tokens cached". */
+function pricesIn(cell: string, side: 'input' | 'output', rate: Row['rate']): Cost {
+  const found = [...cell.matchAll(/€\s*(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.])([^€]*)/g)].map(
+    ([, price = '', unit = '']): Cost => {
+      const converted = (divisor: number) => (rate === null ? null : scaled(price.replaceAll(',', ''), rate, divisor));
+      if (/million tokens/i.test(unit)) return { [/cached/i.test(unit) ? 'cacheRead' : side]: converted(1000) };
+      return /minute/i.test(unit) ? { perSecond: converted(60) } : {};
+    },
+  );
+  return Object.assign({}, ...found.reverse()) as Cost;
+}
+
+/** models.dev's entry with its figures read as the euro amounts they are. */
+function inEuro(entry: Link): Link {
+  return {
+    ...entry,
+    requests: [...entry.requests, rates],
+    rows: (pages) => {
+      const rate = dollarsPerEuro(pages);
+      const own = pages.filter(({ request }) => request.url !== rates.url);
+      return [...entry.rows(own)].map((model) => (typeof model === 'object' ? { ...model, rate } : model));
+    },
+    normalize: (model) => {
+      const draft = entry.normalize(model);
+      const { rate } = model as { rate?: number | null };
+      const dollars = Object.entries(draft?.cost ?? {}).map(([field, price]) => [field, multiple(price, rate)]);
+      return draft && { ...draft, cost: Object.fromEntries(dollars) as Cost, tiers: [] };
+    },
+  };
+}
