@@ -13,8 +13,8 @@ export const agreeOn = (a: number, b: number): boolean =>
 export const agree = (a: RowCost, b: RowCost): boolean =>
   agreeOn(a.input ?? 0, b.input ?? 0) && agreeOn(a.output ?? 0, b.output ?? 0);
 
-/** True where two rows are the same in every price. */
-export const sameCost = (a: RowCost, b: RowCost): boolean => {
-  const fields = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof RowCost>;
-  return [...fields].every((field) => a[field] === b[field]);
-};
+/** Equal for rows that are the same in every price. */
+export const costKey = (cost: RowCost): string =>
+  Object.entries(cost)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .join(' ');

@@ -17,7 +17,7 @@ export function atomsOf(text: string): Atom[] {
   const atoms: Atom[] = [];
   const { length } = text;
   let end = -1;
-  for (let start = 0; start < length; ) {
+  for (let start = 0; start < length;) {
     const code = text.charCodeAt(start);
     const digits = isDigit(code);
     if (!digits && !isLetter(code)) {

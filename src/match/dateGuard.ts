@@ -24,7 +24,8 @@ const sameDay = (a: string, b: string): boolean =>
 /** An undated alias takes a dated row if the date is a snapshot's and the alias names a version: others move on. */
 function datedRow(price: Priced, rowDate: string): string | null {
   if (!namesDay(rowDate)) return `the row is dated ${spelled(rowDate)}, which names no single snapshot`;
-  if (rowDate.startsWith('--') && price.name.vendor !== null) return 'at a gateway, an undated name may be the first release';
+  if (rowDate.startsWith('--') && price.name.vendor !== null)
+    return 'at a gateway, an undated name may be the first release';
   return price.name.versions.length > 0 ? null : 'a name without a version may denote another snapshot by now';
 }
 

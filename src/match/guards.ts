@@ -4,13 +4,14 @@ import { isFamilyRow, type Guard } from './strategy.js';
 import { isSoft, isTier, isVariant } from './words.js';
 
 const list = (words: readonly string[]): string => words.join(' ') || 'none';
-const without = (words: readonly string[], others: readonly string[]): string[] =>
-  words.filter((word) => !others.includes(word));
+const NONE: readonly string[] = [];
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, i) => text === b[i]);
+const without = (words: readonly string[], others: readonly string[]): readonly string[] =>
+  same(words, others) ? NONE : words.filter((word) => !others.includes(word));
 /** Words that only one side has. */
-const difference = (a: ModelName, b: ModelName): string[] => [
-  ...without(a.words, b.words),
-  ...without(b.words, a.words),
-];
+const difference = (a: ModelName, b: ModelName): readonly string[] =>
+  same(a.words, b.words) ? NONE : [...without(a.words, b.words), ...without(b.words, a.words)];
 
 /** Equal names of two labs are two models; a path that nobody knows may be somebody's own model. */
 export const vendor: Guard = {
@@ -69,8 +70,8 @@ const previewOnly = (model: ModelName): boolean => model.words.includes('realtim
 export const version: Guard = {
   name: 'version',
   objection: ({ versions }, { name, lineVersions }) => {
-    if (versions.join(' ') === name.versions.join(' ')) return null;
-    const first = name.versions.at(-1) === '1' && versions.join(' ') === name.versions.slice(0, -1).join(' ');
+    if (same(versions, name.versions)) return null;
+    const first = name.versions.at(-1) === '1' && same(versions, name.versions.slice(0, -1));
     if (first && lineVersions.size === 1) return null;
     return `version ${list(versions)}, the row ${list(name.versions)}`;
   },
@@ -79,7 +80,7 @@ export const version: Guard = {
 export const size: Guard = {
   name: 'size',
   objection: ({ sizes }, { name }) =>
-    sizes.join() === name.sizes.join() ? null : `size ${list(sizes)}, the row ${list(name.sizes)}`,
+    same(sizes, name.sizes) ? null : `size ${list(sizes)}, the row ${list(name.sizes)}`,
 };
 
 /** The first release of a version is the version; a later one needs a row that stands for all of them, or its date. */

@@ -52,7 +52,12 @@ export function splitPrefixes(text: string): Prefixed {
   return headOf(vendor, rest.startsWith('open-mi') ? rest.slice('open-'.length) : rest);
 }
 
-const dotted = (rest: string): string | undefined => (rest.includes('.') ? DOTTED.exec(rest)?.[1] : undefined);
+/** The word before a point, if letters surround that point; most names with a point have a version there. */
+function dotted(rest: string): string | undefined {
+  const point = rest.indexOf('.');
+  return point > 0 && rest.charCodeAt(point - 1) > NINE ? DOTTED.exec(rest)?.[1] : undefined;
+}
+const NINE = 57;
 
 function headOf(vendor: string | null, rest: string): Prefixed {
   const head = HEADS.find((lab) => rest.startsWith(lab));
@@ -63,10 +68,15 @@ function headOf(vendor: string | null, rest: string): Prefixed {
 
 /** The lab that a path names; a part that is neither lab nor route keeps the whole path, so that no guard overlooks it. */
 function vendorOf(path: readonly string[]): string | null {
-  const parts = path.filter((part) => part !== '' && !isRoute(part)).map((part) => VENDORS.get(part) ?? `?${part}`);
-  if (parts.length === 0) return null;
-  return parts.some((part) => part.startsWith('?')) ? parts.join('/') : (parts.at(-1) ?? null);
+  let vendor: string | null = null;
+  let unknown = '';
+  for (const part of path) {
+    const lab = VENDORS.get(part);
+    if (lab !== undefined) vendor = lab;
+    else if (part !== '' && !isRoute(part)) unknown += `?${part}`;
+  }
+  return unknown === '' ? vendor : unknown + (vendor ?? '');
 }
 
 /** True for a vendor that the table does not know, such as a folder of somebody's own models. */
-export const isUnknownVendor = (vendor: string): boolean => vendor.startsWith('?') || vendor.includes('/?');
+export const isUnknownVendor = (vendor: string): boolean => vendor.startsWith('?');

@@ -1,15 +1,13 @@
 import type { Issue, Match } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
-import { sameCost } from './agree.js';
-import { confidenceOf } from './confidence.js';
-import { ladder } from './ladder.js';
+import { climb, rungOf, type Found, type Rung } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
-import { parseName, type ModelName } from './name.js';
+import { ladder } from './ladder.js';
+import { parseName } from './name.js';
 import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
 import { platformOf } from './providers.js';
-import { equallyNear, ranked } from './rank.js';
-import type { Priced, Strategy } from './strategy.js';
+import type { Priced } from './strategy.js';
 
 /** What a price is looked up by. */
 export interface Key {
@@ -34,16 +32,11 @@ export interface PriceIndex {
   readonly find: (key: Key) => Finding;
   /** The rows of the provider's platform, for explanations. */
   readonly rowsOf: (provider: string) => readonly Priced[];
+  /** What is usable of a row's prices. */
   readonly verdictOf: (row: PriceRow) => Verdict;
   /** The number of rows. */
   readonly size: number;
 }
-
-interface Rung {
-  readonly strategy: Strategy;
-  readonly blocks: Blocks;
-}
-type Blocks = ReadonlyMap<string, readonly Priced[]>;
 
 /**
  * Indexes a price list once per strategy: a lookup reads one block of each and nothing else.
@@ -53,67 +46,45 @@ type Blocks = ReadonlyMap<string, readonly Priced[]>;
 export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly PriceRow[] = []): PriceIndex {
   const prices = priced(rows);
   const verdicts = judgeAll(prices, priced(offers));
-  const rungs = ladder.map((strategy) => ({ strategy, blocks: blocksOf(strategy, prices) }));
-  const platforms = grouped(prices, ({ platform }) => platform);
+  const rungs = ladder.map((strategy) => rungOf(strategy, prices));
+  const platforms = byPlatform(prices);
   const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
 
-  const climb = (platform: string, name: ModelName, rungs: readonly Rung[]): Finding | null => {
-    for (const { strategy, blocks } of rungs) {
-      const block = blocks.get(`${platform}|${strategy.block(name)}`);
-      const found = block && best(strategy, name, block, verdictOf);
-      if (found) return found;
-    }
-    return null;
-  };
   const find = (key: Key): Finding => {
     const platform = platformOf(key.provider);
     if (!platforms.has(platform)) return { refused: `the price list has no rows of ${key.provider}` };
-    const id = parseName(key.id);
-    const same = climb(platform, id, rungs.slice(0, 1));
-    if (same) return same;
-    const shown = key.name === null || key.name === key.id ? null : parseName(key.name);
-    const found = shown && addsVersion(id, shown) ? null : climb(platform, id, rungs.slice(1));
-    const combined = shown && combinedName(id, shown);
-    const refused = { refused: `no row of ${key.provider} prices ${key.id}` };
-    return found ?? (combined && climb(platform, combined, rungs)) ?? refused;
+    const found = search(rungs, platform, key);
+    if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}` };
+    return typeof found === 'string' ? { refused: found } : findingOf(found, verdictOf);
   };
   const rowsOf = (provider: string): readonly Priced[] => platforms.get(platformOf(provider)) ?? [];
   return { find, rowsOf, verdictOf, size: rows.length };
 }
 
-const blocksOf = (strategy: Strategy, prices: readonly Priced[]): Blocks =>
-  grouped(prices, ({ platform, name }) => `${platform}|${strategy.block(name)}`);
-
-function grouped(prices: readonly Priced[], key: (price: Priced) => string): Map<string, Priced[]> {
-  const groups = new Map<string, Priced[]>();
-  for (const price of prices) {
-    const group = groups.get(key(price));
-    if (group) group.push(price);
-    else groups.set(key(price), [price]);
-  }
-  return groups;
+/** The id decides; the display name is asked where the id finds nothing, or where only the name tells the version. */
+function search(rungs: readonly Rung[], platform: string, key: Key): Found | string | null {
+  const id = parseName(key.id);
+  const same = climb(rungs.slice(0, 1), platform, id);
+  if (same !== null) return same;
+  const shown = key.name === null || key.name === key.id ? null : parseName(key.name);
+  const found = shown && addsVersion(id, shown) ? null : climb(rungs.slice(1), platform, id);
+  const combined = found === null && shown ? combinedName(id, shown) : null;
+  return found ?? (combined && climb(rungs, platform, combined));
 }
 
-/** The best row of a block that no guard refuses; two equally good ones with different prices are none, or none to pay by. */
-function best(
-  strategy: Strategy,
-  model: ModelName,
-  block: readonly Priced[],
-  verdictOf: (row: PriceRow) => Verdict,
-): Finding | null {
-  const open = block.filter((price) => strategy.guards.every((guard) => guard.objection(model, price) === null));
-  const sorted = ranked(model, open);
-  const [first] = sorted;
-  const kind = first && strategy.level(model, first);
-  if (first === undefined || !kind) return null;
-  const rival = equallyNear(model, sorted).find(({ row }) => !sameCost(row.cost, first.row.cost));
-  if (rival && strategy.onTie === 'refuse' && rival.name.key !== first.name.key) {
-    return { refused: `${first.row.model} and ${rival.row.model} fit equally well and cost differently` };
+function findingOf({ price, match, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): Finding {
+  const { row } = price;
+  if (!ambiguous) return { row, match, ...verdictOf(row) };
+  const detail = `${row.provider} lists ${row.model} at more than one price`;
+  return { row, match, cost: {}, issues: [{ code: 'ambiguous-price', detail }] };
+}
+
+function byPlatform(prices: readonly Priced[]): ReadonlyMap<string, readonly Priced[]> {
+  const platforms = new Map<string, Priced[]>();
+  for (const price of prices) {
+    const rows = platforms.get(price.platform);
+    if (rows) rows.push(price);
+    else platforms.set(price.platform, [price]);
   }
-  const { provider, model: id, operator } = first.row;
-  const reason = strategy.explain(model, first);
-  const match = { strategy: strategy.name, confidence: confidenceOf(kind), reason, provider, model: id, operator };
-  if (!rival) return { row: first.row, match, ...verdictOf(first.row) };
-  const detail = `${provider} lists ${id} at more than one price`;
-  return { row: first.row, match, cost: {}, issues: [{ code: 'ambiguous-price', detail }] };
+  return platforms;
 }

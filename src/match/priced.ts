@@ -1,4 +1,5 @@
 import type { PriceRow } from '../model/price.js';
+import { costKey } from './agree.js';
 import { parseName, type ModelName } from './name.js';
 import { platformOfRow } from './providers.js';
 import type { Priced } from './strategy.js';
@@ -22,6 +23,7 @@ export function priced(rows: readonly PriceRow[]): Priced[] {
   return read.map(({ row, name, platform }) => ({
     row,
     name,
+    costKey: costKey(row.cost),
     platform,
     snapshots: snapshots.get(name.family) ?? new Map<string, PriceRow[]>(),
     ownDates: ownDates.get(`${platform}|${name.family}`) ?? new Set<string>(),

@@ -41,7 +41,7 @@ function byOrder(a: Priced, b: Priced): number {
     OPERATORS.indexOf(a.row.operator) - OPERATORS.indexOf(b.row.operator) ||
     byText(a.row.provider, b.row.provider) ||
     byText(a.row.model, b.row.model) ||
-    byText(JSON.stringify(a.row.cost), JSON.stringify(b.row.cost))
+    byText(a.costKey, b.costKey)
   );
 }
 

@@ -5,6 +5,8 @@ import type { ModelName } from './name.js';
 export interface Priced {
   readonly row: PriceRow;
   readonly name: ModelName;
+  /** Equal for rows that are the same in every price. */
+  readonly costKey: string;
   /** See `providers.ts`. */
   readonly platform: string;
   /** The dated rows of the same name in the whole list, by date: what is known of its snapshots. */
