@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Page, Request } from '../fetch/request.js';
+import type { Cost, Modality, Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { authorOf, fromOpenRouterForm, openRouterRow } from './cloudflare-workers-ai/openRouterForm.js';
+import { isoDay } from './parse/dates.js';
+import { amount, count, flag, id, part, parts, text } from './parse/fields.js';
+import { jsonObject, jsonPages } from './parse/json.js';
+import { unitPrice } from './parse/unitPrice.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+/** `id` is a UUID; the API takes `name`. */
+const row = z.looseObject({
+  name: id,
+  task: part({ name: text }),
+  created_at: text,
+  deprecated: flag,
+  properties: parts({ property_id: text, value: z.unknown() }),
+  asOf: text,
+});
+type Row = z.infer<typeof row>;
+
+/** The values of the property bag are strings, whatever they stand for. */
+const bag = z.looseObject({
+  context_window: count,
+  max_input_tokens: count,
+  max_output_tokens: count,
+  function_calling: flag,
+  reasoning: flag,
+  vision: flag,
+  beta: flag,
+  planned_deprecation_date: text,
+  price: parts({ unit: text, price: amount, currency: text }),
+});
+type Bag = z.infer<typeof bag>;
+
+const search = 'https://api.cloudflare.com/client/v4/accounts/{CLOUDFLARE_ACCOUNT_ID}/ai/models/search';
+const key = { env: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'] };
+
+/**
+ * Cloudflare Workers AI: the list that Cloudflare's own docs are built from, no key, and the search API of an account
+ * (key); a bag of properties, prices with the unit in words. Evidence: per-model files of the docs and a description
+ * of the list of 28 September 2026; the OpenRouter form of the search is known from a client alone.
+ */
+export const cloudflareWorkersAi = defineSource({
+  id: 'cloudflare-workers-ai',
+  name: 'Cloudflare Workers AI',
+  docs: 'https://developers.cloudflare.com/workers-ai/models/',
+  env: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'],
+  unit: 'USD per 1M tokens; other units in words',
+  evidence: 'recorded',
+  links: [
+    defineLink<Row>({
+      name: 'list',
+      requests: [{ url: 'https://ai-cloudflare-com.pages.dev/api/models', headers: { accept: 'application/json' } }],
+      rows: (pages) => dated(pages, jsonPages(pages, 'models')),
+      row,
+      normalize,
+    }),
+    defineLink<Row>({
+      name: 'api',
+      fills: false,
+      requests: [{ url: `${search}?per_page=100&page=1`, key }],
+      next: (page) => nextPage(page),
+      rows: (pages) => dated(pages, jsonPages(pages, 'result')),
+      row,
+      normalize,
+    }),
+    defineLink<z.infer<typeof openRouterRow>>({
+      name: 'api-openrouter',
+      requests: [{ url: `${search}?per_page=100&page=1&format=openrouter`, key }],
+      next: (page) => nextPage(page),
+      rows: (pages) => jsonPages(pages, 'data', 'result'),
+      row: openRouterRow,
+      normalize: fromOpenRouterForm,
+    }),
+    catalog('cloudflare-workers-ai'),
+  ],
+});
+
+/** The day of the list goes with each row: a date of retirement counts from there. */
+const dated = (pages: readonly Page[], rows: readonly unknown[]): unknown[] =>
+  rows.map((row) =>
+    typeof row === 'object' && row !== null ? { ...row, asOf: pages[0]?.fetchedAt.slice(0, 10) } : row,
+  );
+
+const paging = z.looseObject({ result_info: part({ total_pages: count }) });
+
+/** Optional, because a part of the account's list is still better than a catalog's. */
+function nextPage(page: Page): Request[] {
+  const { total_pages: total } = paging.parse(jsonObject(page)).result_info;
+  const { url } = page.request;
+  const number = Number(/&page=(\d+)/.exec(url)?.[1]);
+  return total && number < total
+    ? [{ ...page.request, url: url.replace(/&page=\d+/, `&page=${number + 1}`), optional: true }]
+    : [];
+}
+
+/** What each task turns into what, and what that is called here. */
+const tasks: Readonly<Record<string, readonly [Mode, Modality[], Modality[]]>> = {
+  'text generation': ['chat', ['text'], ['text']],
+  'text embeddings': ['embedding', ['text'], []],
+  'text-to-image': ['image', ['text'], ['image']],
+  'text-to-speech': ['speech', ['text'], ['audio']],
+  'automatic speech recognition': ['transcription', ['audio'], ['text']],
+  'image-to-text': ['chat', ['image', 'text'], ['text']],
+  'text classification': ['other', ['text'], ['text']],
+  translation: ['other', ['text'], ['text']],
+  summarization: ['other', ['text'], ['text']],
+  'image classification': ['other', ['image'], ['text']],
+  'object detection': ['other', ['image'], ['text']],
+  'dumb pipe': ['other', [], []],
+};
+
+/** Undefined for a model whose date of retirement has passed. */
+function normalize(model: Row): Draft | undefined {
+  const properties = bag.parse(
+    Object.fromEntries(model.properties.map((entry) => [entry.property_id ?? '', entry.value])),
+  );
+  const retiresAt = isoDay(properties.planned_deprecation_date);
+  if (retiresAt !== null && model.asOf !== null && retiresAt < model.asOf) return undefined;
+  const [mode, input, output] = tasks[model.task.name?.toLowerCase() ?? ''] ?? [null, [], []];
+  return {
+    id: model.name,
+    ownedBy: authorOf(model.name),
+    mode,
+    modalities: { input: properties.vision ? [...input, 'image'] : input, output },
+    limit: {
+      context: properties.context_window ?? properties.max_input_tokens,
+      output: properties.max_output_tokens,
+    },
+    capabilities: {
+      toolCall: properties.function_calling,
+      reasoning: properties.reasoning,
+      attachment: properties.vision,
+    },
+    releaseDate: isoDay(model.created_at),
+    status: model.deprecated || retiresAt !== null ? 'deprecated' : properties.beta ? 'preview' : null,
+    retiresAt,
+    cost: costOf(properties.price),
+  };
+}
+
+/** A field for which two different prices are stated has none. */
+function costOf(prices: Bag['price']): NonNullable<Draft['cost']> {
+  const cost: { [field in keyof Cost]?: number | null } = {};
+  for (const { unit, price, currency } of prices) {
+    if ((currency ?? 'USD').toUpperCase() !== 'USD') continue;
+    const [[field, value] = []] = Object.entries(unitPrice(unit ?? '', price)) as [keyof Cost, number | null][];
+    if (field) cost[field] = field in cost && cost[field] !== value ? null : (value ?? null);
+  }
+  return withoutZeros(cost);
+}
