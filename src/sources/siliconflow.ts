@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page, Request } from '../fetch/request.js';
+import { catalog, catalogEntries, modelsDev } from './catalog.js';
+import { unixDay } from './parse/dates.js';
+import { amount, count, id, part, text } from './parse/fields.js';
+import { jsonList } from './parse/json.js';
+import { perMillion } from './parse/money.js';
+import { tokens } from './parse/tokens.js';
+import { type Card, priceCards } from './siliconflow/priceCards.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const list: Request = {
+  url: 'https://api.siliconflow.com/v1/models',
+  key: { env: ['SILICONFLOW_API_KEY'] },
+};
+const pricing: Request = { url: 'https://www.siliconflow.com/pricing' };
+
+const row = z.looseObject({
+  id,
+  created: count,
+  owned_by: text,
+  card: part({ name: text, context: text, input: amount, output: amount, cacheRead: amount }),
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * SiliconFlow: GET /v1/models (key; ids only) and the price page (HTML; USD per 1M tokens, names without their vendor).
+ * The page's names are joined with the list's ids or, without a key, with those of models.dev, by what follows the
+ * vendor. Evidence: the list's schema, the page as text of April 2026.
+ */
+export const siliconflow = defineSource({
+  id: 'siliconflow',
+  name: 'SiliconFlow',
+  docs: 'https://docs.siliconflow.com',
+  env: ['SILICONFLOW_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [list, { ...pricing, optional: true }, { ...modelsDev, optional: true }],
+      rows: (pages) => listedRows(jsonList(pageOf(pages, list), 'data'), pages),
+      row,
+      normalize,
+    }),
+    defineLink<Row>({
+      name: 'pricing',
+      requests: [pricing, { ...modelsDev, optional: true }],
+      rows: pricedRows,
+      row,
+      normalize,
+    }),
+    catalog('siliconflow'),
+  ],
+});
+
+function pageOf(pages: readonly Page[], { url }: Request): Page {
+  const page = pages.find(({ request }) => request.url === url);
+  if (!page) throw shapeError(`no page of ${url}`);
+  return page;
+}
+
+/** The rows of the list, each with its card where the price page has exactly one for it. */
+function listedRows(listed: readonly unknown[], pages: readonly Page[]): unknown[] {
+  const ids = listed.map(idOf).filter((name) => name !== null);
+  const cards = attempt(() => priceCards(pageOf(pages, pricing).body)) ?? [];
+  const known = catalogued(pages);
+  const found = joined(cards, ids);
+  return listed.map((entry) => {
+    const card = found.get(idOf(entry) ?? '');
+    return card ? { ...(entry as object), card: known.has(idOf(entry) ?? '') ? exact(card) : card } : entry;
+  });
+}
+
+/** The catalog's ids with their cards, then the cards that it does not know yet under the name that they show. */
+function pricedRows(pages: readonly Page[]): unknown[] {
+  const cards = priceCards(pageOf(pages, pricing).body);
+  const ids = [...catalogued(pages)];
+  const found = joined(cards, ids);
+  const taken = new Set(found.values());
+  return [
+    ...ids.map((name) => ({ id: name, ...(found.has(name) && { card: exact(found.get(name)) }) })),
+    ...cards.filter((card) => !taken.has(card)).map((card) => ({ id: card.name, card })),
+  ];
+}
+
+const idOf = (entry: unknown): string | null => {
+  const name = (entry as { id?: unknown } | null)?.id;
+  return typeof name === 'string' ? name : null;
+};
+
+/** The card shows a rounded context; where the catalog has the exact one, that is waited for. */
+const exact = (card: Card | undefined) => ({ ...card, context: null });
+
+/** models.dev's ids; none where it can't be read. */
+const catalogued = (pages: readonly Page[]): Set<string> =>
+  new Set(attempt(() => Object.keys(catalogEntries(pageOf(pages, modelsDev)).get('siliconflow')?.models ?? {})) ?? []);
+
+const attempt = <T>(read: () => T): T | null => {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+};
+
+/** Ids with their cards: a card names `vendor/name` without the vendor; one that fits two ids fits none. */
+function joined(cards: readonly Card[], ids: readonly string[]): Map<string, Card> {
+  return new Map(
+    cards.flatMap((card) => {
+      const [only, ...more] = ids.filter(
+        (name) => /^[^/]*\/(.*)$/.exec(name)?.[1]?.toLowerCase() === card.name.toLowerCase(),
+      );
+      return only !== undefined && more.length === 0 ? [[only, card] as const] : [];
+    }),
+  );
+}
+
+function normalize(model: Row): Draft {
+  const { card } = model;
+  const [vendor, name] = model.id.split('/');
+  return {
+    id: model.id,
+    name: card.name,
+    ownedBy: model.owned_by ?? (name === undefined ? null : vendor),
+    mode: card.name === null ? null : 'chat',
+    limit: { context: tokens(card.context) },
+    releaseDate: unixDay(model.created),
+    cost: {
+      input: perMillion(card.input),
+      output: perMillion(card.output),
+      cacheRead: perMillion(card.cacheRead),
+    },
+  };
+}
