@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publicai } from '../../src/sources/publicai.js';
+import { modelOf, readBody, recordingsDir } from './harness.js';
+
+const recorded = readFileSync(join(recordingsDir, 'huggingface/response.json'), 'utf8');
+
+describe('publicai', () => {
+  it('reads its own entries of the recorded router', async () => {
+    const catalog = await readBody(publicai, 'hf-router', recorded);
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([8, 8, 0]);
+    expect(modelOf(catalog, 'swiss-ai/Apertus-8B-Instruct-2509').cost).toMatchObject({ input: 0.0001, output: 0.0002 });
+    expect(modelOf(catalog, 'allenai/Olmo-3.1-32B-Instruct').cost).toMatchObject({ input: 0.0002, output: 0.0006 });
+    expect(modelOf(catalog, 'aisingapore/Qwen-SEA-LION-v4-32B-IT').cost).toMatchObject({
+      input: 0.00025,
+      output: 0.0005,
+    });
+  });
+
+  it('never takes the price of another provider', async () => {
+    const price = (input: number) => ({ pricing: { input, output: input }, status: 'live' });
+    const data = [
+      {
+        id: 'a/both',
+        providers: [
+          { provider: 'groq', ...price(9) },
+          { provider: 'publicai', ...price(1) },
+        ],
+      },
+      { id: 'a/other', providers: [{ provider: 'groq', ...price(9) }] },
+      { id: 'a/off', providers: [{ provider: 'publicai', ...price(1), status: 'error' }] },
+    ];
+    const { models, skipped } = await readBody(publicai, 'hf-router', JSON.stringify({ data }));
+    expect(models).toMatchObject([{ id: 'a/both', cost: { input: 0.001 } }]);
+    expect(skipped).toBe(1);
+  });
+
+  it.each(['<html></html>', '{}', '{"data":[{"id":"a","providers":[]}]}'])('fails on %j', (body) =>
+    expect(readBody(publicai, 'hf-router', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
