@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { Page, Request } from '../fetch/request.js';
+import type { Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { isoDay } from './parse/dates.js';
+import { count, id, part, text, texts } from './parse/fields.js';
+import { jsonPages } from './parse/json.js';
+import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = z.looseObject({
+  id,
+  name: text,
+  publisher: text,
+  version: text,
+  capabilities: texts,
+  limits: part({ max_input_tokens: count, max_output_tokens: count }),
+  supported_input_modalities: texts,
+  supported_output_modalities: texts,
+  tags: texts,
+});
+type Row = z.infer<typeof row>;
+
+const request: Request = {
+  url: 'https://models.github.ai/catalog/models',
+  headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2026-03-10' },
+};
+
+const rows = (pages: readonly Page[]): unknown[] => jsonPages(pages, 'data', 'models');
+
+/**
+ * GitHub Models: GET /catalog/models, a bare list without prices (use is free within rate limits, beyond them it is
+ * billed in units of its own). With the token where there is one; that it answers without is not confirmed.
+ * Evidence: the example of the REST docs.
+ */
+export const githubModels = defineSource({
+  id: 'github-models',
+  name: 'GitHub Models',
+  docs: 'https://docs.github.com/en/rest/models/catalog',
+  env: ['GITHUB_TOKEN'],
+  unit: 'none',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ ...request, key: { env: ['GITHUB_TOKEN'] } }],
+      rows,
+      row,
+      normalize,
+    }),
+    defineLink<Row>({ name: 'api-anonymous', fills: false, requests: [request], rows, row, normalize }),
+    catalog('github-models'),
+  ],
+});
+
+function normalize(model: Row): Draft {
+  const input = modalitiesOf(model.supported_input_modalities);
+  const output = modalitiesOf(model.supported_output_modalities);
+  const can = (name: string): boolean | null => model.capabilities && model.capabilities.includes(name);
+  return {
+    id: model.id,
+    name: model.name,
+    ownedBy: model.publisher,
+    mode: modeIn(model.supported_output_modalities ?? []) ?? modeOf(input, output),
+    modalities: { input, output },
+    limit: { context: model.limits.max_input_tokens, output: model.limits.max_output_tokens },
+    capabilities: {
+      toolCall: can('tool-calling'),
+      reasoning: model.tags?.includes('reasoning') ? true : can('reasoning'),
+      streaming: can('streaming'),
+      attachment: attachable(input),
+    },
+    releaseDate: versionDay(model.version),
+  };
+}
+
+/** The catalog holds models for chat completions and for embeddings. */
+const modeIn = (output: readonly string[]): Mode | null =>
+  output.includes('embeddings') ? 'embedding' : output.includes('text') ? 'chat' : null;
+
+/** The version is a date for some publishers, a counter for the others. */
+const versionDay = (version: string | null): string | null =>
+  /^\d{4}-\d{2}-\d{2}$/.test(version ?? '') ? isoDay(version) : null;
