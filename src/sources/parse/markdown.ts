@@ -4,28 +4,29 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { htmlTables } from './html.js';
+import { type Component, componentsApart, enterOrLeave } from './mdx.js';
 import type { Cell, Table } from './tables.js';
 
 const tree = (body: string): Root =>
   fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
 
-/** The tables of a markdown document, pipe tables and embedded HTML ones, in order. */
+/**
+ * The tables of a markdown document, pipe tables and embedded HTML ones, in order. In MDX the titles of the components
+ * around a table (`<Tab title="Batch">`) are the last of its headings.
+ */
 export function markdownTables(body: string): Table[] {
   const headings: string[] = [];
+  const around: Component[] = [];
   const tables: Table[] = [];
-  for (const node of flatten(tree(body))) {
+  const above = () => [...headings, ...around.map(({ title }) => title)].filter(Boolean);
+  for (const node of flatten(tree(componentsApart(body)))) {
     if (node.type === 'heading') {
       headings.length = node.depth - 1;
       headings[node.depth - 1] = toString(node);
-    } else if (node.type === 'table') tables.push(pipeTable(node, headings.filter(Boolean)));
+    } else if (node.type === 'table') tables.push(pipeTable(node, above()));
     else if (node.type === 'html' && /<table/i.test(node.value)) {
-      tables.push(
-        ...htmlTables(node.value).map((table) => ({
-          ...table,
-          headings: [...headings.filter(Boolean), ...table.headings],
-        })),
-      );
-    }
+      tables.push(...htmlTables(node.value).map((table) => ({ ...table, headings: [...above(), ...table.headings] })));
+    } else if (node.type === 'html') enterOrLeave(around, node.value);
   }
   return tables;
 }
@@ -49,16 +50,29 @@ function pipeTable(table: MdTable, headings: readonly string[]): Table {
 }
 
 const cell = (node: TableCell): Cell => ({
-  text: fold(words(node)),
+  text: fold(words(node).replace(/~~.*?~~/gs, '')),
   links: linksIn(node).map((link) => ({ text: fold(words(link)), url: link.url })),
 });
 
-/** The words as a reader sees them: images are nothing, `<br>` is a line break, other tags are nothing. */
+/**
+ * The words as a reader sees them: images are nothing, `<br>` is a line break, other tags are nothing; what is struck
+ * out is gone, footnote marks too.
+ */
 function words(node: Nodes): string {
   if (node.type === 'image' || node.type === 'footnoteReference') return '';
   if (node.type === 'break') return '\n';
   if (node.type === 'html') return /^<br/i.test(node.value) ? '\n' : '';
-  return 'children' in node ? node.children.map(words).join('') : toString(node);
+  if (!('children' in node)) return toString(node);
+  const parts = node.children.map((child) => ({ tag: child.type === 'html' ? child.value : '', text: words(child) }));
+  return parts.map(({ text }, i) => (isGone(parts.slice(0, i), parts.slice(i)) ? '' : text)).join('');
+}
+
+/** Whether what comes next stands in a `<del>`, or in a `<sup>` that holds a footnote mark. */
+function isGone(before: readonly { tag: string }[], after: readonly { tag: string; text: string }[]): boolean {
+  const open = (tag: RegExp) => before.filter((part) => tag.test(part.tag)).length;
+  if (open(/^<(del|s)\b/i) > open(/^<\/(del|s)\b/i)) return true;
+  if (open(/^<sup\b/i) <= open(/^<\/sup\b/i)) return false;
+  return /^[\W\d]*$/.test(after[0]?.text ?? '');
 }
 
 const linksIn = (node: Nodes): Link[] =>
