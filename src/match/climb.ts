@@ -2,7 +2,7 @@ import type { Match } from '../model/model.js';
 import { confidenceOf } from './confidence.js';
 import type { ModelName } from './name.js';
 import { equallyNear, ranked } from './rank.js';
-import type { Priced, Strategy } from './strategy.js';
+import type { Kind, Priced, Strategy } from './strategy.js';
 
 /** One strategy with its blocks, by platform and block. */
 export interface Rung {
@@ -14,6 +14,7 @@ export interface Rung {
 export interface Found {
   readonly price: Priced;
   readonly match: Match;
+  readonly kind: Kind;
   /** An equally good row asks another price, so that none of them can be used. */
   readonly ambiguous: boolean;
 }
@@ -62,5 +63,5 @@ function best(strategy: Strategy, model: ModelName, block: readonly Priced[]): F
   const { provider, model: id, operator } = price.row;
   const reason = strategy.explain(model, price);
   const match = { strategy: strategy.name, confidence: confidenceOf(kind), reason, provider, model: id, operator };
-  return { price, match, ambiguous: rival !== undefined };
+  return { price, match, kind, ambiguous: rival !== undefined };
 }

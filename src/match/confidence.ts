@@ -2,13 +2,13 @@ import type { Kind } from './strategy.js';
 
 /** How many matches of a kind were right, and how many there were, on the labelled records (`pnpm evaluate` prints both). */
 export const MEASURED: Readonly<Record<Kind, { readonly right: number; readonly given: number }>> = {
-  'same-id': { right: 0, given: 0 },
-  'same-name': { right: 0, given: 0 },
-  'dated-id': { right: 0, given: 0 },
-  'dated-row': { right: 0, given: 0 },
-  latest: { right: 0, given: 0 },
-  family: { right: 0, given: 0 },
-  'first-version': { right: 0, given: 0 },
+  'same-id': { right: 253, given: 253 },
+  'same-name': { right: 161, given: 161 },
+  'dated-id': { right: 6, given: 6 },
+  'dated-row': { right: 11, given: 11 },
+  latest: { right: 6, given: 6 },
+  family: { right: 41, given: 41 },
+  'first-version': { right: 1, given: 1 },
   similar: { right: 0, given: 0 },
 };
 

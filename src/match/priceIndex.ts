@@ -1,4 +1,4 @@
-import type { Issue, Match } from '../model/model.js';
+import type { Match } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
 import { climb, rungOf, type Found, type Rung } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
@@ -7,7 +7,7 @@ import { parseName } from './name.js';
 import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
 import { platformOf } from './providers.js';
-import type { Priced } from './strategy.js';
+import type { Kind, Priced } from './strategy.js';
 
 /** What a price is looked up by. */
 export interface Key {
@@ -17,15 +17,15 @@ export interface Key {
   readonly name: string | null;
 }
 
-/** A row that prices the model, with what is usable of its prices, or the reason why there is none. */
-export type Finding =
-  | {
-      readonly row: PriceRow;
-      readonly match: Match;
-      readonly cost: PriceRow['cost'];
-      readonly issues: readonly Issue[];
-    }
-  | { readonly refused: string };
+/** A row that prices the model, with what is usable of its prices. */
+export interface FoundPrice extends Verdict {
+  readonly row: PriceRow;
+  readonly match: Match;
+  readonly kind: Kind;
+}
+
+/** The price, or the reason why there is none. */
+export type Finding = FoundPrice | { readonly refused: string };
 
 /** A price list, ready for lookups. */
 export interface PriceIndex {
@@ -34,8 +34,8 @@ export interface PriceIndex {
   readonly rowsOf: (provider: string) => readonly Priced[];
   /** What is usable of a row's prices. */
   readonly verdictOf: (row: PriceRow) => Verdict;
-  /** The number of rows. */
-  readonly size: number;
+  /** All rows. */
+  readonly rows: readonly Priced[];
 }
 
 /**
@@ -49,16 +49,18 @@ export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly Pric
   const rungs = ladder.map((strategy) => rungOf(strategy, prices));
   const platforms = byPlatform(prices);
   const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
-
-  const find = (key: Key): Finding => {
-    const platform = platformOf(key.provider);
-    if (!platforms.has(platform)) return { refused: `the price list has no rows of ${key.provider}` };
+  const answer = (key: Key, platform: string): Finding => {
     const found = search(rungs, platform, key);
     if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}` };
     return typeof found === 'string' ? { refused: found } : findingOf(found, verdictOf);
   };
-  const rowsOf = (provider: string): readonly Priced[] => platforms.get(platformOf(provider)) ?? [];
-  return { find, rowsOf, verdictOf, size: rows.length };
+  const find = (key: Key): Finding => {
+    const platform = platforms.get(platformOf(key.provider));
+    if (platform === undefined) return { refused: `the price list has no rows of ${key.provider}` };
+    return platform.verbatim.answer(key.id, () => answer(key, platform.name));
+  };
+  const rowsOf = (provider: string): readonly Priced[] => platforms.get(platformOf(provider))?.rows ?? [];
+  return { find, rowsOf, verdictOf, rows: prices };
 }
 
 /** The id decides; the display name is asked where the id finds nothing, or where only the name tells the version. */
@@ -72,19 +74,45 @@ function search(rungs: readonly Rung[], platform: string, key: Key): Found | str
   return found ?? (combined && climb(rungs, platform, combined));
 }
 
-function findingOf({ price, match, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): Finding {
+function findingOf({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): Finding {
   const { row } = price;
-  if (!ambiguous) return { row, match, ...verdictOf(row) };
+  if (!ambiguous) return { row, match, kind, ...verdictOf(row) };
   const detail = `${row.provider} lists ${row.model} at more than one price`;
-  return { row, match, cost: {}, issues: [{ code: 'ambiguous-price', detail }] };
+  return { row, match, kind, cost: {}, issues: [{ code: 'ambiguous-price', detail }] };
 }
 
-function byPlatform(prices: readonly Priced[]): ReadonlyMap<string, readonly Priced[]> {
-  const platforms = new Map<string, Priced[]>();
+interface Platform {
+  readonly name: string;
+  readonly rows: Priced[];
+  readonly verbatim: Verbatim;
+}
+
+function byPlatform(prices: readonly Priced[]): ReadonlyMap<string, Platform> {
+  const platforms = new Map<string, Platform>();
   for (const price of prices) {
-    const rows = platforms.get(price.platform);
-    if (rows) rows.push(price);
-    else platforms.set(price.platform, [price]);
+    const name = price.platform;
+    const platform = platforms.get(name) ?? { name, rows: [], verbatim: new Verbatim() };
+    platforms.set(name, platform);
+    platform.rows.push(price);
+    platform.verbatim.add(price.row.model);
   }
   return platforms;
+}
+
+/** Ids that stand in the list letter by letter: what the ladder says of them is worked out once. */
+class Verbatim {
+  readonly #answers = new Map<string, Finding | null>();
+
+  add(id: string): void {
+    this.#answers.set(id, null);
+  }
+
+  answer(id: string, work: () => Finding): Finding {
+    const known = this.#answers.get(id);
+    if (known === undefined) return work();
+    if (known !== null) return known;
+    const found = work();
+    this.#answers.set(id, found);
+    return found;
+  }
 }
