@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Page } from '../fetch/request.js';
+import type { Lifecycle } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { unixDay } from './parse/dates.js';
+import { amount, count, id, part, text, texts } from './parse/fields.js';
+import { featuresOf, hostPrices, priceOf, vendorOf } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { attachable, modalitiesOf } from './parse/modalities.js';
+import { isVariable, perMillion } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const listed = z.looseObject({
+  id,
+  name: text,
+  created: count,
+  context_length: count,
+  architecture: part({ modality: text }),
+  pricing: part(hostPrices),
+  supported_features: texts,
+});
+type Listed = z.infer<typeof listed>;
+
+const flavor = z.looseObject({
+  id,
+  name: text,
+  status: text,
+  label: text,
+  max_model_len: count,
+  input_price_per_million_tokens: amount,
+  output_price_per_million_tokens: amount,
+  cached_input_price_per_million_tokens: amount,
+});
+type Flavor = z.infer<typeof flavor>;
+
+/**
+ * Nebius Token Factory: GET /v1/models?verbose=true (key; strings, USD per token; features and modalities) and the
+ * site's own list of models with their flavors (no key; USD per 1M), each of which is an offer.
+ * Evidence: typed clients and collectors to 22 August 2026; no raw body seen.
+ */
+export const nebius = defineSource({
+  id: 'nebius',
+  name: 'Nebius Token Factory',
+  docs: 'https://docs.tokenfactory.nebius.com',
+  env: ['NEBIUS_API_KEY'],
+  unit: 'USD per 1M tokens; with a key USD per token, strings',
+  evidence: 'schema',
+  links: [
+    defineLink<Listed>({
+      name: 'api',
+      requests: [
+        { url: 'https://api.tokenfactory.nebius.com/v1/models?verbose=true', key: { env: ['NEBIUS_API_KEY'] } },
+      ],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: listed,
+      normalize: fromApi,
+    }),
+    defineLink<Flavor>({
+      name: 'public',
+      requests: [{ url: 'https://tokenfactory.nebius.com/api/public/models_info' }],
+      rows: flavorsOf,
+      row: flavor,
+      normalize: fromPublic,
+    }),
+    catalog('nebius'),
+  ],
+});
+
+function fromApi(model: Listed): Draft {
+  const [taken, given] = (model.architecture.modality ?? '').toLowerCase().split('->');
+  const input = modalitiesOf(taken?.split('+'));
+  return {
+    id: model.id,
+    name: model.name,
+    ownedBy: vendorOf(model.id),
+    mode: given?.trim() === 'embedding' ? 'embedding' : null,
+    modalities: { input, output: modalitiesOf(given?.split('+')) },
+    limit: { context: model.context_length },
+    capabilities: { ...featuresOf(model.supported_features), attachment: attachable(input) },
+    releaseDate: unixDay(model.created),
+    ...priceOf(model.pricing),
+  };
+}
+
+/** One row a flavor, with what the model says of itself; a model without flavors is one row that offers nothing. */
+function flavorsOf(pages: readonly Page[]): unknown[] {
+  return jsonPages(pages, 'data', 'models').flatMap((model): unknown[] => {
+    const { name, status, flavors } = (model ?? {}) as Record<string, unknown>;
+    if (!Array.isArray(flavors)) return [model];
+    if (flavors.length === 0) return [{ id: name, status: 'inactive' }];
+    return flavors.map((each: unknown) =>
+      typeof each === 'object' && each !== null
+        ? { name, status, ...each, id: (each as { model_id?: unknown }).model_id }
+        : each,
+    );
+  });
+}
+
+function fromPublic(model: Flavor): Draft | undefined {
+  const status = model.status?.toLowerCase();
+  if (status === 'inactive') return undefined;
+  return {
+    id: model.id,
+    name: model.label && model.label !== 'cheap' && model.name ? `${model.name} (${model.label})` : model.name,
+    ownedBy: vendorOf(model.id),
+    limit: { context: model.max_model_len },
+    status: lifecycles[status ?? ''] ?? null,
+    ...flavorPrice(model),
+  };
+}
+
+const lifecycles: Readonly<Record<string, Lifecycle>> = {
+  active: 'active',
+  preview: 'preview',
+  deprecated: 'deprecated',
+};
+
+function flavorPrice(model: Flavor): Pick<Draft, 'cost' | 'priceStatus'> {
+  const { input_price_per_million_tokens: input, output_price_per_million_tokens: output } = model;
+  if (isVariable(input) || isVariable(output)) return { priceStatus: 'variable' };
+  return {
+    cost: withoutZeros({
+      input: perMillion(input),
+      output: perMillion(output),
+      cacheRead: perMillion(model.cached_input_price_per_million_tokens),
+    }),
+  };
+}
