@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { amount, part } from './parse/fields.js';
+import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { hostDraft, hostPrices, hostRow } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { scaled } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = hostRow.extend({ pricing: part({ ...hostPrices, duration_per_hour: amount }) });
+type Row = z.infer<typeof row>;
+
+/**
+ * SambaNova Cloud: GET /v1/models, no key; strings, USD per token, audio models USD per hour. Its ids are bare, and its
+ * `owned_by` is a mail address. The Hugging Face router's list (USD per 1M) knows its models by their hub ids.
+ * Evidence: typed clients to 14 September 2026; no raw body seen.
+ */
+export const sambanova = defineSource({
+  id: 'sambanova',
+  name: 'SambaNova',
+  docs: 'https://docs.sambanova.ai',
+  env: ['SAMBANOVA_API_KEY'],
+  unit: 'USD per token, strings',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ url: 'https://api.sambanova.ai/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize,
+    }),
+    defineLink<RouterRow>({
+      name: 'router',
+      requests: [hfRouter],
+      rows: ([page]) => routerRows(page, 'sambanova'),
+      row: routerRow,
+      normalize: routed,
+    }),
+  ],
+});
+
+/** An audio model has a price of hours and none of tokens, however often the list writes "0". */
+function normalize(model: Row): Draft {
+  const draft = hostDraft(model);
+  const perSecond = scaled(model.pricing.duration_per_hour, 1, 3600);
+  return perSecond ? { ...draft, cost: withoutZeros({ ...draft.cost, perSecond }) } : draft;
+}
+
+/** The router's `deepseek-ai/DeepSeek-V3.1` is `DeepSeek-V3.1` here. */
+function routed(model: RouterRow): Draft | undefined {
+  const draft = routerDraft(model);
+  return draft && { ...draft, id: draft.id.replace(/^.*\//, '') };
+}
