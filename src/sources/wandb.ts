@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Request } from '../fetch/request.js';
+import type { Lifecycle, Modality } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { isoDay, unixDay } from './parse/dates.js';
+import { amount, count, flag, id, text, texts } from './parse/fields.js';
+import { hostDraft, hostRow, type HostRow, vendorOf } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { attachable, modalitiesOf } from './parse/modalities.js';
+import { scaled } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { defineLink, defineSource, type Draft, type Link } from './source.js';
+
+const catalogued = z.looseObject({
+  id,
+  label: text,
+  launchDate: text,
+  lifecycleStage: text,
+  contextWindow: count,
+  quantization: text,
+  modalitiesInput: texts,
+  modalitiesOutput: texts,
+  featureReasoning: flag,
+  featureToolCalling: flag,
+  featureStructuredOutput: flag,
+  priceCentsPerBillionTokensInput: amount,
+  priceCentsPerBillionTokensCached: amount,
+  priceCentsPerBillionTokensOutput: amount,
+});
+type Catalogued = z.infer<typeof catalogued>;
+
+const listed = z.looseObject({ id, created: count });
+
+/**
+ * Weights & Biases Inference: the lists behind Artificial Analysis and OpenRouter (no key; strings, USD per token), the
+ * site's catalog (no key; US cents per 1e9 tokens) and GET /v1/models (key; ids alone).
+ * Evidence: models.dev's script and a typed client to 20 August 2026; no raw body seen.
+ */
+export const wandb = defineSource({
+  id: 'wandb',
+  name: 'Weights & Biases',
+  docs: 'https://docs.wandb.ai/inference',
+  env: ['WANDB_API_KEY'],
+  unit: 'USD per token, strings',
+  evidence: 'schema',
+  links: [
+    hostList('analysis', 'https://trace.wandb.ai/inference/analysis/artificialanalysis/models'),
+    { ...hostList('router', 'https://trace.wandb.ai/inference/router/openrouter/models'), fills: false },
+    defineLink<Catalogued>({
+      name: 'site',
+      requests: [{ url: 'https://trace.wandb.ai/inference/catalog/models' }],
+      rows: (pages) => jsonPages(pages, 'models', 'data'),
+      row: catalogued,
+      normalize: fromSite,
+    }),
+    defineLink<z.infer<typeof listed>>({
+      name: 'api',
+      fills: false,
+      requests: [{ url: 'https://api.inference.wandb.ai/v1/models', key: { env: ['WANDB_API_KEY'] } }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: listed,
+      normalize: (model) => ({ id: model.id, ownedBy: vendorOf(model.id), releaseDate: unixDay(model.created) }),
+    }),
+    catalog('wandb'),
+  ],
+});
+
+function hostList(name: string, url: Request['url']): Link {
+  return defineLink<HostRow>({
+    name,
+    requests: [{ url }],
+    rows: (pages) => jsonPages(pages, 'data'),
+    row: hostRow,
+    normalize: (model) => ({ ...hostDraft(model), name: model.name?.replace(/^[^:]{1,40}: /, '') ?? null }),
+  });
+}
+
+function fromSite(model: Catalogued): Draft {
+  const input: Modality[] = modalitiesOf(model.modalitiesInput);
+  return {
+    id: model.id,
+    name: model.label,
+    ownedBy: vendorOf(model.id),
+    modalities: { input, output: modalitiesOf(model.modalitiesOutput) },
+    limit: { context: model.contextWindow },
+    capabilities: {
+      toolCall: model.featureToolCalling,
+      reasoning: model.featureReasoning,
+      structuredOutput: model.featureStructuredOutput,
+      attachment: attachable(input),
+    },
+    quantization: model.quantization,
+    releaseDate: isoDay(model.launchDate),
+    status: stages[model.lifecycleStage?.toLowerCase().replace(/[^a-z]/g, '') ?? ''] ?? null,
+    cost: withoutZeros({
+      input: centsPerBillion(model.priceCentsPerBillionTokensInput),
+      output: centsPerBillion(model.priceCentsPerBillionTokensOutput),
+      cacheRead: centsPerBillion(model.priceCentsPerBillionTokensCached),
+    }),
+  };
+}
+
+const stages: Readonly<Record<string, Lifecycle>> = {
+  generalavailability: 'active',
+  experimental: 'preview',
+  deprecated: 'deprecated',
+  retired: 'retired',
+};
+
+/** US cents per 1e9 tokens -> USD per 1K tokens: 22000 -> 0.00022. */
+const centsPerBillion = (quoted: unknown): number | null => scaled(quoted, 1, 100_000_000);
