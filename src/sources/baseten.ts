@@ -1,0 +1,30 @@
+import { catalog } from './catalog.js';
+import { hostDraft, hostRow, type HostRow } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { defineLink, defineSource } from './source.js';
+
+/**
+ * Baseten Model APIs: GET /v1/models, only with a key (`Authorization: Api-Key …`); strings, USD per token. Without one
+ * models.dev's entry, which is made from that list.
+ * Evidence: models.dev's schema and three typed clients, August 2026; no raw body seen.
+ */
+export const baseten = defineSource({
+  id: 'baseten',
+  name: 'Baseten',
+  docs: 'https://docs.baseten.co/inference/model-apis/overview',
+  env: ['BASETEN_API_KEY'],
+  unit: 'USD per token, strings',
+  evidence: 'schema',
+  links: [
+    defineLink<HostRow>({
+      name: 'api',
+      requests: [
+        { url: 'https://inference.baseten.co/v1/models', key: { env: ['BASETEN_API_KEY'], prefix: 'Api-Key ' } },
+      ],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: hostRow,
+      normalize: hostDraft,
+    }),
+    catalog('baseten'),
+  ],
+});
