@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { catalog } from './catalog.js';
+import { amount, count, flag, id, part, text } from './parse/fields.js';
+import { vendorOf } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { isVariable, perMillion, perToken, type Quoted } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = z.looseObject({
+  id,
+  name: text,
+  context_length: count,
+  max_completion_tokens: count,
+  functionality: part({ tool_call: flag, structured_output: flag }),
+  hugging_face_url: text,
+  pricing: part({
+    input: amount,
+    output: amount,
+    prompt: amount,
+    completion: amount,
+    input_cache_read: amount,
+    unit_type: text,
+  }),
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * FriendliAI: GET /serverless/v1/models, no key. Strings are USD per token (since July 2026), numbers USD per 1M tokens
+ * (before). `created` may lie in the future and is no release date.
+ * Evidence: typed clients of both forms, to 14 September 2026; no raw body seen.
+ */
+export const friendli = defineSource({
+  id: 'friendli',
+  name: 'FriendliAI',
+  docs: 'https://friendli.ai/docs',
+  env: ['FRIENDLI_TOKEN'],
+  unit: 'USD per token as strings, per 1M tokens as numbers',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ url: 'https://api.friendli.ai/serverless/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize,
+    }),
+    catalog('friendli'),
+  ],
+});
+
+function normalize(model: Row): Draft {
+  return {
+    id: model.id,
+    name: model.name,
+    ownedBy: vendorOf(model.id),
+    limit: { context: model.context_length, output: model.max_completion_tokens },
+    capabilities: {
+      toolCall: model.functionality.tool_call,
+      structuredOutput: model.functionality.structured_output,
+    },
+    openWeights: model.hugging_face_url ? true : null,
+    ...priceOf(model.pricing),
+  };
+}
+
+/** Only tokens have a price of tokens: a model that is billed by the second writes 0. */
+function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
+  if (pricing.unit_type && pricing.unit_type.toUpperCase() !== 'TOKEN') return {};
+  const input = pricing.input ?? pricing.prompt;
+  const output = pricing.output ?? pricing.completion;
+  if (isVariable(input) || isVariable(output)) return { priceStatus: 'variable' };
+  const cost = {
+    input: converted(input),
+    output: converted(output),
+    cacheRead: converted(pricing.input_cache_read),
+  };
+  return Object.values(cost).every(isPlausible) ? { cost: withoutZeros(cost) } : {};
+}
+
+const converted = (quoted: Quoted): number | null =>
+  typeof quoted === 'string' ? perToken(quoted) : perMillion(quoted);
+
+/** Beyond 0.001 to 1000 USD per 1M the unit has changed once more, and no price of the row can be believed. */
+const isPlausible = (price: number | null): boolean => !price || (price >= 0.000_001 && price <= 1);
