@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { catalog } from './catalog.js';
+import { id, text } from './parse/fields.js';
+import { vendorOf } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { defineLink, defineSource } from './source.js';
+
+const row = z.looseObject({ id, owned_by: text });
+
+/**
+ * NVIDIA NIM: GET /v1/models, no key; ids alone: no prices (trial credits), and `created` is the same day of 1993 in
+ * every row. Some ids are listed twice. models.dev's entry knows limits and modalities.
+ * Evidence: rows of a body of 18 September 2026.
+ */
+export const nvidia = defineSource({
+  id: 'nvidia',
+  name: 'NVIDIA NIM',
+  docs: 'https://docs.api.nvidia.com/nim/reference/llm-apis',
+  env: ['NVIDIA_API_KEY'],
+  unit: 'no prices',
+  evidence: 'recorded',
+  links: [
+    defineLink<z.infer<typeof row>>({
+      name: 'api',
+      requests: [{ url: 'https://integrate.api.nvidia.com/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize: (model) => ({ id: model.id, ownedBy: model.owned_by ?? vendorOf(model.id) }),
+    }),
+    catalog('nvidia'),
+  ],
+});
