@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { unixDay } from './parse/dates.js';
+import { amount, count, id, part } from './parse/fields.js';
+import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { vendorOf } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { isVariable, perMillion } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = z.looseObject({
+  id,
+  created: count,
+  context_length: count,
+  pricing: part({ input: amount, output: amount }),
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * Nscale: GET /v1/models, only with a key; numbers, USD per 1M tokens, but USD per megapixel in the output price of an
+ * image model. Without a key the Hugging Face router's list (USD per 1M), which has the same ids.
+ * Evidence: a typed client of 14 September 2026; no raw body seen.
+ */
+export const nscale = defineSource({
+  id: 'nscale',
+  name: 'Nscale',
+  docs: 'https://docs.nscale.com/docs/ai-services/models',
+  env: ['NSCALE_API_KEY'],
+  unit: 'USD per 1M tokens; images per megapixel',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ url: 'https://inference.api.nscale.com/v1/models', key: { env: ['NSCALE_API_KEY'] } }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize,
+    }),
+    defineLink<RouterRow>({
+      name: 'router',
+      requests: [hfRouter],
+      rows: ([page]) => routerRows(page, 'nscale'),
+      row: routerRow,
+      normalize: routerDraft,
+    }),
+  ],
+});
+
+function normalize(model: Row): Draft {
+  const { pricing } = model;
+  const image = makesImages(model);
+  const variable = isVariable(pricing.input) || isVariable(pricing.output);
+  return {
+    id: model.id,
+    ownedBy: vendorOf(model.id),
+    ...(image && { mode: 'image', modalities: { output: ['image'] } }),
+    limit: { context: model.context_length },
+    openWeights: model.id.includes('/') ? true : null,
+    releaseDate: unixDay(model.created),
+    ...(variable && { priceStatus: 'variable' }),
+    ...(!variable &&
+      !image && { cost: withoutZeros({ input: perMillion(pricing.input), output: perMillion(pricing.output) }) }),
+  };
+}
+
+/** By its name, or by an output price beside an input price of 0, which no text model has: that one is per megapixel. */
+const makesImages = ({ id: name, pricing: { input, output } }: Row): boolean =>
+  /(?:^|[/_-])flux|stable[-_]?diffusion|\bsdxl/i.test(name) ||
+  (perMillion(input) === 0 && (perMillion(output) ?? 0) > 0);
