@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { unixDay } from './parse/dates.js';
+import { count, id } from './parse/fields.js';
+import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { vendorOf } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { defineLink, defineSource } from './source.js';
+
+const row = z.looseObject({ id, created: count, context_length: count, max_completion_tokens: count });
+
+/**
+ * Hyperbolic: GET /v1/models, only with a key (ids, no prices seen), and the Hugging Face router's list of what it
+ * serves (no key; USD per 1M tokens), which has the same ids.
+ * Evidence: nobody has shown the first; the second from importers of it, 2026.
+ */
+export const hyperbolic = defineSource({
+  id: 'hyperbolic',
+  name: 'Hyperbolic',
+  docs: 'https://docs.hyperbolic.xyz',
+  env: ['HYPERBOLIC_API_KEY'],
+  unit: 'USD per 1M tokens (Hugging Face router)',
+  evidence: 'inferred',
+  links: [
+    defineLink<z.infer<typeof row>>({
+      name: 'api',
+      requests: [{ url: 'https://api.hyperbolic.xyz/v1/models', key: { env: ['HYPERBOLIC_API_KEY'] } }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize: (model) => ({
+        id: model.id,
+        ownedBy: vendorOf(model.id),
+        limit: { context: model.context_length, output: model.max_completion_tokens },
+        openWeights: model.id.includes('/') ? true : null,
+        releaseDate: unixDay(model.created),
+      }),
+    }),
+    defineLink<RouterRow>({
+      name: 'router',
+      requests: [hfRouter],
+      rows: ([page]) => routerRows(page, 'hyperbolic'),
+      row: routerRow,
+      normalize: routerDraft,
+    }),
+  ],
+});
