@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { shapeError } from '../../fetch/errors.js';
+import type { Request } from '../../fetch/request.js';
+import { flag, id, text } from '../parse/fields.js';
+import { markdownTables } from '../parse/markdown.js';
+import { perMillion } from '../parse/money.js';
+import { shownPrice } from '../parse/shownPrice.js';
+import { type Cell, cellOf, type Table, tablesWith } from '../parse/tables.js';
+import { defineLink } from '../source.js';
+import { priorityTier, triple } from './model.js';
+
+export const pricingDocument: Request = { url: 'https://docs.fireworks.ai/serverless/pricing.md' };
+
+const row = z.looseObject({
+  id,
+  name: text,
+  variant: flag,
+  standard: text,
+  priority: text,
+  input: text,
+  cached: text,
+  output: text,
+});
+type Row = z.infer<typeof row>;
+
+/** The document of serverless prices: a table of models, their prices in one cell a service tier or in one column each. */
+export const pricing = defineLink<Row>({
+  name: 'docs',
+  requests: [pricingDocument],
+  rows: ([page]) => documentedRows(page?.body ?? ''),
+  row,
+  normalize: (model) =>
+    model.variant
+      ? undefined
+      : {
+          id: model.id,
+          name: model.name,
+          cost: model.standard ? triple(model.standard) : columnsOf(model),
+          tiers: priorityTier(model.priority),
+        },
+});
+
+const columnsOf = (model: Row) => ({
+  input: perMillion(shownPrice(model.input)),
+  cacheRead: perMillion(shownPrice(model.cached)),
+  output: perMillion(shownPrice(model.output)),
+});
+
+/** The rows of the document. Several may be of one id: the first one that is no variant is the model itself. */
+export function documentedRows(body: string) {
+  const all = markdownTables(body);
+  const tables = [...tablesWith(all, /^model$/, /^standard/), ...tablesWith(all, /^model$/, /^input/, /^output/)];
+  if (tables.length === 0) throw shapeError('no table with the columns model and standard, or model, input and output');
+  const rows = tables.flatMap((table) => table.rows.map((cells) => documented(table, cells)));
+  return [...rows.filter(({ aside }) => !aside), ...rows.filter(({ aside }) => aside)];
+}
+
+function documented(table: Table, cells: readonly Cell[]) {
+  const { text: shown, links } = cellOf(table, cells, /^model$/);
+  const cell = (title: RegExp) => cellOf(table, cells, title).text;
+  const [, account, slug] = /\/models\/([^/?#]+)\/([^/?#]+)/.exec(links[0]?.url ?? '') ?? [];
+  return {
+    ...(account && slug && { id: `accounts/${account}/models/${slug}` }),
+    name: shown,
+    variant: slug !== undefined && isVariant(shown, slug),
+    /** "(US)", "(Preview)": a remark; such a row counts only where no other is of this id. */
+    aside: /\)$/.test(shown),
+    standard: cell(/^standard/),
+    priority: cell(/^priority/),
+    input: cell(/^input/),
+    cached: cell(/^cached/),
+    output: cell(/^output/),
+  };
+}
+
+/**
+ * "Kimi K2.6 Fast" links to the page of Kimi K2.6: its last word is not in the slug `kimi-k2p6`, in which a `p` stands
+ * for a dot. What the variant is called in the API the document does not say.
+ */
+function isVariant(shown: string, slug: string): boolean {
+  const last =
+    shown
+      .replaceAll(/\([^)]*\)/g, '')
+      .trim()
+      .toLowerCase()
+      .replaceAll('.', 'p')
+      .split(/\s+/)
+      .at(-1) ?? '';
+  const words = [
+    last.replaceAll(/[^a-z0-9]/g, ''),
+    last
+      .split(/[^a-z0-9]+/)
+      .filter(Boolean)
+      .at(-1),
+  ];
+  return !words.some((word) =>
+    slug
+      .toLowerCase()
+      .split('-')
+      .includes(word ?? ''),
+  );
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { fireworksAi } from '../../src/sources/fireworks-ai.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const urls = {
+  page: 'https://app.fireworks.ai/models?filter=All',
+  docs: 'https://docs.fireworks.ai/serverless/pricing.md',
+  api: 'https://api.fireworks.ai/v1/accounts/fireworks/models?pageSize=200',
+};
+const name = (slug: string) => `accounts/fireworks/models/${slug}`;
+const price = (units: unknown, nanos?: unknown) => ({ units, ...(nanos !== undefined && { nanos }) });
+const sku = (kind: string, amount: unknown) => ({ sku: kind, amount });
+const flight = (models: unknown[], cut?: number) => {
+  const text = `1a:["$","$L1b",null,${JSON.stringify({ other: { models: ['x'] }, models })}]\n`;
+  const chunks = cut === undefined ? [text] : [text.slice(0, cut), text.slice(cut)];
+  return `<html><script>(self.__next_f=self.__next_f||[]).push([0])</script>${chunks
+    .map((chunk) => `<script>self.__next_f.push([1,${JSON.stringify(chunk)}])</script>`)
+    .join('')}</html>`;
+};
+const page = (...models: unknown[]) => readBody(fireworksAi, 'page', flight(models));
+const one = async (fields: object) => (await page({ name: name('m'), ...fields })).models[0]!;
+
+const link = (label: string, slug: string) => `[${label}](https://app.fireworks.ai/models/fireworks/${slug})`;
+const table = (header: string[], ...rows: string[][]) =>
+  [
+    '## Text and vision models',
+    '',
+    ...[header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`),
+  ].join('\n');
+const tiers = (...rows: string[][]) => table(['Model', 'Standard', 'Priority', 'Reserved Throughput'], ...rows);
+const docs = (body: string) => readBody(fireworksAi, 'docs', body);
+
+describe('fireworks-ai: the models page', () => {
+  it('reads every recorded row', async () => {
+    const catalog = await readRecorded(fireworksAi, 'page');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([283, 283, 0]);
+    // $n1 + 400000000 nanos = 1.40 USD per 1M
+    expect(modelOf(catalog, name('glm-5p1'))).toMatchObject({
+      name: expect.stringContaining('GLM') as string,
+      mode: 'chat',
+      openWeights: true,
+      cost: { input: 0.0014, cacheRead: 0.00026, output: 0.0044 },
+      tiers: [{ when: { serviceTier: 'priority' }, cost: { input: 0.0021, cacheRead: 0.00039, output: 0.0066 } }],
+    });
+    expect(modelOf(catalog, name('deepseek-v4-pro')).cost).toMatchObject({
+      input: 0.00174,
+      cacheRead: 0.000145,
+      output: 0.00348,
+    });
+    expect(modelOf(catalog, name('kimi-k2p6')).cost).toMatchObject({
+      input: 0.00095,
+      cacheRead: 0.00016,
+      output: 0.004,
+    });
+    expect(modelOf(catalog, name('voyage-rerank-2-5'))).toMatchObject({
+      mode: 'rerank',
+      cost: { input: 0.000016, output: null },
+    });
+    expect(modelOf(catalog, 'accounts/cogito/models/cogito-671b-v2-p1')).toMatchObject({ ownedBy: 'cogito' });
+  });
+
+  it('marks the price of what is not serverless', async () => {
+    const skuInfos = [sku('Input Tokens (uncached)', price('$n0', 200000000))];
+    expect((await one({ skuInfos, supportsServerless: false })).tiers).toEqual([
+      { when: { serviceTier: 'on-demand' }, cost: { input: 0.0002 } },
+    ]);
+    expect((await one({ skuInfos, supportsServerless: true })).tiers).toEqual([]);
+  });
+
+  it.each([
+    [price('$n4'), 0.004],
+    [price(undefined, 16000000), 0.000016],
+    [price('1', '500000000'), 0.0015],
+    [price(2, 5), 0.002000000005],
+    [price('$n-1', 0), null],
+    [price('$undefined', '$undefined'), null],
+    [price('$n0', -5), null],
+    [price('x', 1), null],
+    ['$1c', null],
+    [null, null],
+  ])('reads the amount %j as %j', async (amount, input) => {
+    expect((await one({ skuInfos: [sku('Input Tokens (uncached)', amount)] })).cost.input).toBe(input);
+  });
+
+  it('knows the SKUs whose unit is a token and no others', async () => {
+    const all = ['Embedding Input Tokens', 'Image Generation Steps', 'Output Tokens (batch)', 'GPU hours'].map((kind) =>
+      sku(kind, price('$n1')),
+    );
+    expect((await one({ skuInfos: all })).cost).toMatchObject({ input: 0.001, output: null, cacheRead: null });
+    expect(await one({ kind: 1, skuInfos: [sku('Tokens', price('$n0', 60000000))] })).toMatchObject({
+      mode: null,
+      cost: { input: 0.00006 },
+    });
+    expect((await one({ skuInfos: [] })).pricing.status).toBe('unknown');
+  });
+
+  it('reads 0, "" and references as not known, and skips what is not public', async () => {
+    expect(
+      await one({ contextLength: 0, displayName: '', supportsTools: '$undefined', closedSourceModel: '$2a' }),
+    ).toMatchObject({
+      name: null,
+      limit: { context: null },
+      capabilities: { toolCall: null },
+      openWeights: null,
+    });
+    expect(await one({ kind: 5, closedSourceModel: true })).toMatchObject({ mode: 'image', openWeights: false });
+    expect(await page({ name: name('a') }, { name: name('b'), public: false })).toMatchObject({
+      models: [{ id: name('a') }],
+      skipped: 1,
+    });
+  });
+
+  it('survives a chunk boundary anywhere and a bad row', async () => {
+    const models = [{ name: name('a'), displayName: 'A "quoted" \\ ] name' }, { displayName: 'no name' }, 7];
+    for (const cut of [20, 61, 83, 100]) {
+      const catalog = await readBody(fireworksAi, 'page', flight(models, cut));
+      expect(catalog).toMatchObject({ models: [{ name: 'A "quoted" \\ ] name' }], rejected: [{ path: 'id' }, {}] });
+    }
+  });
+
+  it('takes priority prices only from a document that agrees about the standard ones', async () => {
+    const skuInfos = [sku('Input Tokens (uncached)', price('$n1')), sku('Output Tokens', price('$n2'))];
+    const both = (standard: string) =>
+      readBody(fireworksAi, 'page', {
+        [urls.page]: flight([{ name: name('m'), skuInfos }]),
+        [urls.docs]: tiers([link('M', 'm'), standard, '\\$2.00 / — / \\$4.00', '']),
+      });
+    expect((await both('\\$1.00 / \\$0.1 / \\$2.00')).models[0]?.tiers).toEqual([
+      { when: { serviceTier: 'priority' }, cost: { input: 0.002, output: 0.004 } },
+    ]);
+    expect((await both('\\$1.50 / \\$0.1 / \\$2.00')).models[0]?.tiers).toEqual([]);
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', '{}', '{"error":"x"}', flight([]), flight([{ name: 'x' }])])(
+    'fails on a page without models: %#',
+    (body) => expect(readBody(fireworksAi, 'page', body)).rejects.toMatchObject({ kind: 'shape' }),
+  );
+});
+
+describe('fireworks-ai: the API', () => {
+  it('follows the page token', async () => {
+    const catalog = await readBody(fireworksAi, 'api', {
+      [urls.api]: JSON.stringify({
+        models: [{ name: name('a'), kind: 'HF_BASE_MODEL', contextLength: 8192, supportsImageInput: true }],
+        nextPageToken: 'a b',
+      }),
+      [`${urls.api}&pageToken=a%20b`]: JSON.stringify({
+        models: [{ name: name('b'), deprecationDate: { year: 2026, month: 9, day: 3 } }],
+        nextPageToken: '',
+      }),
+    });
+    expect(catalog.models).toMatchObject([
+      { id: name('a'), mode: null, limit: { context: 8192 }, capabilities: { attachment: true }, retiresAt: null },
+      { id: name('b'), status: 'deprecated', retiresAt: '2026-09-03' },
+    ]);
+  });
+});
+
+describe('fireworks-ai: the pricing document', () => {
+  it('reads every recorded row and skips the fast variants', async () => {
+    const catalog = await readRecorded(fireworksAi, 'docs');
+    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
+      13, 11, 2, 0,
+    ]);
+    expect(modelOf(catalog, name('kimi-k2p7-code'))).toMatchObject({
+      name: 'Kimi K2.7 Code',
+      cost: { input: 0.00095, cacheRead: 0.00019, output: 0.004 },
+      tiers: [{ when: { serviceTier: 'priority' }, cost: { input: 0.001425, cacheRead: 0.000285, output: 0.006 } }],
+    });
+    expect(modelOf(catalog, name('gpt-oss-20b'))).toMatchObject({
+      cost: { input: 0.00007, cacheRead: 0.000035, output: 0.0003 },
+      tiers: [],
+    });
+    expect(modelOf(catalog, name('kimi-k2p6')).cost.input).toBe(0.00095);
+  });
+
+  it('never takes a variant for the model, wherever it stands', async () => {
+    const cell = (input: string) => [`\\$${input} / \\$0.1 / \\$9`, '—', ''];
+    const catalog = await docs(
+      tiers(
+        [link('Kimi K3 Fast', 'kimi-k3'), ...cell('4')],
+        [link('Kimi K3 US', 'kimi-k3'), ...cell('5')],
+        [link('Kimi K3 (Preview)', 'kimi-k3'), ...cell('6')],
+        [link('Kimi K3', 'kimi-k3'), ...cell('3')],
+        [link('DeepSeek V4 Flash (0731)', 'deepseek-v4-flash'), ...cell('1')],
+        [link('Qwen3.7 Plus US', 'qwen3p7-plus'), ...cell('1')],
+      ),
+    );
+    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+      [name('kimi-k3'), 0.003],
+      [name('deepseek-v4-flash'), 0.001],
+    ]);
+  });
+
+  it('reads the older columns, in any order', async () => {
+    const catalog = await docs(
+      table(['Output', 'Model', 'Input', 'Cached input'], ['\\$4.00', link('GLM 5.1', 'glm-5p1'), '\\$1.40', '—']),
+    );
+    expect(modelOf(catalog, name('glm-5p1')).cost).toMatchObject({ input: 0.0014, cacheRead: null, output: 0.004 });
+  });
+
+  it('leaves a cell that is not three prices alone, and rejects a row that does not say its id', async () => {
+    const catalog = await docs(
+      tiers([link('A1', 'a1'), '\\$1.00 / \\$2.00', '—', ''], ['B', '\\$1 / \\$1 / \\$1', '—', '']),
+    );
+    expect(catalog).toMatchObject({ models: [{ pricing: { status: 'unknown' } }], rejected: [{ path: 'id' }] });
+  });
+
+  it.each(['', '# Pricing', '{}', table(['Model', '\\$ / 1M tokens'], ['Less than 4B parameters', '\\$0.10'])])(
+    'fails on a document without the table: %#',
+    (body) => expect(docs(body)).rejects.toMatchObject({ kind: 'shape' }),
+  );
+});
