@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from './source.js';
+import { type Entry, openaiEntries, otherEntries, scheduleEntries } from './azure/documents.js';
+import { metersOf, region } from './azure/meters.js';
+import { pricesById } from './azure/prices.js';
+import { catalog } from './catalog.js';
+import { id } from './parse/fields.js';
+import { jsonObject } from './parse/json.js';
+import { defineLink, defineSource } from './source.js';
+
+const docs = 'https://raw.githubusercontent.com/MicrosoftDocs/azure-ai-docs/main/articles/foundry';
+const models: Request = { url: `${docs}/openai/includes/models-azure-direct-openai.md` };
+const schedule: Request = {
+  url: `${docs}/openai/includes/concepts-model-retirement-schedule-content.md`,
+  optional: true,
+};
+const others: Request[] = ['models-azure-direct-others.md', 'models-partners.md'].map((file) => ({
+  url: `${docs}/foundry-models/includes/${file}`,
+  optional: true,
+}));
+const filter = `serviceName eq 'Foundry Models' and armRegionName eq '${region}' and priceType eq 'Consumption'`;
+const retail = 'https://prices.azure.com/api/retail/prices';
+const meters: Request = { url: `${retail}?$filter=${encodeURIComponent(filter)}`, optional: true };
+
+type Prices = ReturnType<typeof pricesById>['prices'] extends Map<string, infer P> ? P : never;
+const row = z.looseObject({
+  id,
+  entries: z.custom<readonly Entry[]>(Array.isArray).catch([]),
+  prices: z.custom<Prices>().optional().catch(undefined),
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * Azure OpenAI and Foundry models: the docs' sources in markdown (ids, limits, lifecycle) and the retail price list of one
+ * region; USD per 1K or 1M tokens, told by each meter. The price of a global deployment is the model's.
+ * Evidence: documents of 11 June and 7 July 2026, price list from a typed client of August 2026.
+ */
+export const azure = defineSource({
+  id: 'azure',
+  name: 'Azure OpenAI',
+  docs: 'https://learn.microsoft.com/azure/ai-foundry/foundry-models/concepts/models-sold-directly-by-azure',
+  env: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY', 'AZURE_RESOURCE_NAME', 'AZURE_OPENAI_ENDPOINT'],
+  unit: 'USD per 1K or 1M tokens, told by each meter',
+  evidence: 'recorded',
+  links: [
+    defineLink<Row>({ name: 'docs', requests: [models, schedule, ...others, meters], next, rows, row, normalize }),
+    catalog('azure'),
+  ],
+});
+
+const isPrices = ({ url }: Request): boolean => url.startsWith(retail);
+
+/** The price list comes in pages of 1,000 items. */
+function next(page: Page): Request[] {
+  const link = isPrices(page.request) ? jsonObject(page)['NextPageLink'] : null;
+  return typeof link === 'string' && link.startsWith(`${retail}?`) ? [{ url: link }] : [];
+}
+
+/** One row a model with what all documents say of its versions; a model that only the price list names is a row too. */
+function rows(pages: readonly Page[]): unknown[] {
+  const from = (request: Request, read: (page: Page) => Entry[]) => {
+    const page = pages.find((each) => each.request.url === request.url);
+    return page ? read(page) : [];
+  };
+  const entries = [
+    ...from(models, openaiEntries),
+    ...others.flatMap((request) => from(request, otherEntries)),
+    ...from(schedule, scheduleEntries),
+  ];
+  const byId = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = entry.id.toLowerCase();
+    byId.set(key, [...(byId.get(key) ?? []), entry]);
+  }
+  const known = [...byId.values()].map((own) => ({
+    id: own[0]?.id ?? '',
+    versions: own.flatMap(({ version }) => version ?? []),
+  }));
+  const { prices, unknown } = pricesById(metersIn(pages), known);
+  return [
+    ...known.map((model) => ({
+      id: model.id,
+      entries: byId.get(model.id.toLowerCase()),
+      prices: prices.get(model.id),
+    })),
+    ...unknown.map((name) => ({ id: name, entries: [] })),
+  ];
+}
+
+/** The models are worth having without prices: a list that can't be read is as one that didn't come. */
+function metersIn(pages: readonly Page[]) {
+  try {
+    return metersOf(pages.filter(({ request }) => isPrices(request)));
+  } catch {
+    return [];
+  }
+}
+
+function normalize({ id: model, entries, prices }: Row): Draft | undefined {
+  if (entries.length === 0) return undefined;
+  const versions = [...new Set(entries.flatMap(({ version }) => version ?? []))].sort();
+  const days = versions.filter((version) => version.includes('-'));
+  // The newest version is what one gets; what it leaves open the others may say.
+  const ordered = [...entries].sort((a, b) => (b.version ?? '').localeCompare(a.version ?? ''));
+  const first = <T>(pick: (entry: Entry) => T | null | undefined) =>
+    ordered.map(pick).find((value) => value !== null && value !== undefined) ?? null;
+  const input = first((entry) => (entry.input && entry.input.length > 0 ? entry.input : null)) ?? [];
+  // The end of an older version is not the model's.
+  const scheduled = ordered.find(
+    ({ retirement, version }) => retirement !== undefined && (version ?? '') >= (versions.at(-1) ?? ''),
+  );
+  return {
+    id: model,
+    ownedBy: first(({ lab }) => lab),
+    mode: first(({ mode }) => mode),
+    modalities: { input },
+    limit: { context: first(({ context }) => context), output: first(({ maxOutput }) => maxOutput) },
+    capabilities: {
+      toolCall: first(({ toolCall }) => toolCall),
+      structuredOutput: first(({ structured }) => structured),
+      reasoning: first(({ reasoning }) => reasoning),
+      streaming: first(({ streaming }) => streaming),
+      attachment: input.length > 0 ? input.some((kind) => kind !== 'text') : null,
+    },
+    openWeights: /^gpt-oss/i.test(model) ? true : null,
+    knowledge: first(({ knowledge }) => knowledge),
+    releaseDate: days[0],
+    lastUpdated: days.length > 1 ? days.at(-1) : null,
+    status: lifecycle(
+      scheduled?.status ?? first(({ status, retirement }) => (retirement === undefined ? status : null)),
+    ),
+    retiresAt: scheduled?.retirement,
+    ...prices,
+  };
+}
+
+const lifecycle = (status: string | null) => {
+  if (status === 'ga') return 'active';
+  if (status === 'legacy') return 'deprecated';
+  return status === 'preview' || status === 'deprecated' || status === 'retired' ? status : null;
+};

@@ -1,0 +1,179 @@
+import { shapeError } from '../../fetch/errors.js';
+import type { Page } from '../../fetch/request.js';
+import type { Modality, Mode } from '../../model/model.js';
+import { englishDay } from '../parse/dates.js';
+import { markdownTables } from '../parse/markdown.js';
+import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
+
+/** What a document says of one version of a model. */
+export interface Entry {
+  readonly id: string;
+  readonly lab: string | null;
+  /** The day of the version, or its number with zeros before it: the later one sorts last. */
+  readonly version?: string | null;
+  readonly status?: string | null;
+  readonly retirement?: string | null;
+  readonly mode?: Mode | null;
+  readonly input?: readonly Modality[];
+  readonly context?: number | null;
+  readonly maxOutput?: number | null;
+  readonly toolCall?: boolean | null;
+  readonly structured?: boolean | null;
+  readonly reasoning?: boolean | null;
+  readonly streaming?: boolean | null;
+  readonly knowledge?: string | null;
+}
+
+/**
+ * The tables of a page, footnote marks left out, what stands in backticks within `⟦⟧`, and separator rows made as wide
+ * as their header: a table where they differ is none to a markdown parser.
+ */
+function tablesOf(page: Page): Table[] {
+  const lines = page.body
+    .replace(/<sup>[^<]*<\/sup>/gi, '')
+    .replace(/`([^`\n|]+)`/g, '⟦$1⟧')
+    .split(/\r?\n/);
+  const cells = (line: string) => line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').length;
+  const even = lines.map((line, i) => {
+    const header = lines[i - 1] ?? '';
+    const isSeparator = /^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|') && header.includes('|');
+    return isSeparator ? `|${' --- |'.repeat(cells(header))}` : line;
+  });
+  return markdownTables(even.join('\n'));
+}
+
+/** The models of Azure OpenAI: tables with a column "Model ID". */
+export function openaiEntries(page: Page): Entry[] {
+  const tables = tablesWith(tablesOf(page), /^model id$/);
+  if (tables.length === 0) throw shapeError('no table with the column model id');
+  return tables.flatMap((table) =>
+    table.rows.flatMap((cells) => {
+      const words = cellOf(table, cells, /^description$/).text;
+      const request = cellOf(table, cells, /^(context window|max request tokens)$/).text;
+      const said = (pattern: RegExp) => (pattern.test(words) ? true : null);
+      return modelsIn(cellOf(table, cells, /^model id$/).text).map((model): Entry => ({
+        ...model,
+        lab: 'OpenAI',
+        mode: modeOfSection(table),
+        input: /(text and image (input|processing)|image \(input\))/i.test(words)
+          ? ['text', 'image']
+          : /text[- ]only|text in\/text out only/i.test(words)
+            ? ['text']
+            : [],
+        context: /^\s*output/i.test(request) ? null : number(request),
+        maxOutput: number(cellOf(table, cells, /^max output tokens$/).text) ?? number(after(request, /output:/i)),
+        toolCall: said(/\b(functions?|tools?)\b/i),
+        structured: said(/structured outputs?/i),
+        reasoning: said(/reasoning/i),
+        streaming: said(/\bstreaming\b/i),
+        knowledge: englishDay(cellOf(table, cells, /^training data/).text),
+      }));
+    }),
+  );
+}
+
+/** The models of other labs: tables with the columns "Model", "Type" and "Capabilities", one section a lab. */
+export function otherEntries(page: Page): Entry[] {
+  return tablesWith(tablesOf(page), /^model$/, /^type/, /^capabilities$/).flatMap((table) =>
+    table.rows.flatMap((cells) => {
+      const type = cellOf(table, cells, /^type/).text;
+      const words = cellOf(table, cells, /^capabilities$/).text;
+      const line = (name: RegExp) => words.split('\n').find((text) => name.test(text)) ?? '';
+      const input = line(/^\W*input\b/i);
+      const output = line(/^\W*output\b/i);
+      const tools = /tool calling\W*(yes|no)\b/i.exec(words)?.[1]?.toLowerCase();
+      return modelsIn(cellOf(table, cells, /^model$/).text).map((model): Entry => ({
+        ...model,
+        lab: labOf(table),
+        mode: modeOfType(type),
+        input: (['text', 'image', 'audio', 'video'] as const).filter((kind) => input.includes(kind)),
+        context: number(after(line(/context (window|length)/i), /:/)) ?? number(inTokens(input)),
+        maxOutput: /\btext\b/.test(output) ? number(inTokens(output)) : null,
+        toolCall: tools ? tools === 'yes' : null,
+        reasoning: /with reasoning content/i.test(type) ? true : null,
+      }));
+    }),
+  );
+}
+
+/** The lifecycle of all models; the table of fine-tuned models has another header and is none of them. */
+export function scheduleEntries(page: Page): Entry[] {
+  return tablesWith(tablesOf(page), /^model$/, /^version$/, /^lifecycle$/).flatMap((table) =>
+    table.rows.flatMap((cells) => {
+      const id = cellOf(table, cells, /^model$/)
+        .text.replace(/[⟦⟧]/g, '')
+        .replace(/\s*\(.*$/s, '')
+        .trim();
+      const version = cellOf(table, cells, /^version$/).text;
+      return {
+        id,
+        lab: labOf(table),
+        version: versionIn(version),
+        status: cellOf(table, cells, /^lifecycle$/).text.toLowerCase(),
+        retirement: englishDay(cellOf(table, cells, /^retirement date$/).text),
+      };
+    }),
+  );
+}
+
+/**
+ * The ids in a cell, each with the day of its version and whether it is a preview: "⟦gpt-audio⟧(2025-08-28) ⟦…⟧ (…)".
+ * A cell without backticks is an id as it stands.
+ */
+function modelsIn(cell: string): Pick<Entry, 'id' | 'version' | 'status'>[] {
+  const found = cell.includes('⟦') ? cell.split('⟦').slice(1) : [`${cell.split(/\s/)[0] ?? ''}⟧ ${cell}`];
+  return found.map((piece) => {
+    const [id = '', rest = ''] = piece.split('⟧');
+    const status = /\bpreview\b/i.test(rest.replace(id, '')) ? 'preview' : /\bGA\b/.test(rest) ? 'ga' : null;
+    return { id: id.trim(), version: versionIn(rest), status };
+  });
+}
+
+/** "(2024-11-20)" -> the day, "(version 2)", "001" -> the number. */
+function versionIn(text: string): string | null {
+  const number = /^\W*(?:version )?(\d+)\W*$/i.exec(text)?.[1];
+  return /\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? number?.padStart(9, '0') ?? null;
+}
+
+const after = (text: string, mark: RegExp): string => {
+  const found = mark.exec(text);
+  return found ? text.slice(found.index + found[0].length) : '';
+};
+
+/** "text (128,000 max tokens)" -> "128,000". */
+const inTokens = (text: string): string => /([\d,.]+\s*[km]?)\s*(?:max )?tokens/i.exec(text)?.[1] ?? '';
+
+/** The first number of tokens, as written out or as "1M"; null for one with a digit missing, such as "128,00". */
+function number(text: string): number | null {
+  const found = /(\d[\d,]*)\s*([km]\b)?/i.exec(text);
+  const digits = found?.[1] ?? '';
+  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(digits)) return null;
+  const scale = { k: 1_000, m: 1_000_000 }[found?.[2]?.toLowerCase() ?? ''] ?? 1;
+  return Number(digits.replaceAll(',', '')) * scale || null;
+}
+
+const modeOfSection = (table: Table): Mode | null => {
+  if (isUnder(table, /^embeddings?/)) return 'embedding';
+  if (isUnder(table, /^image generation/)) return 'image';
+  if (isUnder(table, /^video generation/)) return 'video';
+  if (isUnder(table, /^speech to text/)) return 'transcription';
+  if (isUnder(table, /^text to speech/)) return 'speech';
+  return column(table, /^(context window|max request tokens)$/) >= 0 && !isUnder(table, /audio/) ? 'chat' : null;
+};
+
+const modeOfType = (type: string): Mode | null => {
+  if (/chat|messages/i.test(type)) return 'chat';
+  if (/embedding/i.test(type)) return 'embedding';
+  if (/rerank/i.test(type)) return 'rerank';
+  return /image generation|(text|image)-to-image/i.test(type) ? 'image' : null;
+};
+
+/** "Azure OpenAI" -> "OpenAI", "DeepSeek models sold by Azure" -> "DeepSeek". */
+const labOf = (table: Table): string | null => {
+  const heading =
+    table.headings
+      .at(-1)
+      ?.replace(/\s+models sold by.*$/i, '')
+      .trim() ?? '';
+  return label(heading) === 'azure openai' || label(heading) === 'openai oss' ? 'OpenAI' : heading || null;
+};
