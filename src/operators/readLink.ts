@@ -12,7 +12,8 @@ import { validateRows } from './validateRows.js';
 /** All that one link says: rows = models + rejected + skipped. */
 export interface Catalog {
   readonly link: string;
-  readonly from: Model['source'];
+  readonly via: Page['via'];
+  readonly fetchedAt: string;
   readonly models: readonly Model[];
   readonly rejected: readonly DeadLetter[];
   readonly skipped: number;
@@ -54,7 +55,17 @@ function readPages(source: Source, link: Link, pages: readonly Page[]): Observab
       const skipped = readings.length - models.length - rejected.length;
       if (models.length === 0) throw noModel(rows.length, rejected);
       const bytes = pages.reduce((sum, page) => sum + page.bytes, 0);
-      return { link: link.name, from: origin, models, rejected, skipped, rows, requests: pages.length, bytes };
+      return {
+        link: link.name,
+        via: first.via,
+        fetchedAt: first.fetchedAt,
+        models,
+        rejected,
+        skipped,
+        rows,
+        requests: pages.length,
+        bytes,
+      };
     }),
   );
 }

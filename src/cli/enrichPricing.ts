@@ -1,0 +1,50 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { of } from 'rxjs';
+import type { ProviderFile } from '../model/providerFile.js';
+import { fromFile } from '../operators/standIn.js';
+import { folders } from '../sinks/providerFiles.js';
+import { readEarlier } from '../sources/earlier.js';
+import type { Source } from '../sources/source.js';
+import { chooseSources } from './chooseSources.js';
+import type { Command, Surroundings } from './command.js';
+import { enrichLines } from './enrichLines.js';
+import { execute } from './execute.js';
+import { Failure } from './failure.js';
+import type { Options } from './options.js';
+import { checkOutFolder } from './outFolder.js';
+import { openNetworks } from './settings.js';
+
+export const enrichPricing: Command = {
+  name: 'enrich-pricing',
+  summary: 'join the downloaded models with the price list; with --stdin a filter of JSON lines',
+  options: [
+    ...(['provider', 'stdin', 'prices', 'minConfidence', 'offline', 'live', 'mirror', 'timeout', 'out'] as const),
+    ...(['stdout', 'concurrency', 'dryRun', 'strict', 'quiet'] as const),
+  ],
+  run: (options, surroundings) =>
+    options.stdin ? enrichLines(options, surroundings) : enrichFiles(options, surroundings),
+};
+
+async function enrichFiles(options: Options, surroundings: Surroundings): Promise<number> {
+  const { out = 'data', provider: names } = options;
+  const networks = openNetworks(options, surroundings);
+  await checkOutFolder(options);
+  const files = await readFiles(out);
+  if (files.size === 0) throw new Failure(`${out}/${folders.raw} holds no models: run \`ratecard download\` first`, 1);
+  const known = [...files.values()].map(sourceOf);
+  const sources = names ? chooseSources(names, known) : known;
+  const read = ({ id }: Source) => of(fromFile(files.get(id) as ProviderFile));
+  const plan = { networks, sources, read, planned: sources.length, kinds: ['enriched'] as const, baselines: {} };
+  return execute(plan, options, surroundings);
+}
+
+async function readFiles(out: string): Promise<Map<string, ProviderFile>> {
+  const names = await readdir(join(out, folders.raw)).catch(() => []);
+  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  const files = await Promise.all(ids.sort().map(async (id) => [id, await readEarlier(out, id)] as const));
+  return new Map(files.filter((entry): entry is [string, ProviderFile] => entry[1] !== undefined));
+}
+
+/** A source of which nothing is known but what its file says: there is nothing to fetch. */
+const sourceOf = ({ provider }: ProviderFile): Source => ({ ...provider, unit: '', evidence: 'catalog', links: [] });

@@ -1,0 +1,120 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
+
+interface Declared<T> {
+  readonly flags: string;
+  readonly help: string;
+  /** What the schema takes, for the error: "a whole number from 1 to 64". */
+  readonly expects: string;
+  readonly schema: z.ZodType<T, string | undefined>;
+  /** May be given more than once. */
+  readonly repeats?: boolean;
+  /** Set without an argument. */
+  readonly isFlag?: boolean;
+  readonly preset?: string;
+}
+
+const declare = <T>(option: Declared<T>): Declared<T> => option;
+const flag = (flags: string, help: string) =>
+  declare({ flags, help, expects: '', schema: z.stringbool().optional(), isFlag: true });
+const whole = (least: number, most: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
+const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+/** Every option of the command line, declared once: help, README and parser are made from this. */
+export const options = {
+  concurrency: declare({
+    flags: '--concurrency <n>',
+    help: 'providers at a time, 1 to 64 (default 5)',
+    expects: 'a whole number from 1 to 64',
+    schema: whole(1, 64).optional(),
+  }),
+  provider: declare({
+    flags: '--provider <name>',
+    help: 'only this one, by id or name in any spelling; may be repeated',
+    expects: 'a provider',
+    schema: z.string().min(1).optional(),
+    repeats: true,
+  }),
+  offline: flag('--offline', 'recordings only, no network'),
+  live: flag('--live', 'network only: no recording stands in'),
+  mirror: declare({
+    flags: '--mirror <url>',
+    help: 'fetch <url>/<host>/<path> in place of https://<host>/<path>',
+    expects: 'a web address such as http://localhost:8080',
+    schema: z.string().refine(isWebAddress).optional(),
+  }),
+  prices: declare({
+    flags: '--prices <file|url>',
+    help: "another place for Helicone's price list",
+    expects: 'a file or a web address',
+    schema: z.string().min(1).optional(),
+  }),
+  out: declare({
+    flags: '--out <dir>',
+    help: 'where the files go (default data)',
+    expects: 'a folder',
+    schema: z.string().min(1).default('data'),
+  }),
+  stdout: declare({
+    flags: '--stdout [kind]',
+    help: 'JSON lines on stdout as they come, in place of files: raw or enriched',
+    expects: 'raw or enriched',
+    schema: z.enum(['raw', 'enriched', 'default']).optional(),
+    preset: 'default',
+  }),
+  stdin: flag('--stdin', 'a filter: one model record a line in, the same one enriched a line out'),
+  timeout: declare({
+    flags: '--timeout <seconds>',
+    help: 'per request, headers and body (default 30)',
+    expects: 'a number of seconds from 0.1 to 3600',
+    schema: z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number)
+      .pipe(z.number().min(0.1).max(3600))
+      .optional(),
+  }),
+  minConfidence: declare({
+    flags: '--min-confidence <share>',
+    help: 'least confidence of a match whose price is used, 0 to 1 (default 0)',
+    expects: 'a number from 0 to 1',
+    schema: z
+      .string()
+      .regex(/^\d*\.?\d+$/)
+      .transform(Number)
+      .pipe(z.number().min(0).max(1))
+      .optional(),
+  }),
+  acceptShrink: flag('--accept-shrink', 'believe a list that lost more than 30 % of its rows'),
+  limit: declare({
+    flags: '--limit <n>',
+    help: 'at most so many models a provider',
+    expects: 'a whole number from 1',
+    schema: whole(1, 1_000_000).optional(),
+  }),
+  strict: flag('--strict', 'exit 1 if any provider failed'),
+  quiet: flag('--quiet', 'no progress and no summary'),
+  dryRun: flag('--dry-run', 'do everything but write'),
+  json: flag('--json', 'for programs: JSON in place of a table'),
+} as const;
+
+export type OptionName = keyof typeof options;
+
+/** Commander's form of a declared option; a value that doesn't fit is an error that says what would. */
+export function commanderOption(name: OptionName): Option {
+  const { flags, help, expects, schema, repeats, isFlag, preset }: Declared<unknown> = options[name];
+  const option = new Option(flags, help);
+  if (isFlag) return option;
+  if (preset !== undefined) option.preset(preset);
+  return option.argParser((value: string, before: unknown) => {
+    const result = schema.safeParse(value);
+    if (!result.success) throw new InvalidArgumentError(`It takes ${expects}.`);
+    return repeats ? [...((before as unknown[] | undefined) ?? []), result.data] : result.data;
+  });
+}
+
+type Values = { -readonly [Name in OptionName]?: NonNullable<z.output<(typeof options)[Name]['schema']>> };
+
+/** What the user gave, checked. */
+export type Options = Omit<Values, 'provider'> & { provider?: string[] };

@@ -1,0 +1,21 @@
+import { access, constants, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { folders } from '../sinks/providerFiles.js';
+import { Failure, usageError } from './failure.js';
+import type { Options } from './options.js';
+
+/** Makes sure, before anything is fetched, that the files can be written; a dry run and --stdout need no folder. */
+export async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Options): Promise<void> {
+  if (stdout !== undefined || dryRun) return;
+  try {
+    await mkdir(out, { recursive: true });
+    await access(out, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new Failure(`the folder ${out} can't be written (${code}): choose another one with --out`, 1);
+  }
+  const known = await readdir(join(out, folders.raw)).catch(() => []);
+  if (limit !== undefined && known.length > 0) {
+    throw usageError(`--limit would cut short what ${out} holds: add --stdout or --dry-run, or choose another --out`);
+  }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { catchError, defer, map, mergeMap, type Observable } from 'rxjs';
+import { SourceError } from '../fetch/errors.js';
+import type { Page } from '../fetch/request.js';
+import { priceFile, pricePath } from '../model/priceFile.js';
+import { once } from '../operators/once.js';
+import { type PriceList, readPage, readPrices } from '../operators/readPrices.js';
+import { type SettledPrices, settlePrices } from '../operators/settlePrices.js';
+import { readAs } from '../sources/earlier.js';
+import { helicone } from '../sources/prices/helicone.js';
+import { Failure, usageError } from './failure.js';
+import type { Options } from './options.js';
+import type { Networks } from './settings.js';
+
+/** Settles the price list of a run once, however many ask. Errors only where the list that --prices names can't be read. */
+export function openPrices(options: Options, networks: Networks): Observable<SettledPrices> {
+  const settled =
+    options.prices === undefined ? usualList(options, networks) : givenList(options.prices, options, networks);
+  return settled.pipe(once());
+}
+
+function usualList({ out = 'data', offline }: Options, { network, recordings }: Networks): Observable<SettledPrices> {
+  const recorded = recordings && readPrices(helicone, (request) => recordings.fetch(request));
+  const live = readPrices(helicone, (request) => network.fetch(request));
+  return defer(() => readEarlierPrices(out)).pipe(
+    mergeMap((list) =>
+      live.pipe(settlePrices({ earlier: offline || list?.via === 'recording' ? undefined : list, recorded })),
+    ),
+  );
+}
+
+/** The list that the last run of that folder went by. */
+export async function readEarlierPrices(out: string): Promise<PriceList | undefined> {
+  const file = await readAs(priceFile, out, pricePath(helicone.id));
+  return (
+    file && {
+      source: file.source,
+      url: file.url,
+      via: file.via,
+      fetchedAt: file.fetchedAt,
+      rows: file.rows,
+      bytes: 0,
+      rejected: [],
+    }
+  );
+}
+
+function givenList(place: string, { offline }: Options, { network }: Networks): Observable<SettledPrices> {
+  const isUrl = /^https?:\/\//i.test(place);
+  if (isUrl && offline) throw usageError('--offline asks no network: give --prices a file');
+  const list = isUrl
+    ? readPrices({ ...helicone, request: { url: place } }, (request) => network.fetch(request))
+    : defer(() => readFilePage(place)).pipe(mergeMap((page) => readPage(helicone, page)));
+  return list.pipe(
+    map((read): SettledPrices => ({ list: read, status: 'fresh', error: null, retryAt: null })),
+    catchError((error: unknown) => {
+      throw error instanceof SourceError ? new Failure(`--prices ${place}: ${error.message}`, 1) : error;
+    }),
+  );
+}
+
+async function readFilePage(path: string): Promise<Page> {
+  const body = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw usageError(`--prices ${path} can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  });
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  return {
+    request: helicone.request,
+    url: path,
+    body,
+    fetchedAt: new Date().toISOString(),
+    sha256,
+    bytes: Buffer.byteLength(body),
+    via: 'live',
+  };
+}

@@ -1,0 +1,52 @@
+import { Command as Commander, CommanderError } from 'commander';
+import type { Command, Surroundings } from './command.js';
+import { download } from './download.js';
+import { enrichPricing } from './enrichPricing.js';
+import { explain } from './explain.js';
+import { usageError } from './failure.js';
+import { commanderOption, type Options } from './options.js';
+import { record } from './record.js';
+import { run } from './run.js';
+import { sources } from './sources.js';
+import { version } from './version.js';
+
+/** All commands, the default first. */
+export const commands: readonly Command[] = [run, download, enrichPricing, explain, sources, record];
+
+/** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
+export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = commander(surroundings, (result) => (code = result));
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw usageError(oneLine(error.message));
+  }
+  return code;
+}
+
+/** The command line as commander knows it. */
+export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code: number) => void): Commander {
+  const program = new Commander('ratecard')
+    .description('The table of AI models and what they cost, with the source of every price.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => undefined });
+  commands.forEach((command, i) => {
+    const sub = program.command(command.name, { isDefault: i === 0 }).description(command.summary);
+    for (const name of command.options) sub.addOption(commanderOption(name));
+    if (command.argument) sub.argument(command.argument.form, command.argument.help);
+    else sub.allowExcessArguments(false);
+    sub.action(async (...given: unknown[]) => {
+      const argument = command.argument ? String(given[0]) : undefined;
+      done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, argument));
+    });
+  });
+  return program;
+}
+
+/** Commander's messages start with "error: " and may go on over several lines. */
+const oneLine = (message: string): string => message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');

@@ -1,0 +1,99 @@
+import Table from 'cli-table3';
+import type { ProviderRun, Run } from '../model/run.js';
+import type { Surroundings } from './command.js';
+import type { Options } from './options.js';
+
+/** More lines of one kind than a person reads: the rest is counted, and in run.json. */
+const mostLines = 12;
+
+/** What a run did, for a person, on stderr: outcomes, stand-ins, failures, prices found and refused, where the files are. */
+export function showSummary(run: Run, options: Options, { stderr }: Pick<Surroundings, 'stderr'>): void {
+  const parts = [outcomes(run), recordings(run), failures(run), prices(run), refusals(run), places(run, options)];
+  stderr.write(`\n${parts.filter((part) => part !== '').join('\n\n')}\n`);
+}
+
+type Cell = string | number;
+
+/** A table whose columns from `numbersFrom` on hold numbers; "" where it has no rows. */
+function table(head: string[], rows: readonly Cell[][], numbersFrom = head.length, widths?: number[]): string {
+  if (rows.length === 0) return '';
+  const grid = new Table({
+    head,
+    colAligns: head.map((_, i) => (i >= numbersFrom ? 'right' : 'left')),
+    ...(widths && { colWidths: widths, wordWrap: true }),
+    style: { head: [], border: [], compact: true },
+  });
+  grid.push(...rows.slice(0, mostLines));
+  const more = rows.length - mostLines;
+  return `${grid.toString()}${more > 0 ? `\n… and ${more} more in run.json` : ''}`;
+}
+
+function outcomes({ providers, totals }: Run): string {
+  const of = (status: string) => Object.values(providers).filter((provider) => provider.status === status);
+  const sum = (some: readonly ProviderRun[], field: 'models' | 'rejected' | 'skipped') =>
+    some.reduce((total, provider) => total + provider[field], 0);
+  const rows = Object.entries(totals.providers).map(([status, count]) => {
+    const some = of(status);
+    return [status, count, sum(some, 'models'), sum(some, 'rejected'), sum(some, 'skipped')];
+  });
+  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, 1);
+}
+
+/** Which recording stands in for whom. */
+function recordings({ providers }: Run): string {
+  const byDate = new Map<string, string[]>();
+  for (const [id, { status, fetchedAt }] of Object.entries(providers)) {
+    if (status !== 'recording') continue;
+    const date = fetchedAt?.slice(0, 10) ?? '';
+    byDate.set(date, [...(byDate.get(date) ?? []), id]);
+  }
+  const rows = [...byDate].sort(([a], [b]) => (a < b ? 1 : -1)).map(([date, ids]) => [date, ids.join(', ')]);
+  const lines = rows.map(([date = '', ids = '']) => [date, ids]);
+  return lines.length === 0 ? '' : table(['recorded on', 'stands in for'], lines, 2, [14, 100]);
+}
+
+function failures({ providers }: Run): string {
+  const rows = Object.entries(providers)
+    .filter(([, { status, error }]) => error !== null && status !== 'recording')
+    .map(([id, { status, error, retryAt }]) => [
+      id,
+      status,
+      `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`,
+    ]);
+  return table(['provider', 'outcome', 'why'], rows, 3, [24, 12, 80]);
+}
+
+function prices({ totals, matches, prices: list }: Run): string {
+  const own = Object.entries(totals.sources).map(([source, count]) => [
+    source === 'provider' ? 'stated by the provider' : source,
+    list?.source === source ? byStrategy(matches) : '',
+    count,
+  ]);
+  const none = Object.entries(totals.prices)
+    .filter(([status]) => status === 'unknown' || status === 'quarantined')
+    .map(([status, count]) => [status, '', count]);
+  return table(['price from', 'matched by', 'models'], [...own, ...none], 2);
+}
+
+const byStrategy = (matches: Run['matches']): string =>
+  Object.entries(matches)
+    .map(([strategy, count]) => `${strategy} ${count}`)
+    .join(', ');
+
+/** Prices that were found and not used, by reason, with one example each. */
+function refusals({ quarantined }: Run): string {
+  const byCode = new Map<string, Run['quarantined']>();
+  for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
+  const rows = [...byCode].map(([code, some]) => [
+    code,
+    some.length,
+    `${some[0]?.provider ?? ''} ${some[0]?.id ?? ''}: ${some[0]?.detail ?? ''}`,
+  ]);
+  return rows.length === 0 ? '' : table(['price refused', 'models', 'such as'], rows, 3, [22, 8, 80]);
+}
+
+function places({ providers }: Run, { out = 'data', stdout, dryRun }: Options): string {
+  if (dryRun) return 'Nothing was written (--dry-run).';
+  if (stdout !== undefined) return `The manifest is ${out}/run.json.`;
+  return `${Object.keys(providers).length} providers are in ${out}/providers and ${out}/providers-enriched, the manifest is ${out}/run.json.`;
+}

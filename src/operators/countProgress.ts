@@ -1,0 +1,61 @@
+import { asyncScheduler, defer, filter, map, type OperatorFunction, scan, type SchedulerLike } from 'rxjs';
+import type { Event } from '../model/events.js';
+
+/** How far a run is. */
+export interface Progress {
+  readonly done: number;
+  readonly running: number;
+  /** Grows where a run finds more providers than were planned. */
+  readonly total: number;
+  readonly elapsedMs: number;
+  /** At the pace so far; null before the first provider is done. */
+  readonly etaMs: number | null;
+  /** The start or the end that changed it. */
+  readonly event: Exclude<Event, { type: 'model' | 'rejected' }>;
+  readonly name: string;
+}
+
+/**
+ * Tells how far a run is whenever a provider starts or ends.
+ *
+ * ```
+ * events   s1-s2-m1-c1-f2-|
+ * result   p--p-----p--p--|
+ * ```
+ */
+export function countProgress(
+  planned: number,
+  scheduler: SchedulerLike = asyncScheduler,
+): OperatorFunction<Event, Progress> {
+  return (events) =>
+    defer(() => {
+      const startedAt = scheduler.now();
+      const names = new Map<string, string>();
+      return events.pipe(
+        filter((event) => event.type !== 'model' && event.type !== 'rejected'),
+        scan(
+          (before: { done: number; started: number; event?: Progress['event'] }, event) => {
+            if (event.type !== 'started') return { ...before, done: before.done + 1, event };
+            names.set(event.provider, event.name);
+            return { ...before, started: before.started + 1, event };
+          },
+          { done: 0, started: 0 },
+        ),
+        map(({ done, started, event }) => {
+          const total = Math.max(planned, started);
+          const elapsedMs = scheduler.now() - startedAt;
+          const etaMs = done === 0 ? null : (elapsedMs / done) * (total - done);
+          const seen = event as Progress['event'];
+          return {
+            done,
+            running: started - done,
+            total,
+            elapsedMs,
+            etaMs,
+            event: seen,
+            name: names.get(seen.provider) ?? seen.provider,
+          };
+        }),
+      );
+    });
+}

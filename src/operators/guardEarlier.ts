@@ -1,0 +1,86 @@
+import { asyncScheduler, map, type MonoTypeOperatorFunction, type SchedulerLike } from 'rxjs';
+import type { Settled } from '../model/events.js';
+import type { ProviderFile } from '../model/providerFile.js';
+import { driftOf, type Shape } from '../model/shape.js';
+import { fromEarlier } from './standIn.js';
+
+/** What the last run saw of a link's rows. */
+export interface Baseline {
+  readonly link: string;
+  readonly rows: number;
+  readonly shape: Shape;
+}
+
+export interface GuardEarlierOptions {
+  readonly earlier?: ProviderFile | undefined;
+  readonly baseline?: Baseline | undefined;
+  /** Names of the source's links, best first. */
+  readonly links: readonly string[];
+  /** Believe a list that lost more than 30 % of its rows. Default false. */
+  readonly acceptShrink?: boolean;
+  /** The clock. Default: the system's. */
+  readonly scheduler?: SchedulerLike;
+}
+
+/** A list that keeps fewer of its rows than this is more likely cut short than cleaned up. */
+const leastKept = 0.7;
+
+/** For so long an answer of a better link outranks a new one of a lesser link. */
+const longestOutrankedMs = 7 * 24 * 3_600_000;
+
+/**
+ * Notes the drift against the last run, and keeps the earlier output where the new reading knows less: a list that
+ * shrank by more than 30 %, or one from a lesser link because a better one failed. An equal one is marked unchanged.
+ *
+ * ```
+ * settled   -a---b---c---|     a as before, b half as long, c new
+ * result    -U---S---c---|     U unchanged, S stale
+ * ```
+ */
+export function guardEarlier(options: GuardEarlierOptions): MonoTypeOperatorFunction<Settled> {
+  const { earlier, baseline, links, acceptShrink = false, scheduler = asyncScheduler } = options;
+  return map((settled) => {
+    if (settled.status === 'stale') return settled;
+    const drift = baseline?.link === settled.link ? driftOf(baseline, settled) : null;
+    if (earlier === undefined) return { ...settled, drift };
+
+    const fewer = acceptShrink ? null : shrunk(settled, earlier, baseline);
+    if (fewer) return { ...fromEarlier(earlier, { message: fewer, faults: settled.faults }), drift };
+    if (isOutranked(settled, earlier, links, scheduler.now())) {
+      return { ...fromEarlier(earlier, { message: settled.error ?? '', faults: settled.faults }), drift };
+    }
+    return isSame(settled, earlier)
+      ? { ...settled, models: earlier.models, fetchedAt: earlier.fetchedAt, status: 'unchanged', drift }
+      : { ...settled, drift };
+  });
+}
+
+function shrunk(settled: Settled, earlier: ProviderFile, baseline: Baseline | undefined): string | null {
+  if (earlier.link !== settled.link) return null;
+  const [was, is] =
+    baseline?.link === settled.link ? [baseline.rows, settled.rows] : [earlier.models.length, settled.models.length];
+  return is < was * leastKept
+    ? `the list fell from ${was} to ${is} rows; if that is right, run again with --accept-shrink`
+    : null;
+}
+
+function isOutranked(settled: Settled, earlier: ProviderFile, links: readonly string[], now: number): boolean {
+  const rank = links.indexOf(earlier.link);
+  const failed = settled.faults.some(({ link }) => link === earlier.link);
+  const isRecent = now - Date.parse(earlier.fetchedAt) < longestOutrankedMs;
+  return failed && isRecent && earlier.via !== 'recording' && rank >= 0 && rank < links.indexOf(settled.link);
+}
+
+const isSame = (settled: Settled, earlier: ProviderFile): boolean =>
+  settled.status === 'fresh' &&
+  settled.link === earlier.link &&
+  settled.via === earlier.via &&
+  content(settled.models) === content(earlier.models);
+
+/** All but when it was fetched, in an order of its own. */
+const content = (models: ProviderFile['models'] | Settled['models']): string =>
+  JSON.stringify(
+    [...models]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((model) => ({ ...model, source: { ...model.source, fetchedAt: '', sha256: '' } })),
+  );

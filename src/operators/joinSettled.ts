@@ -1,0 +1,22 @@
+import { from, map, mergeMap, type MonoTypeOperatorFunction, type OperatorFunction, toArray } from 'rxjs';
+import type { Settled } from '../model/events.js';
+import type { Model } from '../model/model.js';
+
+/**
+ * Joins the models of what a run settled on, all together, and keeps them beside the joined ones.
+ *
+ * ```
+ * settled   -S|
+ * join        --m|      waits for the prices
+ * result    ----(T|)    T = S with `enriched`
+ * ```
+ */
+export function joinSettled(join: OperatorFunction<Model, Model>): MonoTypeOperatorFunction<Settled> {
+  return mergeMap((settled) =>
+    from(settled.models).pipe(
+      join,
+      toArray(),
+      map((enriched) => ({ ...settled, enriched })),
+    ),
+  );
+}

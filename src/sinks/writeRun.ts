@@ -1,0 +1,43 @@
+import type { Written } from '../model/events.js';
+import { priceFileOf, pricePath } from '../model/priceFile.js';
+import type { Run } from '../model/run.js';
+import type { Summary } from '../operators/summarize.js';
+import type { SettledPrices } from '../operators/settlePrices.js';
+import type { Baseline } from '../operators/guardEarlier.js';
+import type { Kind } from './providerFiles.js';
+import { prettyJson, writeAtomically } from './writeAtomically.js';
+
+/** What a run leaves beside the providers' files. */
+export interface RunFiles {
+  readonly summary: Summary;
+  readonly prices: SettledPrices | null;
+  /** What earlier runs saw of the providers that this one did not read. */
+  readonly baselines: Readonly<Record<string, Baseline>>;
+  /** Dead letters and baselines belong to the raw files. */
+  readonly kinds: readonly Kind[];
+  readonly manifest: (files: Run['files']) => Run;
+}
+
+/** Writes the dead letters, the price list, the baselines and, last, the manifest; sorted, each whole or not at all. */
+export async function writeRun(dir: string, { summary, prices, baselines, kinds, manifest }: RunFiles): Promise<void> {
+  const written: Written[] = [];
+  if (kinds.includes('raw')) {
+    written.push(await writeAtomically(dir, 'rejected.jsonl', deadLetters(summary)));
+    await writeAtomically(dir, 'baselines.json', prettyJson(sorted({ ...baselines, ...summary.baselines })));
+  }
+  if (prices?.list && prices.status !== 'stale') {
+    written.push(await writeAtomically(dir, pricePath(prices.list.source), prettyJson(priceFileOf(prices.list))));
+  }
+  const files = { ...summary.files, ...Object.fromEntries(written.map(({ path, sha256 }) => [path, sha256])) };
+  await writeAtomically(dir, 'run.json', prettyJson(manifest(sorted(files))));
+}
+
+/** JSON lines by provider, each provider's in the order of its rows. */
+const deadLetters = ({ letters }: Summary): string =>
+  letters
+    .toSorted((a, b) => (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0))
+    .map(({ provider, stage, reason, path, row }) => `${JSON.stringify({ provider, stage, reason, path, row })}\n`)
+    .join('');
+
+const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,20 @@
+import type { Page } from '../fetch/request.js';
+import { catalog, catalogEntries } from './catalog.js';
+import type { Source } from './source.js';
+
+/** The providers of models.dev's catalog that have no adapter of their own, sorted by id. */
+export function catalogSources(page: Page, own: readonly Source[]): Source[] {
+  const known = new Set(own.map(({ id }) => id));
+  return [...catalogEntries(page)]
+    .filter(([id, entry]) => !known.has(id) && Object.keys(entry.models).length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, { name, doc, env }]) => ({
+      id,
+      name: name ?? id,
+      docs: doc ?? '',
+      env: env ?? [],
+      unit: 'USD per 1M tokens (models.dev)',
+      evidence: 'catalog',
+      links: [catalog(id)],
+    }));
+}
