@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { chutes } from '../../src/sources/chutes.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const one = async (row: object) =>
+  (await readBody(chutes, 'api', JSON.stringify({ object: 'list', data: [{ id: 'a/b-TEE', ...row }] }))).models[0]!;
+
+describe('chutes', () => {
+  it('converts every recorded row', async () => {
+    const catalog = await readRecorded(chutes, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([12, 12, 0]);
+    expect(modelOf(catalog, 'deepseek-ai/DeepSeek-V3.2-TEE')).toMatchObject({
+      ownedBy: 'deepseek-ai',
+      limit: { context: 131_072, output: 65_536 },
+      capabilities: { toolCall: true, reasoning: true, structuredOutput: true, temperature: true, attachment: false },
+      openWeights: true,
+      releaseDate: null,
+      cost: { input: 0.001, output: 0.001, cacheRead: 0.0001 },
+    });
+    expect(modelOf(catalog, 'deepseek-ai/DeepSeek-V4-Flash-0731-TEE').cost).toMatchObject({
+      input: 0.00014,
+      output: 0.00028,
+      cacheRead: 0.000014,
+    });
+    expect(modelOf(catalog, 'Qwen/Qwen3-32B-TEE')).toMatchObject({
+      limit: { context: 40_960 },
+      quantization: 'fp8',
+      cost: { input: 0.000104, output: 0.000416 },
+    });
+  });
+
+  it('reads strings, and the other price object where the first is silent', async () => {
+    expect(
+      (await one({ pricing: { prompt: '0.28', completion: '0.42' }, price: { usd: 5, tao: 1 } })).cost,
+    ).toMatchObject({
+      input: 0.00028,
+      output: 0.00042,
+      cacheRead: null,
+    });
+    const price = { input: { usd: 0.2, tao: 3 }, output: { usd: 0.8 }, input_cache_read: { tao: 3 } };
+    expect((await one({ price })).cost).toMatchObject({ input: 0.0002, output: 0.0008, cacheRead: null });
+    expect((await one({ price: { usd: 5, tao: 1 } })).pricing.status).toBe('unknown');
+    expect((await one({ pricing: { prompt: 0, completion: 0 } })).pricing.status).toBe('unknown');
+  });
+
+  it('reads old rows', async () => {
+    expect(await one({ max_model_len: 8192, owned_by: 'vllm', created: 1785076921, permission: [] })).toMatchObject({
+      ownedBy: 'a',
+      limit: { context: 8192, output: null },
+      capabilities: { toolCall: null, attachment: null },
+      modalities: { input: [] },
+      releaseDate: null,
+    });
+  });
+
+  it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
+    expect(readBody(chutes, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
