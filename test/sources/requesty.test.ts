@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { requesty } from '../../src/sources/requesty.js';
+import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+
+const one = async (row: object) =>
+  (await readBody(requesty, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+
+describe('requesty', () => {
+  it('converts every recorded row', async () => {
+    const catalog = await readRecorded(requesty, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([400, 400, 0]);
+    expect(modelOf(catalog, 'anthropic/claude-haiku-4-5')).toMatchObject({
+      ownedBy: null,
+      mode: 'chat',
+      modalities: { input: ['text', 'image'], output: ['text'] },
+      limit: { context: 200_000, output: 64_000 },
+      capabilities: { toolCall: true, reasoning: false, structuredOutput: null, attachment: true },
+      releaseDate: null,
+      cost: { input: 0.001, output: 0.005, cacheRead: 0.0001, cacheWrite: 0.00125 },
+    });
+    expect(modelOf(catalog, 'vertex/gemini-2.5-pro').cost).toMatchObject({
+      input: 0.00125,
+      output: 0.01,
+      cacheRead: 0.00031,
+      cacheWrite: null,
+    });
+    expect(modelOf(catalog, 'alibaba/qwen-max')).toMatchObject({
+      limit: { output: null },
+      cost: { input: 0.0016, output: 0.0064, cacheRead: 0.0016 },
+    });
+  });
+
+  it('never swaps what is written to the cache and what is read', async () => {
+    const prices = { input_price: 0.0000025, output_price: '7.5e-6', caching_price: 0.000003125, cached_price: 2.5e-7 };
+    expect((await one(prices)).cost).toMatchObject({
+      input: 0.0025,
+      output: 0.0075,
+      cacheRead: 0.00025,
+      cacheWrite: 0.003125,
+    });
+  });
+
+  it('reads 0 as unknown', async () => {
+    const zero = { input_price: 0, output_price: 0, caching_price: 0, cached_price: 0 };
+    expect(await one(zero)).toMatchObject({ cost: { input: null }, pricing: { status: 'unknown' } });
+    expect((await one({ ...zero, input_price: 1e-7 })).cost).toMatchObject({ input: 0.0001, output: null });
+    expect((await one({ context_window: -1, max_output_tokens: null })).limit).toEqual({ context: null, output: null });
+  });
+
+  it('reads what the model takes and gives', async () => {
+    expect(await one({ api: 'embedding', id: 'nebius/BAAI/bge' })).toMatchObject({
+      ownedBy: 'BAAI',
+      mode: 'embedding',
+      modalities: { input: ['text'], output: [] },
+    });
+    expect(await one({ supports_image_generation: true, supports_output_json_schema: true })).toMatchObject({
+      mode: null,
+      modalities: { output: ['text', 'image'] },
+      capabilities: { structuredOutput: true, toolCall: null },
+    });
+    expect((await one({ supports_computer_use: true, supports_tool_calling: false })).capabilities.toolCall).toBe(
+      false,
+    );
+  });
+
+  it('keeps one row of an id, and rejects one without', async () => {
+    const data = [{ id: 'a/b@eu', input_price: 1e-6 }, { id: 'a/b@eu', input_price: 2e-6 }, { input_price: 1 }];
+    const { models, skipped, rejected } = await readBody(requesty, 'api', JSON.stringify({ data }));
+    expect([models.map(({ cost }) => cost.input), skipped, rejected.length]).toEqual([[0.001], 1, 1]);
+  });
+
+  it('asks with a key only where the bare call fails', () => {
+    expect(linkOf(requesty, 'api').requests[0]?.key).toBeUndefined();
+    expect(linkOf(requesty, 'api-keyed')).toMatchObject({
+      fills: false,
+      requests: [{ key: { env: ['REQUESTY_API_KEY'] } }],
+    });
+  });
+
+  it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
+    expect(readBody(requesty, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
