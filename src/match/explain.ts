@@ -6,6 +6,7 @@ import { contains } from './contains.js';
 import { ladder } from './ladder.js';
 import { parseName, type ModelName } from './name.js';
 import type { Key, PriceIndex } from './priceIndex.js';
+import { platformOf } from './providers.js';
 import { likeness } from './similar.js';
 import type { Priced, Strategy } from './strategy.js';
 
@@ -70,17 +71,23 @@ export function explainMatch(index: PriceIndex, key: Key): Explanation {
     refused: 'refused' in finding ? finding.refused : null,
     cost: found?.cost ?? {},
     issues: found?.issues ?? [],
-    nearMisses: nearMissesOf(read[0], rows.length > 0 ? rows : index.rows, found?.row ?? null),
+    nearMisses: nearMissesOf(
+      read[0],
+      rows.length > 0 ? rows : index.rows,
+      platformOf(key.provider),
+      found?.row ?? null,
+    ),
   };
 }
 
 /** The names that the lookup goes by: the id, and what the display name adds to it. */
 function namesOf(key: Key): [ModelName, ...ModelName[]] {
   const id = parseName(key.id);
-  const shown = key.name === null || key.name === key.id ? null : parseName(key.name);
-  const combined = shown && combinedName(id, shown);
+  if (key.name === null || key.name === key.id) return [id];
+  const shown = parseName(key.name);
+  const combined = combinedName(id, shown);
   if (!combined) return [id];
-  return shown && addsVersion(id, shown) ? [combined] : [id, combined];
+  return addsVersion(id, shown) ? [combined] : [id, combined];
 }
 
 function candidatesOf(strategy: Strategy, names: readonly ModelName[], rows: readonly Priced[]): Candidate[] {
@@ -89,17 +96,22 @@ function candidatesOf(strategy: Strategy, names: readonly ModelName[], rows: rea
     const block = strategy.block(name);
     for (const price of rows) {
       if (strategy.block(price.name) !== block || seen.get(price)?.confidence) continue;
-      seen.set(price, candidateOf(strategy, name, price));
+      seen.set(price, candidateOf(strategy, name, price, price.platform));
     }
   }
   return [...seen.values()].sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0));
 }
 
-function candidateOf(strategy: Strategy, name: ModelName, price: Priced): Candidate {
-  const refusedBy = strategy.guards.flatMap((guard) => {
+function candidateOf(strategy: Strategy, name: ModelName, price: Priced, platform: string): Candidate {
+  const crossed = {
+    guard: 'provider',
+    objection: `a price of ${price.row.provider}, which another provider need not ask`,
+  };
+  const objections = strategy.guards.flatMap((guard) => {
     const objection = guard.objection(name, price);
     return objection === null ? [] : [{ guard: guard.name, objection }];
   });
+  const refusedBy = price.platform === platform ? objections : [crossed, ...objections];
   const kind = refusedBy.length === 0 ? strategy.level(name, price) : null;
   const { provider, model, operator, cost } = price.row;
   const [input, output] = [cost.input ?? null, cost.output ?? null];
@@ -107,14 +119,14 @@ function candidateOf(strategy: Strategy, name: ModelName, price: Priced): Candid
 }
 
 /** The rows that are spelled most alike, with every guard that keeps them apart. */
-function nearMissesOf(name: ModelName, rows: readonly Priced[], taken: PriceRow | null): Candidate[] {
+function nearMissesOf(name: ModelName, rows: readonly Priced[], platform: string, taken: PriceRow | null): Candidate[] {
   return rows
     .filter(({ row }) => row !== taken)
     .map((price) => ({ price, alike: alikeness(name, price.name) }))
     .filter(({ alike }) => alike >= NEAR)
     .sort((a, b) => b.alike - a.alike || (a.price.row.model < b.price.row.model ? -1 : 1))
     .slice(0, NEAR_MISSES)
-    .map(({ price }) => candidateOf(contains, name, price));
+    .map(({ price }) => candidateOf(contains, name, price, platform));
 }
 
 /** Likeness of the words, and a tenth of it again for equal numbers: among versions of a line, the same one comes first. */

@@ -48,7 +48,11 @@ export function judgeAll(prices: readonly Priced[], offers: readonly Priced[]): 
 
 function groupBy(prices: readonly Priced[], key: (price: Priced) => string): ReadonlyMap<string, readonly Priced[]> {
   const groups = new Map<string, Priced[]>();
-  for (const price of prices) groups.set(key(price), [...(groups.get(key(price)) ?? []), price]);
+  for (const price of prices) {
+    const group = groups.get(key(price));
+    if (group) group.push(price);
+    else groups.set(key(price), [price]);
+  }
   return groups;
 }
 

@@ -30,8 +30,14 @@ const moreWords: Guard = {
   },
 };
 
-/** Tiers and variants are blocked by, so that a block holds only names that a misspelling could tell apart. */
 const isDistinct = (word: string): boolean => isTier(word) || isVariant(word);
+
+/** Numbers, tier and variant words must be equal, and so must both ends of the name: a misspelling sits inside it. */
+function block(name: ModelName): string {
+  const all = letters(name);
+  const ends = `${all.slice(0, 2)}${all.slice(-2)}`;
+  return `${name.versions.join(' ')}|${name.sizes.join()}|${name.words.filter(isDistinct).join(' ')}|${ends}`;
+}
 
 const spelling: Guard = {
   name: 'spelling',
@@ -44,8 +50,7 @@ const spelling: Guard = {
 /** The same numbers and variant words, and a name that is spelled almost alike: `wizard-lm-2` and `wizardlm-2`. */
 export const similar: Strategy = {
   name: 'similar',
-  block: ({ words, versions, sizes, date: day }) =>
-    `${words.filter(isDistinct).join(' ')}|${versions.join(' ')}|${sizes.join(',')}|${day ?? ''}`,
+  block,
   guards: [vendor, moreWords, tier, variant, stage, version, size, revision, date, latest, spelling],
   level: () => 'similar',
   explain: (model, { name }) =>

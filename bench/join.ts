@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import Table from 'cli-table3';
+import { Bench } from 'tinybench';
+import type { Key } from '../src/match/priceIndex.js';
+import type { PriceRow } from '../src/model/price.js';
+import { recordedPrices } from '../test/match/prices.js';
+import { contenders, type Lookup } from './contenders.js';
+
+const CATALOG = new URL('../data/recordings/modelsdev/api.full.json', import.meta.url);
+const FACTORS = [1, 10, 100] as const;
+/** Milliseconds for each contender and list. */
+const BUDGET = 1500;
+
+type Catalog = Record<string, { id: string; models: Record<string, { id: string; name: string }> }>;
+
+/** The models of the recorded catalog, in an order in which every part of it is a fair sample. */
+function catalog(): Key[] {
+  const providers = Object.values(JSON.parse(readFileSync(CATALOG, 'utf8')) as Catalog);
+  const models = providers.flatMap(({ id: provider, models: offers }) =>
+    Object.values(offers).map(({ id, name }) => ({ provider, id, name })),
+  );
+  const step = 2_654_435_761;
+  return models
+    .map((model, i) => ({ model, rank: (i * step) % 4_294_967_296 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ model }) => model);
+}
+
+/** The list `times` over: each copy holds other models, half of them of new families, half new versions of the old ones. */
+function grown(rows: readonly PriceRow[], times: number): PriceRow[] {
+  const letter = (n: number): string => String.fromCharCode(97 + (n % 26));
+  const copies = Array.from({ length: times - 1 }, (_, n) =>
+    rows.map((row, i) => {
+      const family = `${letter(n)}${letter(n / 26)}`;
+      const model =
+        i % 2 === 0
+          ? row.model.replace(/[a-z]{3,}(?!.*\/)/i, (word) => `${family}${word}`)
+          : row.model.replace(/\d+(?!.*\/)|$/, (version) => `${Number(version) + 30 + n}`);
+      return { ...row, model };
+    }),
+  );
+  return [...rows, ...copies.flat()];
+}
+
+/** Models per second, taking the models in turn. */
+async function speed(lookup: Lookup, models: readonly Key[], chunk: number): Promise<number> {
+  let at = 0;
+  const bench = new Bench({ time: BUDGET, iterations: 2, warmupTime: BUDGET / 3, warmupIterations: 1 });
+  bench.add('lookup', () => {
+    for (let i = 0; i < chunk; i++) lookup(models[at++ % models.length] as Key);
+  });
+  await bench.run();
+  const result = bench.tasks[0]?.result;
+  if (result?.state !== 'completed') throw new Error('the benchmark did not complete');
+  return (1000 * chunk) / result.latency.mean;
+}
+
+/** Prints models per second of every contender with 1, 10 and 100 times the rows, and how the ladder compares. */
+export async function join(): Promise<void> {
+  const models = catalog();
+  const rows = recordedPrices();
+  const speeds = new Map<string, number[]>();
+  for (const factor of FACTORS) {
+    const list = grown(rows, factor);
+    for (const [name, build] of Object.entries(contenders)) {
+      const chunk = name === 'ladder' ? 512 : Math.max(1, Math.round(32 / factor));
+      speeds.set(name, [...(speeds.get(name) ?? []), await speed(build(list), models, chunk)]);
+    }
+  }
+  console.log(`${models.length} models, ${rows.length} price rows (x ${FACTORS.join(', ')}); models per second`);
+  console.log(table(speeds));
+}
+
+function table(speeds: ReadonlyMap<string, readonly number[]>): string {
+  const ladder = speeds.get('ladder') ?? [];
+  const made = new Table({ head: ['', ...FACTORS.map((factor) => `x ${factor}`)], style: { head: [], border: [] } });
+  for (const [name, list] of speeds) {
+    const ratio = (i: number): string =>
+      name === 'ladder'
+        ? `time per model x ${((ladder[0] ?? 0) / (list[i] ?? 1)).toFixed(2)}`
+        : `ladder x ${((ladder[i] ?? 0) / (list[i] ?? 1)).toFixed(0)}`;
+    made.push([name, ...list.map((perSecond, i) => `${Math.round(perSecond).toLocaleString('en')} (${ratio(i)})`)]);
+  }
+  return made.toString();
+}
