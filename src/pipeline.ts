@@ -75,7 +75,7 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
 }
 
 function provider(source: Source, options: PipelineOptions): Observable<Event> {
-  const { read = (one) => download(one, options), limit, join, sink } = options;
+  const { read = (one: Source) => download(one, options), limit, join, sink } = options;
   return concat(
     of<Event>({ type: 'started', provider: source.id, name: source.name }),
     defer(() => read(source)).pipe(
