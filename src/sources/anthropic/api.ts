@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Page, Request } from '../../fetch/request.js';
+import { isoDay } from '../parse/dates.js';
+import { count, flag, id, part, text } from '../parse/fields.js';
+import { jsonObject, jsonPages } from '../parse/json.js';
+import { defineLink, type Draft } from '../source.js';
+
+const leaf = part({ supported: flag });
+
+const row = z.looseObject({
+  id,
+  display_name: text,
+  created_at: text,
+  max_input_tokens: count,
+  max_tokens: count,
+  capabilities: part({
+    image_input: leaf,
+    pdf_input: leaf,
+    structured_outputs: leaf,
+    thinking: part({ supported: flag, types: part({ adaptive: leaf, enabled: leaf }) }),
+  }),
+});
+type Row = z.infer<typeof row>;
+
+const first: Request = {
+  url: 'https://api.anthropic.com/v1/models?limit=1000',
+  headers: { 'anthropic-version': '2023-06-01' },
+  key: { env: ['ANTHROPIC_API_KEY'], header: 'x-api-key', prefix: '' },
+};
+
+/** The list with a key: ids, names, dates; since March 2026 limits and capabilities too. No prices. */
+export const api = defineLink<Row>({
+  name: 'api',
+  requests: [first],
+  next,
+  rows: (pages) => jsonPages(pages, 'data'),
+  row,
+  normalize,
+});
+
+function next(page: Page): Request[] {
+  const { has_more: more, last_id: last } = jsonObject(page);
+  return more === true && typeof last === 'string' && last !== ''
+    ? [{ ...first, url: `${first.url}&after_id=${encodeURIComponent(last)}` }]
+    : [];
+}
+
+/** Every Claude calls tools, says the documentation; the list says the rest, or nothing of it in its older shape. */
+function normalize(model: Row): Draft {
+  const { image_input: image, pdf_input: pdf, structured_outputs: structured } = model.capabilities;
+  const reads = [image.supported, pdf.supported];
+  return {
+    id: model.id,
+    name: model.display_name,
+    ownedBy: 'anthropic',
+    mode: 'chat',
+    modalities: {
+      input: reads.every((can) => can === null)
+        ? []
+        : ['text', ...(image.supported ? (['image'] as const) : []), ...(pdf.supported ? (['pdf'] as const) : [])],
+      output: ['text'],
+    },
+    limit: { context: model.max_input_tokens, output: model.max_tokens },
+    capabilities: {
+      toolCall: true,
+      reasoning: reasoningOf(model.capabilities.thinking),
+      structuredOutput: structured.supported,
+      attachment: reads.includes(true) ? true : reads.every((can) => can === false) ? false : null,
+    },
+    releaseDate: isoDay(model.created_at),
+  };
+}
+
+const reasoningOf = ({ supported, types }: Row['capabilities']['thinking']): boolean | null =>
+  supported ?? (types.adaptive.supported === null ? types.enabled.supported : types.adaptive.supported);

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { anthropic } from '../../src/sources/anthropic.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const pricingUrl = 'https://platform.claude.com/docs/en/about-claude/pricing.md';
+const overviewUrl = 'https://platform.claude.com/docs/en/about-claude/models/overview.md';
+const listUrl = 'https://api.anthropic.com/v1/models?limit=1000';
+
+const header =
+  '| Model | Base Input Tokens | 5m Cache Writes | 1h Cache Writes | Cache Hits & Refreshes | Output Tokens |';
+const pricing = (...rows: string[]) =>
+  ['## Model pricing', '', header, '|---|---|---|---|---|---|', ...rows].join('\n');
+const docs = (body: string, overview?: string) =>
+  readBody(anthropic, 'docs', { [pricingUrl]: body, ...(overview && { [overviewUrl]: overview }) });
+const overview = (cells: Record<string, string>) =>
+  ['| Feature | Claude Opus 5 |', '|---|---|', ...Object.entries(cells).map(([k, v]) => `| **${k}** | ${v} |`)].join(
+    '\n',
+  );
+
+describe('anthropic', () => {
+  it.each([
+    ['docs', 15],
+    ['overview', 10],
+    ['api', 10],
+  ])('reads every recorded row of %s', async (link, rows) => {
+    const catalog = await readRecorded(anthropic, link);
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  });
+
+  it('converts USD per 1M tokens and joins ids by name', async () => {
+    const catalog = await readRecorded(anthropic, 'docs');
+    expect(modelOf(catalog, 'claude-opus-4-8')).toMatchObject({
+      cost: { input: 0.005, output: 0.025, cacheRead: 0.0005, cacheWrite: 0.00625, cacheWrite1h: 0.01 },
+      tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0025, output: 0.0125 } }],
+      limit: { context: 1_000_000, output: 128_000 },
+      status: 'active',
+    });
+    expect(modelOf(catalog, 'claude-haiku-4-5-20251001')).toMatchObject({
+      name: 'Claude Haiku 4.5',
+      cost: { input: 0.001, output: 0.005, cacheRead: 0.0001 },
+      limit: { context: 200_000, output: 64_000 },
+      knowledge: '2025-02',
+      capabilities: { reasoning: true, toolCall: true },
+    });
+    expect(modelOf(catalog, 'claude-haiku-3-5')).toMatchObject({
+      status: 'retired',
+      cost: { input: 0.0008, cacheRead: 0.00008, cacheWrite1h: 0.0016, output: 0.004 },
+    });
+    expect(modelOf(catalog, 'claude-mythos-5')).toMatchObject({ name: 'Claude Mythos 5', status: 'active' });
+  });
+
+  it('finds the columns by name, in any case and order, and keeps empty cells', async () => {
+    const body = [
+      '## Model pricing',
+      '| Output tokens | Cache hits and refreshes | 1h cache writes | 5m cache writes | Base input tokens | Model |',
+      '|---|---|---|---|---|---|',
+      '| $25 / MTok |  | $10 / MTok |  | $5 / MTok | [Claude Opus 9](/x) ([deprecated](/y)) |',
+      '## Batch processing',
+      '| Model | Batch input | Batch output |',
+      '|---|---|---|',
+      '| Claude Opus 9 | $2.50 / MTok | $12.50 / MTok |',
+      '### Fast mode pricing',
+      '| Model | Input | Output |',
+      '|---|---|---|',
+      '| Claude Opus 9 | $30 / MTok | $150 / MTok |',
+    ].join('\n');
+    expect((await docs(body)).models).toMatchObject([
+      {
+        id: 'claude-opus-9',
+        status: 'deprecated',
+        cost: { input: 0.005, output: 0.025, cacheRead: null, cacheWrite: null, cacheWrite1h: 0.01 },
+        tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0025, output: 0.0125 } }],
+      },
+    ]);
+  });
+
+  it('takes the row in force on the day of the page and keeps dated and long-prompt rows as tiers', async () => {
+    const { models } = await docs(
+      pricing(
+        '| Claude Sonnet 9 through August 31, 2026 | $2 / MTok | - | - | - | $10 / MTok |',
+        '| Claude Sonnet 9 starting September 1, 2026 | $3 / MTok | - | - | - | $15 / MTok |',
+        '| Claude Sonnet 9 (for prompts over 100,000 tokens) | $6 / MTok | - | - | - | $22.50 / MTok |',
+      ),
+    );
+    expect(models).toMatchObject([{ id: 'claude-sonnet-9', cost: { input: 0.002, output: 0.01 } }]);
+    expect(models[0]!.tiers).toEqual([
+      { when: { until: '2026-08-31' }, cost: { input: 0.002, output: 0.01 } },
+      { when: { from: '2026-09-01' }, cost: { input: 0.003, output: 0.015 } },
+      { when: { contextAbove: 100_000 }, cost: { input: 0.006, output: 0.0225 } },
+    ]);
+  });
+
+  it.each([
+    '\\$5 / input MTok<br/>\\$25 / output MTok',
+    '$5 / input MTok $25 / output MTok',
+    '$5 / input MTok$25 / output MTok',
+    '$5 / input MTok, $25 / output MTok',
+    '$5 / $25 per MTok (input / output)',
+  ])('reads the overview price %j', async (price) => {
+    const body = overview({ 'Claude API ID': 'claude-opus-5', Pricing: price });
+    expect((await readBody(anthropic, 'overview', body)).models).toMatchObject([
+      { id: 'claude-opus-5', cost: { input: 0.005, output: 0.025 } },
+    ]);
+  });
+
+  it('survives glued footnotes, retirement rows and thinking in links', async () => {
+    const body = overview({
+      'Claude API ID<sup>1</sup>': 'claude-opus-53',
+      '[Extended thinking](/x)': 'No',
+      '[Adaptive thinking](/y)': 'No',
+      'Context window': '<Tooltip tooltipContent="~555k words">1M tokens</Tooltip>',
+      'Max output': '128K tokens',
+      'Reliable knowledge cutoff': 'Jan 20262',
+      Retirement: 'March 1, 2027',
+    });
+    expect((await readBody(anthropic, 'overview', body)).models).toMatchObject([
+      {
+        id: 'claude-opus-5',
+        limit: { context: 1_000_000, output: 128_000 },
+        capabilities: { reasoning: false },
+        knowledge: '2026-01',
+        retiresAt: '2027-03-01',
+      },
+    ]);
+    const open = overview({ 'Claude API ID': '`claude-opus-5`', Retirement: 'Not sooner than March 1, 2027' });
+    expect((await readBody(anthropic, 'overview', open)).models[0]!.retiresAt).toBeNull();
+  });
+
+  it('reads prices without the overview, in whatever form that is, and what only the overview has', async () => {
+    const row = '| Claude Opus 5 | $5 / MTok | - | - | $0.50 / MTok | $25 / MTok |';
+    expect((await docs(pricing(row), '<html>gone</html>')).models).toMatchObject([
+      { id: 'claude-opus-5', cost: { input: 0.005 } },
+    ]);
+    const other = pricing(row.replace('Opus 5', 'Opus 6'));
+    const both = await docs(other, overview({ 'Claude API ID': '`claude-opus-5`', Pricing: '$5 / input MTok' }));
+    expect(both.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+      ['claude-opus-6', 0.005],
+      ['claude-opus-5', 0.005],
+    ]);
+  });
+
+  it('reads the list page by page, in the old shape and the new', async () => {
+    const old = { id: 'claude-3-haiku', display_name: 'Claude Haiku 3', created_at: '1970-01-01T00:00:00Z' };
+    const fresh = {
+      id: 'claude-x',
+      max_input_tokens: '200000',
+      max_tokens: 64000,
+      capabilities: {
+        image_input: { supported: true },
+        pdf_input: { supported: false },
+        structured_outputs: { supported: true },
+        thinking: { supported: false, types: {} },
+        new_thing: 7,
+      },
+    };
+    const catalog = await readBody(anthropic, 'api', {
+      [listUrl]: JSON.stringify({ data: [old, { id: 7 }], has_more: true, last_id: 'claude-3-haiku' }),
+      [`${listUrl}&after_id=claude-3-haiku`]: JSON.stringify({ data: [fresh], has_more: false, last_id: 'claude-x' }),
+    });
+    expect(catalog.rejected).toMatchObject([{ path: 'id', stage: 'validate' }]);
+    expect(catalog.models).toMatchObject([
+      { name: 'Claude Haiku 3', releaseDate: null, limit: { context: null }, modalities: { input: [] } },
+      {
+        limit: { context: 200_000, output: 64_000 },
+        modalities: { input: ['text', 'image'], output: ['text'] },
+        capabilities: { reasoning: false, structuredOutput: true, attachment: true, toolCall: true },
+      },
+    ]);
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', '# Pricing\n\nsoon', '{}'])('fails on %j', async (body) => {
+    const shape = { name: 'SourceError', kind: 'shape' };
+    await expect(docs(body || ' ')).rejects.toMatchObject(shape);
+    await expect(readBody(anthropic, 'overview', body)).rejects.toMatchObject(shape);
+    await expect(readBody(anthropic, 'api', body)).rejects.toMatchObject(shape);
+  });
+});
