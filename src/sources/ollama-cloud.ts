@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Page, Request } from '../fetch/request.js';
+import type { Modality, Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { isoDay, unixDay } from './parse/dates.js';
+import { count, id, part, text, texts } from './parse/fields.js';
+import { jsonObject, jsonPages } from './parse/json.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const details = {
+  capabilities: texts,
+  details: part({ family: text, quantization_level: text }),
+  model_info: part({}),
+  modified_at: text,
+};
+
+/** A model of the list with its details, where they came. */
+const row = z.looseObject({ name: id, modified_at: text, show: part(details) });
+type Row = z.infer<typeof row>;
+
+const listed = z.looseObject({ id, created: count });
+
+const tags: Request = { url: 'https://ollama.com/api/tags' };
+const show = 'https://ollama.com/api/show';
+
+/**
+ * Ollama Cloud: GET /api/tags (names) and POST /api/show for each model (context, capabilities), no key; no prices:
+ * all is part of a subscription. Evidence: excerpts of the list of April 2026 and of one model of June 2026, lists of
+ * names of August 2026.
+ */
+export const ollamaCloud = defineSource({
+  id: 'ollama-cloud',
+  name: 'Ollama Cloud',
+  docs: 'https://docs.ollama.com/cloud',
+  env: ['OLLAMA_API_KEY'],
+  unit: 'none (subscription)',
+  evidence: 'recorded',
+  links: [
+    defineLink<Row>({ name: 'api', requests: [tags], next: shows, rows, row, normalize }),
+    defineLink<z.infer<typeof listed>>({
+      name: 'list',
+      fills: false,
+      requests: [{ url: 'https://ollama.com/v1/models' }],
+      rows: (pages) => withoutAliases(jsonPages(pages, 'data'), 'id'),
+      row: listed,
+      normalize: (model) => ({ id: model.id, releaseDate: unixDay(model.created), priceStatus: 'plan' }),
+    }),
+    catalog('ollama-cloud'),
+  ],
+});
+
+/** Optional: a model that was retired meanwhile answers 410. */
+function shows(page: Page): Request[] {
+  if (page.request.url !== tags.url) return [];
+  return jsonPages([page], 'models')
+    .flatMap((model) => row.safeParse(model).data?.name ?? [])
+    .map((model) => ({
+      url: show,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ model }),
+      optional: true,
+    }));
+}
+
+function rows(pages: readonly Page[]): unknown[] {
+  const list = jsonPages(
+    pages.filter(({ request }) => request.url === tags.url),
+    'models',
+  );
+  const shown = new Map(pages.filter(({ request }) => request.url === show).map((page) => [askedFor(page), page]));
+  return withoutAliases(list, 'name').map((model) => {
+    const page = shown.get(row.safeParse(model).data?.name ?? '');
+    return page && typeof model === 'object' ? { ...model, show: readable(page) } : model;
+  });
+}
+
+const askedFor = (page: Page): string =>
+  z.object({ model: z.string() }).parse(JSON.parse(page.request.body ?? '{}')).model;
+
+/** An answer about one model that can't be read costs the list nothing. */
+function readable(page: Page): object {
+  try {
+    return jsonObject(page);
+  } catch {
+    return {};
+  }
+}
+
+/** `x:latest`, `x:cloud` and `x-cloud` are other words of the client for `x`: left out where `x` itself is listed. */
+function withoutAliases(list: readonly unknown[], field: 'id' | 'name'): unknown[] {
+  const schema = z.object({ [field]: z.string() });
+  const nameOf = (model: unknown): string => schema.safeParse(model).data?.[field] ?? '';
+  const names = new Set(list.map(nameOf));
+  return list.filter((model) => {
+    const name = nameOf(model);
+    const own = name.replace(/(:latest|:cloud|-cloud)$/, '');
+    return own === name || !names.has(own);
+  });
+}
+
+function normalize({ name, modified_at: listedAt, show: shown }: Row): Draft {
+  const can = (capability: string): boolean | null =>
+    shown.capabilities?.length ? shown.capabilities.includes(capability) : null;
+  return {
+    id: name,
+    mode: modeOf(shown.capabilities ?? []),
+    modalities: modalities(shown.capabilities ?? []),
+    limit: { context: contextOf(shown.model_info, shown.details.family) },
+    capabilities: { toolCall: can('tools'), reasoning: can('thinking'), attachment: can('vision') },
+    quantization: shown.details.quantization_level,
+    releaseDate: realDay(listedAt) ?? realDay(shown.modified_at),
+    priceStatus: 'plan',
+  };
+}
+
+const modeOf = (capabilities: readonly string[]): Mode | null =>
+  capabilities.includes('completion') ? 'chat' : capabilities.includes('embedding') ? 'embedding' : null;
+
+function modalities(capabilities: readonly string[]): { input: Modality[]; output: Modality[] } {
+  const images: Modality[] = capabilities.includes('vision') ? ['image'] : [];
+  return {
+    input: capabilities.length > 0 ? ['text', ...images] : [],
+    output: capabilities.includes('completion') ? ['text'] : [],
+  };
+}
+
+/** The keys are prefixed by the family: `kimi-k2.context_length`. */
+function contextOf(info: Readonly<Record<string, unknown>>, family: string | null): number | null {
+  const keys = Object.keys(info).filter((key) => key.endsWith('.context_length'));
+  const key = keys.find((candidate) => candidate === `${family ?? ''}.context_length`) ?? keys[0];
+  return key === undefined ? null : count.parse(info[key]);
+}
+
+/** Where no time is known the year is 1. */
+const realDay = (instant: string | null): string | null => {
+  const day = isoDay(instant);
+  return day !== null && day > '2000' ? day : null;
+};
