@@ -114,7 +114,7 @@ function pricingRows([page]: readonly Page[]): unknown[] {
   let perToken = false;
   $('*').each((_, element) => {
     if (!$(element).hasClass('ptbl-row')) {
-      const isHeading = /^h[1-6]$/.test(element.tagName);
+      const isHeading = $(element).is('h1,h2,h3,h4,h5,h6');
       const title = isHeading || $(element).children().length === 0 ? label($(element).text()) : '';
       if (title.startsWith('per token model pricing')) perToken = true;
       else if (title.startsWith('reserved gpu') || (isHeading && /\b(gpus?|batch)\b/.test(title))) perToken = false;
