@@ -1,0 +1,19 @@
+import { catalog } from './catalog.js';
+import { api } from './togetherai/api.js';
+import { docs, docsTwin } from './togetherai/docs.js';
+import { defineSource } from './source.js';
+
+/**
+ * Together AI: GET /v1/models (key; a bare list of all models, USD per 1M tokens, 0/0 = not served serverless) and the
+ * page of serverless models as markdown (USD per 1M tokens, flags).
+ * Evidence: the page from bodies of two dates, the last of October 2026; the list from its schema and a sync of August 2026.
+ */
+export const togetherai = defineSource({
+  id: 'togetherai',
+  name: 'Together AI',
+  docs: 'https://docs.together.ai/docs/serverless-models',
+  env: ['TOGETHER_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [api, docs, docsTwin, catalog('togetherai')],
+});

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Modality, Mode } from '../../model/model.js';
+import { flag, id, texts } from '../parse/fields.js';
+import { perMillion, scaled } from '../parse/money.js';
+import { saysFree, shownPrice } from '../parse/shownPrice.js';
+import { tokens } from '../parse/tokens.js';
+import { defineLink, type Draft, type Link } from '../source.js';
+import { documentRows, reasoning } from './tables.js';
+
+type Cost = NonNullable<Draft['cost']>;
+
+/** What the tables say of one model: the cells of each column, from all the tables that have it. */
+const cells = texts;
+const row = z.looseObject({
+  id,
+  section: cells,
+  organization: cells,
+  name: cells,
+  context: cells,
+  input: cells,
+  cached: cells,
+  output: cells,
+  price: cells,
+  modality: cells,
+  quantization: cells,
+  tools: cells,
+  structured: cells,
+  reasons: flag,
+  /** Whether the page has a table of models that see. */
+  sight: flag,
+});
+type Row = z.infer<typeof row>;
+
+const page = (name: string, url: string): Link =>
+  defineLink<Row>({ name, requests: [{ url }, reasoning], rows: documentRows, row, normalize });
+
+/** The page of serverless models: a table each for chat, image, vision, video, audio, embedding, rerank, moderation. */
+export const docs = page('docs', 'https://docs.together.ai/docs/serverless-models.md');
+export const docsTwin: Link = {
+  ...page('docs-twin', 'https://docs.together.ai/docs/serverless/models.md'),
+  fills: false,
+};
+
+function normalize(model: Row): Draft {
+  const mode = modeOf(model);
+  const free = priced(model).length > 0 && priced(model).every(saysFree);
+  return {
+    id: model.id,
+    name: model.name?.[0],
+    ownedBy: model.organization?.[0],
+    mode,
+    modalities: modalitiesOf(model, mode),
+    limit: { context: tokens(model.context?.[0]) },
+    capabilities: {
+      toolCall: yes(model.tools),
+      structuredOutput: yes(model.structured),
+      reasoning: model.reasons,
+    },
+    quantization: model.quantization?.[0]?.toLowerCase(),
+    cost: costOf(model, mode),
+    ...(free && { priceStatus: 'free' }),
+  };
+}
+
+/** The cells with a price; one that is 0 where another says "Free" is free as well. */
+function priced({ input, output, price }: Row): string[] {
+  const all = [...(input ?? []), ...(output ?? []), ...(price ?? [])];
+  return all.some(saysFree) ? all.filter((cell) => Number(shownPrice(cell) ?? NaN) !== 0) : all;
+}
+
+const modes: Readonly<Record<string, Mode>> = {
+  chat: 'chat',
+  vision: 'chat',
+  image: 'image',
+  video: 'video',
+  embedding: 'embedding',
+  rerank: 'rerank',
+  moderation: 'moderation',
+};
+
+function modeOf({ section, modality }: Row): Mode | null {
+  const kind = modality?.[0] ?? '';
+  if (/text.to.speech/i.test(kind)) return 'speech';
+  if (/speech.to.text|transcri/i.test(kind)) return 'transcription';
+  return section?.map((name) => modes[name]).find((mode) => mode !== undefined) ?? null;
+}
+
+/** A chat model that the table of vision models lacks takes text alone. */
+function modalitiesOf({ section, sight }: Row, mode: Mode | null): NonNullable<Draft['modalities']> {
+  const text: Modality[] = ['text'];
+  if (mode === 'chat')
+    return { input: section?.includes('vision') ? ['text', 'image'] : sight ? text : [], output: text };
+  if (mode === 'speech') return { input: text, output: ['audio'] };
+  if (mode === 'transcription') return { input: ['audio'], output: text };
+  return { output: mode === 'image' || mode === 'video' ? [mode] : [] };
+}
+
+const yes = (answers: readonly string[] | null): boolean | null =>
+  answers?.some((answer) => /^yes\b/i.test(answer))
+    ? true
+    : answers?.some((answer) => /^no\b/i.test(answer))
+      ? false
+      : null;
+
+/** Images are priced per megapixel, videos per video: neither is a unit of the record. */
+function costOf(model: Row, mode: Mode | null): Cost {
+  const price = model.price?.[0] ?? '';
+  const amount = shownPrice(price);
+  const perChar = /per 1m char/i.test(price) ? scaled(amount, 1, 1_000_000) : null;
+  const perMinute = /per (audio )?min/i.test(price) ? scaled(amount, 1, 60) : null;
+  const single = mode === 'embedding' || mode === 'rerank' ? million(model.price) : null;
+  return {
+    input: million(model.input) ?? single,
+    output: million(model.output),
+    cacheRead: million(model.cached),
+    perCharacter: perChar,
+    perSecond: perMinute,
+  };
+}
+
+/** "$0.60" per 1M tokens, "Free" = 0; the first cell that says either. */
+const million = (shown: readonly string[] | null): number | null =>
+  shown?.map((cell) => (saysFree(cell) ? 0 : perMillion(shownPrice(cell)))).find((price) => price !== null) ?? null;
