@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { mistral } from '../../src/sources/mistral.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const listUrl = 'https://api.mistral.ai/v1/models';
+const docsUrl = 'https://docs.mistral.ai/inference/pricing';
+
+const list = (...data: object[]) => JSON.stringify({ object: 'list', data });
+const table = (...rows: string[][]) =>
+  `<table><tr><th>Model</th><th>Input</th><th>Cached input</th><th>Output</th></tr>${rows
+    .map(
+      ([slug, ...cells]) =>
+        `<tr><td><a href="/models/${slug}">Some Model ↗</a></td>${cells.map((c) => `<td>${c}</td>`).join('')}</tr>`,
+    )
+    .join('')}</table>`;
+const one = async (...cells: string[]) => (await readBody(mistral, 'docs', table(['a-25-01', ...cells]))).models[0]!;
+
+describe('mistral', () => {
+  it.each([
+    ['docs', 19],
+    ['api', 55],
+  ])('reads every recorded row of %s', async (link, rows) => {
+    const catalog = await readRecorded(mistral, link);
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+    expect(catalog.models.filter(({ id }) => /[↗\s]/.test(id))).toEqual([]);
+  });
+
+  it('converts each denominator and tells ids from slugs', async () => {
+    const catalog = await readRecorded(mistral, 'docs');
+    expect(modelOf(catalog, 'mistral-medium-2604')).toMatchObject({
+      name: 'Mistral Medium 3.5',
+      cost: { input: 0.0015, output: 0.0075, cacheRead: 0.00015 },
+    });
+    expect(modelOf(catalog, 'ministral-14b-2512').cost).toMatchObject({ input: 0.0002, cacheRead: 0.00002 });
+    expect(modelOf(catalog, 'mistral-ocr-2512').cost).toMatchObject({ input: null, cacheRead: null, perPage: 0.002 });
+    expect(modelOf(catalog, 'voxtral-tts-2603').cost).toMatchObject({ output: null, perCharacter: 0.000016 });
+    expect(modelOf(catalog, 'voxtral-mini-transcribe-2602').cost).toMatchObject({ input: null, perSecond: 0.00005 });
+    expect(modelOf(catalog, 'voxtral-small-2507').cost).toMatchObject({ input: null, output: 0.0004 });
+    expect(modelOf(catalog, 'mistral-moderation-2603')).toMatchObject({
+      cost: { input: 0, output: 0 },
+      pricing: { status: 'free' },
+    });
+  });
+
+  it('takes no price in euros, of no known unit, or of a plain zero', async () => {
+    expect((await one('€1.3 /M Tokens', '—', '$3 /Step')).pricing.status).toBe('unknown');
+    expect((await one('$0 /M Tokens', '$0 /M Tokens', '$0 /M Tokens')).pricing.status).toBe('unknown');
+    expect((await one('$1,000.50 /M Tokens', '', '$0.4/M tokens')).cost).toMatchObject({
+      input: 1.0005,
+      output: 0.0004,
+    });
+  });
+
+  it('joins prices with every alias of a dated model, not with other dates', async () => {
+    const row = { capabilities: { completion_chat: true }, name: 'mistral-medium-2604' };
+    const catalog = await readBody(mistral, 'api', {
+      [listUrl]: list(
+        { ...row, id: 'mistral-medium-latest', aliases: ['mistral-medium-2604', 'mistral-medium-3'] },
+        { ...row, id: 'mistral-medium-2505', name: 'mistral-medium-2505', aliases: [] },
+        { id: 'mistral-x', name: null, aliases: null },
+      ),
+      [docsUrl]: table(
+        ['mistral-medium-3-5-26-04', '$1.5 /M Tokens', '—', '$7.5 /M Tokens'],
+        ['mistral-medium-3-25-07', '$0.4 /M Tokens', '—', '$2 /M Tokens'],
+      ),
+    });
+    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+      ['mistral-medium-latest', 0.0015],
+      ['mistral-medium-2505', null],
+      ['mistral-x', null],
+    ]);
+  });
+
+  it('reads the list without the pricing page, or with one in another form', async () => {
+    const body = list({ id: 'a', max_context_length: 131072 });
+    for (const bodies of [{ [listUrl]: body }, { [listUrl]: body, [docsUrl]: '<html>' }])
+      expect((await readBody(mistral, 'api', bodies)).models).toMatchObject([{ id: 'a', limit: { context: 131_072 } }]);
+  });
+
+  it('merges ids that are listed twice, rejects rows alone and skips own models', async () => {
+    const body = list(
+      { id: 'voxtral-mini-latest', capabilities: { audio: true, completion_chat: true, function_calling: false } },
+      { id: 'voxtral-mini-latest', capabilities: { audio: false, audio_transcription: true }, name: null },
+      { id: 7 },
+      { id: 'ft:mine', type: 'fine-tuned' },
+      { id: 'b', deprecation: '2026-02-28T12:00:00Z', default_model_temperature: 0, created: 1_770_716_737 },
+    );
+    const catalog = await readBody(mistral, 'api', { [listUrl]: body });
+    expect(catalog).toMatchObject({ skipped: 1, rejected: [{ path: 'id', stage: 'validate' }] });
+    expect(catalog.models).toMatchObject([
+      { mode: 'chat', modalities: { input: ['text', 'audio'] }, capabilities: { toolCall: false, reasoning: null } },
+      { status: 'deprecated', retiresAt: '2026-02-28', releaseDate: null, capabilities: { temperature: true } },
+    ]);
+  });
+
+  it('reads the data of the older page', async () => {
+    const rows = [
+      {
+        name: 'Mistral Medium 3',
+        icon: { src: 'x' },
+        api_endpoint: 'mistral-medium-latest',
+        price: [
+          { value: 'Input (/M tokens)', price_dollar: '<p>$0.4</p>', price_euro: '<p>0.4€</p>' },
+          { value: 'Output (/M tokens)', price_dollar: '<p>$2</p>' },
+        ],
+      },
+      {
+        name: 'OCR',
+        api_endpoint: 'mistral-ocr-latest',
+        price: [{ value: 'Input (/1000 pages)', price_dollar: '$1' }],
+      },
+    ];
+    const body = `<script>self.__next_f.push([1,${JSON.stringify(`4:["$","div",{"models":${JSON.stringify(rows).replace('"$1"', '"$$1"')}}]`)}])</script>`;
+    const catalog = await readBody(mistral, 'pricing', body);
+    expect(modelOf(catalog, 'mistral-medium-latest').cost).toMatchObject({ input: 0.0004, output: 0.002 });
+    expect(modelOf(catalog, 'mistral-ocr-latest').cost).toMatchObject({ input: null, perPage: 0.001 });
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', '<table><tr><td>Model</td></tr></table>'])(
+    'fails on %j',
+    (body) => expect(readBody(mistral, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
