@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page, Request } from '../fetch/request.js';
+import { catalog } from './catalog.js';
+import { unixDay } from './parse/dates.js';
+import { amount, count, id, part, text } from './parse/fields.js';
+import { jsonList } from './parse/json.js';
+import { isVariable, perMillion, perToken, perUnit } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
+import { documentedModels } from './perplexity/documents.js';
+import { defineLink, defineSource, type Draft, type Link } from './source.js';
+
+const models: Request = { url: 'https://api.perplexity.ai/v1/models' };
+const pricing: Request = { url: 'https://docs.perplexity.ai/docs/getting-started/pricing.md' };
+const agents: Request = { url: 'https://docs.perplexity.ai/docs/agent-api/models.md', optional: true };
+
+const row = z.looseObject({
+  id,
+  name: text,
+  created: count,
+  owned_by: text,
+  pricing: part({
+    input: amount,
+    output: amount,
+    cache_read: amount,
+    cache_write: amount,
+    reasoning: amount,
+    unit: text,
+  }),
+});
+type Row = z.infer<typeof row>;
+
+/** The list does not hold the Sonar models: those come from the pricing document, if that can be had. */
+const list = (name: string, request: Request): Link =>
+  defineLink<Row>({
+    name,
+    requests: [request, { ...pricing, optional: true }],
+    rows: (pages) => [...jsonList(pageOf(pages, models), 'data'), ...documentedModels(bodiesOf(pages, pricing))],
+    row,
+    normalize,
+  });
+
+/**
+ * Perplexity: GET /v1/models (labs' models behind the agent API; USD per 1M tokens, the unit stands in the row), the
+ * pricing document (the Sonar models) and the document of agent models.
+ * Evidence: a list of 10 August 2026; that it asks for no key is an inference, so it is tried with the key first.
+ */
+export const perplexity = defineSource({
+  id: 'perplexity',
+  name: 'Perplexity',
+  docs: 'https://docs.perplexity.ai',
+  env: ['PERPLEXITY_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    list('api-key', { ...models, key: { env: ['PERPLEXITY_API_KEY'] } }),
+    { ...list('api', models), fills: false },
+    defineLink<Row>({
+      name: 'docs',
+      requests: [pricing, agents],
+      rows: (pages) => {
+        const sonar = documentedModels(bodiesOf(pages, pricing));
+        if (sonar.length === 0) throw shapeError('the pricing document holds no models');
+        return [...sonar, ...documentedModels(bodiesOf(pages, agents))];
+      },
+      row,
+      normalize,
+    }),
+    catalog('perplexity', 'perplexity-agent'),
+  ],
+});
+
+function pageOf(pages: readonly Page[], { url }: Request): Page {
+  const page = pages.find(({ request }) => request.url === url);
+  if (!page) throw shapeError(`no page of ${url}`);
+  return page;
+}
+
+const bodiesOf = (pages: readonly Page[], { url }: Request): string =>
+  pages
+    .filter(({ request }) => request.url === url)
+    .map(({ body }) => body)
+    .join('\n');
+
+function normalize(model: Row): Draft {
+  const vendor = model.owned_by ?? model.id.split('/')[0];
+  const sonar = /(^|\/)sonar\b/.test(model.id);
+  return {
+    id: model.id,
+    name: model.name,
+    // Under its own name Perplexity hosts open models of others beside its Sonar.
+    ownedBy: sonar ? 'perplexity' : vendor === 'perplexity' || !model.id.includes('/') ? null : vendor,
+    mode: sonar ? 'chat' : null,
+    releaseDate: unixDay(model.created),
+    ...priceOf(model.pricing),
+  };
+}
+
+const units: Readonly<Record<string, (quoted: unknown) => number | null>> = {
+  usd_per_1m_tokens: perMillion,
+  usd_per_1k_tokens: perUnit,
+  usd_per_token: perToken,
+};
+
+/** No price without a unit that is known. */
+function priceOf(quoted: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
+  const convert = units[quoted.unit?.toLowerCase() ?? ''];
+  if (!convert) return {};
+  if (isVariable(quoted.input) || isVariable(quoted.output)) return { priceStatus: 'variable' };
+  return {
+    cost: withoutZeros({
+      input: convert(quoted.input),
+      output: convert(quoted.output),
+      cacheRead: convert(quoted.cache_read),
+      cacheWrite: convert(quoted.cache_write),
+      reasoning: convert(quoted.reasoning),
+    }),
+  };
+}

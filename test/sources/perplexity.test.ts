@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { perplexity } from '../../src/sources/perplexity.js';
+import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+
+const urls = {
+  list: 'https://api.perplexity.ai/v1/models',
+  pricing: 'https://docs.perplexity.ai/docs/getting-started/pricing.md',
+  agents: 'https://docs.perplexity.ai/docs/agent-api/models.md',
+};
+const list = (...rows: unknown[]) => JSON.stringify({ object: 'list', data: rows });
+const one = async (pricing: unknown, id = 'openai/gpt-5') =>
+  (await readBody(perplexity, 'api', list({ id, pricing }))).models[0]!;
+const unit = 'usd_per_1m_tokens';
+const table = [
+  '| Model | Output Tokens ($/1M) | Input Tokens ($/1M) | Search Queries ($/1K) | Reasoning Tokens ($/1M) |',
+  '|---|---|---|---|---|',
+  '| Sonar Pro | $15 | $3 | $5 | - |',
+  '| [Sonar Deep Research](/x) | $8 | $2 | $5 | $3 |',
+].join('\n');
+
+describe('perplexity', () => {
+  it('reads every recorded row, and the Sonar models that the list lacks', async () => {
+    const catalog = await readRecorded(perplexity, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([40, 40, 0]);
+    expect(modelOf(catalog, 'anthropic/claude-opus-4-8')).toMatchObject({
+      ownedBy: 'anthropic',
+      releaseDate: null,
+      cost: { input: 0.005, output: 0.025, cacheRead: 0.0005, cacheWrite: 0.00625 },
+    });
+    expect(modelOf(catalog, 'nvidia/nemotron-3-super-120b-a12b').cost).toMatchObject({
+      input: 0.000085,
+      output: 0.0004,
+      cacheRead: null,
+    });
+    expect(modelOf(catalog, 'perplexity/sonar').cost).toMatchObject({
+      input: 0.00025,
+      output: 0.0025,
+      cacheRead: 0.0000625,
+    });
+    expect(modelOf(catalog, 'sonar').cost).toMatchObject({ input: 0.001, output: 0.001, cacheRead: null });
+    expect(modelOf(catalog, 'sonar-deep-research')).toMatchObject({
+      name: 'Sonar Deep Research',
+      cost: { input: 0.002, output: 0.008, reasoning: 0.003 },
+    });
+  });
+
+  it('does not name Perplexity as the lab of the open models that it hosts', async () => {
+    const catalog = await readRecorded(perplexity, 'api');
+    expect([modelOf(catalog, 'perplexity/glm-5.2').ownedBy, modelOf(catalog, 'perplexity/sonar').ownedBy]).toEqual([
+      null,
+      'perplexity',
+    ]);
+  });
+
+  it('checks the unit of each row', async () => {
+    expect((await one({ input: 3, output: '15', unit })).cost).toMatchObject({ input: 0.003, output: 0.015 });
+    expect((await one({ input: 0.000003, unit: 'usd_per_token' })).cost.input).toBe(0.003);
+    expect((await one({ input: 0.003, unit: 'usd_per_1k_tokens' })).cost.input).toBe(0.003);
+    for (const pricing of [
+      { input: 3 },
+      { input: 3, unit: 'usd_per_request' },
+      { input: 3, unit: 7 },
+      null,
+      'free',
+      { input: 'x', unit },
+    ])
+      expect((await one(pricing)).pricing.status).toBe('unknown');
+    expect((await one({ input: -1, output: -1, unit })).pricing.status).toBe('variable');
+  });
+
+  it('reads the list without the document, and rejects a bad row alone', async () => {
+    const body = { [urls.list]: list({ id: 'a/b', created: 1751328000 }, { id: 5 }) };
+    expect(await readBody(perplexity, 'api', body)).toMatchObject({
+      models: [{ id: 'a/b', releaseDate: '2025-07-01' }],
+      rejected: [{ path: 'id' }],
+    });
+  });
+
+  it('asks with the key where there is one', () => {
+    expect(linkOf(perplexity, 'api-key').requests[0]?.key).toEqual({ env: ['PERPLEXITY_API_KEY'] });
+    expect(linkOf(perplexity, 'api').requests[0]?.key).toBeUndefined();
+  });
+
+  it('reads the recorded document', async () => {
+    const catalog = await readRecorded(perplexity, 'docs');
+    expect(catalog.models.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
+      ['sonar', 0.001, 0.001],
+      ['sonar-pro', 0.003, 0.015],
+      ['sonar-reasoning-pro', 0.002, 0.008],
+      ['sonar-deep-research', 0.002, 0.008],
+    ]);
+  });
+
+  it('reads the table alone, names as ids, columns in any order', async () => {
+    const catalog = await readBody(perplexity, 'docs', { [urls.pricing]: table });
+    expect(modelOf(catalog, 'sonar-pro')).toMatchObject({
+      name: 'Sonar Pro',
+      cost: { input: 0.003, output: 0.015, reasoning: null },
+    });
+    expect(modelOf(catalog, 'sonar-deep-research').cost).toMatchObject({ input: 0.002, reasoning: 0.003 });
+    const perThousand = table.replace('Input Tokens ($/1M)', 'Input Tokens ($/1K)');
+    expect(modelOf(await readBody(perplexity, 'docs', { [urls.pricing]: perThousand }), 'sonar-pro').cost.input).toBe(
+      3,
+    );
+  });
+
+  it('reads the embedded data alone', async () => {
+    const body = 'export const p = {"sonar": {"models": [{"id":"sonar-pro","input":3,"output":15}, {"input":1}, 7]}}';
+    expect((await readBody(perplexity, 'docs', { [urls.pricing]: body })).models).toMatchObject([
+      { id: 'sonar-pro', cost: { input: 0.003, output: 0.015 } },
+    ]);
+  });
+
+  it('adds the agent models where their document comes', async () => {
+    const agents =
+      '| Model | Input | Output | Cache read |\n|---|---|---|---|\n| `openai/gpt-5.2` | $1.75 | $14 | $0.175 |';
+    const catalog = await readBody(perplexity, 'docs', { [urls.pricing]: table, [urls.agents]: agents });
+    expect(modelOf(catalog, 'openai/gpt-5.2')).toMatchObject({
+      ownedBy: 'openai',
+      cost: { input: 0.00175, output: 0.014, cacheRead: 0.000175 },
+    });
+  });
+
+  it.each(['<html></html>', '{}', '[]', '', '{"data":[]}', '{"error":{"message":"no key"}}'])(
+    'fails on %j',
+    async (body) => {
+      await expect(readBody(perplexity, 'api', body)).rejects.toMatchObject({ kind: 'shape' });
+      await expect(readBody(perplexity, 'docs', body)).rejects.toMatchObject({ kind: 'shape' });
+    },
+  );
+});
