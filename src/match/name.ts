@@ -20,8 +20,6 @@ export interface ModelName {
   readonly revision: string | null;
   /** Says `latest`: an alias that may move. */
   readonly latest: boolean;
-  /** Words, versions and sizes: equal for snapshots and releases of one model. */
-  readonly family: string;
   /** Equal for names that differ in formatting only (the vendor aside). */
   readonly key: string;
 }
@@ -45,19 +43,21 @@ export function parseName(text: string): ModelName {
 
 /** A name from parts that were put together anew. */
 export function nameOf(text: string, vendor: string | null, parts: Readonly<Parts>): ModelName {
-  const words = [...parts.words].sort();
-  const sizes = parts.sizes.length > 1 ? [...parts.sizes].sort() : parts.sizes;
-  const { versions, date, revision, latest } = parts;
-  const family = `${words.join(' ')}|${versions.join(' ')}|${sizes.join(',')}`;
-  const key = `${family}|${date ?? ''}|${revision ?? ''}|${latest ? 'latest' : ''}`;
-  return { text, vendor, words, versions, sizes, date, revision, latest, family, key };
+  const { words, versions, sizes, date, revision, latest } = parts;
+  const key = `${shapeOf(words, versions, sizes)}|${date ?? ''}|${revision ?? ''}|${latest ? 'latest' : ''}`;
+  return { text, vendor, words, versions, sizes, date, revision, latest, key };
 }
+
+const shapeOf = (words: readonly string[], versions: readonly string[], sizes: readonly string[]): string =>
+  `${words.join(' ')}|${versions.join(' ')}|${sizes.join(' ')}`;
+
+/** Words, versions and sizes: equal for snapshots and releases of one model. */
+export const familyOf = ({ words, versions, sizes }: ModelName): string => shapeOf(words, versions, sizes);
 
 /** Equal for names that may be one model: dates, `latest`, revisions, soft words and a version of 1 are left out. */
 export function coreOf({ words, versions, sizes }: ModelName): string {
-  const hard = words.filter((word) => !isSoft(word));
-  const settled = versions.at(-1) === '1' ? versions.slice(0, -1) : versions;
-  return `${hard.join(' ')}|${settled.join(' ')}|${sizes.join(',')}`;
+  const hard = words.some(isSoft) ? words.filter((word) => !isSoft(word)) : words;
+  return shapeOf(hard, versions.at(-1) === '1' ? versions.slice(0, -1) : versions, sizes);
 }
 
 /** Lower case, `%3A` decoded, the owner of a fine-tuned model and Bedrock's first revision left out. */
@@ -91,10 +91,10 @@ function readNumber(parts: Parts, atoms: readonly Atom[], at: number): number {
   }
   const size = readSize(atoms, at);
   if (size) {
-    parts.sizes.push(size.text);
+    insert(parts.sizes, size.text);
     return size.atoms;
   }
-  const version = readVersion(atoms, at, parts.words.at(-1) === 'gpt');
+  const version = readVersion(atoms, at, atoms[at - 1]?.text === 'gpt');
   if (parts.versions.length > 0 && VERSION_MARKS.has(atoms[at - 1]?.text ?? '') && /^\d$/.test(version.text)) {
     parts.revision = `v${version.text}`;
   } else parts.versions.push(version.text);
@@ -111,10 +111,17 @@ function readWord(parts: Parts, atoms: readonly Atom[], at: number): number {
     return 2;
   }
   if (counted && !glued && (text === 'a' || text === 'e') && atoms[at + 2]?.text === 'b') {
-    parts.sizes.push(`${text}${next.text}b`);
+    insert(parts.sizes, `${text}${next.text}b`);
     return 3;
   }
   if (isLatest(text)) parts.latest = true;
-  else if (!parts.words.includes(text)) parts.words.push(text);
+  else insert(parts.words, text);
   return 1;
+}
+
+/** Inserts a text into a sorted list, unless it is there. */
+function insert(sorted: string[], text: string): void {
+  let at = sorted.length;
+  while (at > 0 && (sorted[at - 1] ?? '') > text) at--;
+  if (sorted[at - 1] !== text) sorted.splice(at, 0, text);
 }

@@ -1,6 +1,7 @@
 import type { CostField, Issue } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
 import { fenceOf, medianOf } from './fence.js';
+import { familyOf } from './name.js';
 import type { Priced } from './strategy.js';
 
 /** What is usable of a row's prices, and why the rest is not. */
@@ -38,7 +39,7 @@ export function judgeAll(prices: readonly Priced[], offers: readonly Priced[]): 
   const all = [...prices, ...offers].filter(({ row }) => (row.cost.input ?? 0) > 0);
   const inputs = all.map(({ row }) => row.cost.input ?? 0);
   const context: Offers = {
-    peers: groupBy(all, ({ name }) => name.family),
+    peers: groupBy(all, ({ name }) => familyOf(name)),
     kin: groupBy(all, ({ name }) => name.words.join(' ')),
     fence: fenceOf(inputs),
     median: medianOf(inputs),
@@ -90,7 +91,7 @@ function tokenObjection(price: Priced, { peers, kin, fence, median }: Offers): s
   const { input = 0, output = 0 } = price.row.cost;
   if (input > 0 && output > input * OUTPUT_FACTOR) return `output costs ${Math.round(output / input)} times the input`;
   const elsewhere = ({ platform }: Priced): boolean => platform !== price.platform;
-  const same = (peers.get(price.name.family) ?? []).filter(elsewhere);
+  const same = (peers.get(familyOf(price.name)) ?? []).filter(elsewhere);
   const near = same.filter((other) => apart(price, other) < PEER_FACTOR);
   if (near.length > 0) return null;
   if (same.length > 0 && same.some((other) => closer(other, price, median))) {

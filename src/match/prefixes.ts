@@ -17,10 +17,9 @@ const VENDORS: ReadonlyMap<string, string> = new Map(
 ); // prettier-ignore
 
 /** Labs that no model is named after: at the head of a name they are a prefix, even where the slash was lost. */
-const HEADS = [
-  'amazon-', 'anthropic-', 'cohere-', 'google-', 'meta-llama-', 'meta-', 'microsoft-', 'mistralai-', 'moonshotai-', 'openai-',
-  'x-ai-', 'xai-', 'z-ai-', 'zai-',
-]; // prettier-ignore
+const HEADS = new Set([
+  'amazon', 'anthropic', 'cohere', 'google', 'meta', 'microsoft', 'mistralai', 'moonshotai', 'openai', 'xai', 'zai',
+]); // prettier-ignore
 
 /** Path parts that say how a model is served, never which model it is. */
 const ROUTES = new Set([
@@ -60,10 +59,10 @@ function dotted(rest: string): string | undefined {
 const NINE = 57;
 
 function headOf(vendor: string | null, rest: string): Prefixed {
-  const head = HEADS.find((lab) => rest.startsWith(lab));
-  if (head === undefined || rest.length === head.length) return { vendor, rest };
-  const lab = head.slice(0, -1);
-  return { vendor: vendor ?? VENDORS.get(lab) ?? lab, rest: rest.slice(head.length) };
+  const dash = rest.indexOf('-');
+  const head = dash < 0 ? '' : rest.slice(0, dash);
+  if (!HEADS.has(head)) return { vendor, rest };
+  return { vendor: vendor ?? VENDORS.get(head) ?? head, rest: rest.slice(dash + 1) };
 }
 
 /** The lab that a path names; a part that is neither lab nor route keeps the whole path, so that no guard overlooks it. */

@@ -8,6 +8,7 @@ import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
 import { platformOf } from './providers.js';
 import type { Kind, Priced } from './strategy.js';
+import { Vocabulary } from './vocabulary.js';
 
 /** What a price is looked up by. */
 export interface Key {
@@ -46,10 +47,10 @@ export interface PriceIndex {
 export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly PriceRow[] = []): PriceIndex {
   const prices = priced(rows);
   const verdicts = judgeAll(prices, priced(offers));
-  const rungs = ladder.map((strategy) => rungOf(strategy, prices));
+  const rungs = rungsOf(prices);
   const platforms = byPlatform(prices);
   const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
-  const answer = (key: Key, platform: string): Finding => {
+  const answer = (key: Key, platform: Platform): Finding => {
     const found = search(rungs, platform, key);
     if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}` };
     return typeof found === 'string' ? { refused: found } : findingOf(found, verdictOf);
@@ -57,21 +58,43 @@ export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly Pric
   const find = (key: Key): Finding => {
     const platform = platforms.get(platformOf(key.provider));
     if (platform === undefined) return { refused: `the price list has no rows of ${key.provider}` };
-    return platform.verbatim.answer(key.id, () => answer(key, platform.name));
+    return platform.verbatim.answer(key.id, () => answer(key, platform));
   };
   const rowsOf = (provider: string): readonly Priced[] => platforms.get(platformOf(provider))?.rows ?? [];
   return { find, rowsOf, verdictOf, rows: prices };
 }
 
+interface Rungs {
+  readonly all: readonly Rung[];
+  /** The same spelling, and everything less sure. */
+  readonly exact: readonly Rung[];
+  readonly others: readonly Rung[];
+  /** The rungs that know of misspelled words. */
+  readonly similar: readonly Rung[];
+}
+
+function rungsOf(prices: readonly Priced[]): Rungs {
+  const all = ladder.map((strategy) => rungOf(strategy, prices));
+  const named = (...names: string[]): Rung[] => all.filter(({ strategy }) => names.includes(strategy.name));
+  return {
+    all,
+    exact: named('exact'),
+    others: all.filter(({ strategy }) => strategy.name !== 'exact'),
+    similar: named('similar'),
+  };
+}
+
 /** The id decides; the display name is asked where the id finds nothing, or where only the name tells the version. */
-function search(rungs: readonly Rung[], platform: string, key: Key): Found | string | null {
+function search(rungs: Rungs, { name: platform, vocabulary }: Platform, key: Key): Found | string | null {
   const id = parseName(key.id);
-  const same = climb(rungs.slice(0, 1), platform, id);
+  if (!vocabulary.knowsVersions(id)) return null;
+  if (!vocabulary.knowsWords(id)) return climb(rungs.similar, platform, id);
+  const same = climb(rungs.exact, platform, id);
   if (same !== null) return same;
   const shown = key.name === null || key.name === key.id ? null : parseName(key.name);
-  const found = shown && addsVersion(id, shown) ? null : climb(rungs.slice(1), platform, id);
+  const found = shown && addsVersion(id, shown) ? null : climb(rungs.others, platform, id);
   const combined = found === null && shown ? combinedName(id, shown) : null;
-  return found ?? (combined && climb(rungs, platform, combined));
+  return found ?? (combined && climb(rungs.all, platform, combined));
 }
 
 function findingOf({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): Finding {
@@ -85,16 +108,18 @@ interface Platform {
   readonly name: string;
   readonly rows: Priced[];
   readonly verbatim: Verbatim;
+  readonly vocabulary: Vocabulary;
 }
 
 function byPlatform(prices: readonly Priced[]): ReadonlyMap<string, Platform> {
   const platforms = new Map<string, Platform>();
   for (const price of prices) {
     const name = price.platform;
-    const platform = platforms.get(name) ?? { name, rows: [], verbatim: new Verbatim() };
+    const platform = platforms.get(name) ?? { name, rows: [], verbatim: new Verbatim(), vocabulary: new Vocabulary() };
     platforms.set(name, platform);
     platform.rows.push(price);
     platform.verbatim.add(price.row.model);
+    platform.vocabulary.add(price.name);
   }
   return platforms;
 }

@@ -1,6 +1,6 @@
 import type { PriceRow } from '../model/price.js';
 import { costKey } from './agree.js';
-import { parseName, type ModelName } from './name.js';
+import { familyOf, parseName, type ModelName } from './name.js';
 import { platformOfRow } from './providers.js';
 import type { Priced } from './strategy.js';
 import { isSoft } from './words.js';
@@ -16,17 +16,17 @@ export function priced(rows: readonly PriceRow[]): Priced[] {
       entry(lineVersions, `${platform}|${lineOf(name)}`, () => new Set<string>()).add(name.versions.join(' '));
     }
     if (name.date === null) continue;
-    const dates = entry(snapshots, name.family, () => new Map<string, PriceRow[]>());
+    const dates = entry(snapshots, familyOf(name), () => new Map<string, PriceRow[]>());
     entry(dates, name.date, () => []).push(row);
-    entry(ownDates, `${platform}|${name.family}`, () => new Set<string>()).add(name.date);
+    entry(ownDates, `${platform}|${familyOf(name)}`, () => new Set<string>()).add(name.date);
   }
   return read.map(({ row, name, platform }) => ({
     row,
     name,
     costKey: costKey(row.cost),
     platform,
-    snapshots: snapshots.get(name.family) ?? new Map<string, PriceRow[]>(),
-    ownDates: ownDates.get(`${platform}|${name.family}`) ?? new Set<string>(),
+    snapshots: snapshots.get(familyOf(name)) ?? new Map<string, PriceRow[]>(),
+    ownDates: ownDates.get(`${platform}|${familyOf(name)}`) ?? new Set<string>(),
     lineVersions: lineVersions.get(`${platform}|${lineOf(name)}`) ?? new Set<string>(),
   }));
 }

@@ -32,11 +32,15 @@ const moreWords: Guard = {
 
 const isDistinct = (word: string): boolean => isTier(word) || isVariant(word);
 
-/** Numbers, tier and variant words must be equal, and so must both ends of the name: a misspelling sits inside it. */
-function block(name: ModelName): string {
-  const all = letters(name);
-  const ends = `${all.slice(0, 2)}${all.slice(-2)}`;
-  return `${name.versions.join(' ')}|${name.sizes.join()}|${name.words.filter(isDistinct).join(' ')}|${ends}`;
+/** Numbers, tier and variant words must be equal, and so must the number of letters, however they are cut into words. */
+function block({ words, versions, sizes }: ModelName): string {
+  let count = 0;
+  let distinct = '';
+  for (const word of words) {
+    count += word.length;
+    if (isDistinct(word)) distinct += `${word} `;
+  }
+  return `${count}|${versions.join(' ')}|${sizes.join(',')}|${distinct}`;
 }
 
 const spelling: Guard = {
