@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { modelscope as source } from '../../src/sources/modelscope.js';
+import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+
+const hub = 'https://modelscope.cn/api/v1/dolphin/models';
+const asking = (page: number) =>
+  `{"Criterion":[],"PageNumber":${page},"PageSize":100,"SingleCriterion":[],"SortBy":"Default","Target":""}`;
+const answer = (models: unknown, TotalCount: unknown = 1) =>
+  JSON.stringify({ Code: 200, Data: { Model: { Models: models, TotalCount } }, Success: true });
+const one = async (row: object) =>
+  (await readBody(source, 'hub', answer([{ Name: 'GLM-4.6', Path: 'ZhipuAI', SupportInference: 'txt2txt', ...row }])))
+    .models[0]!;
+
+describe('modelscope', () => {
+  it.each(['api', 'api-anonymous'])('reads every recorded row of the inference list: %s', async (link) => {
+    const catalog = await readRecorded(source, link);
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([7, 7, 0]);
+    expect(modelOf(catalog, 'ZhipuAI/GLM-4.6')).toMatchObject({ ownedBy: 'ZhipuAI', releaseDate: '2025-09-30' });
+    expect(modelOf(catalog, 'Qwen/Qwen3-235B-A22B-Thinking-2507')).toMatchObject({
+      ownedBy: 'Qwen',
+      releaseDate: '2025-07-25',
+      cost: { input: null },
+      pricing: { status: 'unknown' },
+    });
+  });
+
+  it('reads all recorded pages of the hub and leaves out what is not served', async () => {
+    const catalog = await readRecorded(source, 'hub');
+    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
+      330, 300, 30, 0,
+    ]);
+    expect(modelOf(catalog, 'GLM-5')).toMatchObject({
+      modalities: { input: ['text'], output: ['text'] },
+      openWeights: true,
+      releaseDate: '2026-02-10',
+      lastUpdated: '2026-02-14',
+    });
+    expect(modelOf(catalog, 'FLUX.2-klein-9B-GGUF')).toMatchObject({ mode: 'image', openWeights: null });
+  });
+
+  it('asks with PUT, page by page, until all are there', async () => {
+    expect(linkOf(source, 'hub').requests).toMatchObject([{ method: 'PUT', url: hub, body: asking(1) }]);
+    const model = (Name: string) => ({ Name, Path: 'a', SupportInference: 'txt2txt' });
+    const { models } = await readBody(source, 'hub', {
+      [hub + asking(1)]: answer([model('x')], 201),
+      [hub + asking(2)]: answer([model('y')], 201),
+      [hub + asking(3)]: answer([model('z')], '201'),
+    });
+    expect(models.map(({ id }) => id)).toEqual(['a/x', 'a/y', 'a/z']);
+    const empty = { [hub + asking(1)]: answer([model('x')], 999), [hub + asking(2)]: answer([], 999) };
+    expect((await readBody(source, 'hub', empty)).models).toHaveLength(1);
+  });
+
+  it('joins owner and name, case kept, and does without the owner', async () => {
+    expect(await one({})).toMatchObject({ id: 'ZhipuAI/GLM-4.6', ownedBy: 'ZhipuAI', name: 'GLM-4.6' });
+    expect(await one({ Path: '', Name: '智谱' })).toMatchObject({ id: '智谱', ownedBy: null });
+  });
+
+  it('reads modalities, dates and licences as far as they are there', async () => {
+    expect(
+      await one({ SupportInference: 'img2txt', License: '', CreatedTime: 0, LastUpdatedTime: null, Tags: null }),
+    ).toMatchObject({
+      modalities: { input: ['image'], output: ['text'] },
+      openWeights: null,
+      releaseDate: null,
+      lastUpdated: null,
+    });
+    expect((await one({ SupportInference: 'new' })).modalities).toEqual({ input: [], output: [] });
+    expect(await one({ CreatedTime: '1759190400', License: 'mit' })).toMatchObject({
+      releaseDate: '2025-09-30',
+      openWeights: true,
+    });
+  });
+
+  it('rejects a row without a name alone', async () => {
+    const body = answer([{ Name: null }, 'x', { Name: 'a', SupportInference: 'txt2txt' }]);
+    const catalog = await readBody(source, 'hub', body);
+    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+  });
+
+  it.each([
+    '<html></html>',
+    '{}',
+    '[]',
+    '',
+    '{"error":"x"}',
+    '{"Code":10010,"Data":null,"Success":false}',
+    answer([]),
+    answer(null),
+  ])('fails on %j', async (body) => {
+    for (const link of ['api', 'hub'])
+      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+  });
+});
