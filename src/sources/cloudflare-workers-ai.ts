@@ -16,7 +16,7 @@ const row = z.looseObject({
   task: part({ name: text }),
   created_at: text,
   deprecated: flag,
-  properties: parts({ property_id: text, value: z.unknown() }),
+  properties: parts({ property_id: text, value: z.unknown().optional() }),
   asOf: text,
 });
 type Row = z.infer<typeof row>;

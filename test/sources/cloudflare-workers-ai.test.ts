@@ -68,6 +68,7 @@ describe('cloudflare-workers-ai', () => {
       status: 'preview',
     });
     expect((await one({ max_input_tokens: '60000', context_window: '' })).limit.context).toBe(60_000);
+    expect((await one(null, { properties: [{ property_id: 'beta' }, { value: 1 }, 'x', null] })).status).toBeNull();
     expect(await one(null, { task: null, created_at: 7 })).toMatchObject({ mode: null, releaseDate: null });
   });
 
