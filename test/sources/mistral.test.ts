@@ -110,7 +110,7 @@ describe('mistral', () => {
         price: [{ value: 'Input (/1000 pages)', price_dollar: '$1' }],
       },
     ];
-    const body = `<script>self.__next_f.push([1,${JSON.stringify(`4:["$","div",{"models":${JSON.stringify(rows).replace('"$1"', '"$$1"')}}]`)}])</script>`;
+    const body = `<script>self.__next_f.push([1,${JSON.stringify(`4:["$","div",{"models":${JSON.stringify(rows).replace('"$1"', () => '"$$1"')}}]`)}])</script>`;
     const catalog = await readBody(mistral, 'pricing', body);
     expect(modelOf(catalog, 'mistral-medium-latest').cost).toMatchObject({ input: 0.0004, output: 0.002 });
     expect(modelOf(catalog, 'mistral-ocr-latest').cost).toMatchObject({ input: null, perPage: 0.001 });
