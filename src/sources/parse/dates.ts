@@ -1,6 +1,29 @@
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
-const two = (value: string | number): string => String(value).padStart(2, '0');
+/** 1 to 12 for a month's name or its first letters ("Sep", "Sept"); 0 for other words that begin like one ("Nova"). */
+const monthOf = (name: string): number => months.findIndex((month) => month.startsWith(name.toLowerCase())) + 1;
+
+/** The parts as `YYYY-MM` or `YYYY-MM-DD`; null where no calendar has such a day. */
+function real(year: string, month: number, day?: number): string | null {
+  const parts = [year.padStart(4, '0'), ...[month, ...(day === undefined ? [] : [day])].map((part) => two(part))];
+  const date = new Date(Date.UTC(Number(year), month - 1, day ?? 1));
+  return Number(year) >= 1000 && date.toISOString().startsWith(parts.join('-')) ? parts.join('-') : null;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
 
 /** Unix time in seconds (or milliseconds, told by size) -> `YYYY-MM-DD`; null for 0, absent and absurd. */
 export function unixDay(value: unknown): string | null {
@@ -17,14 +40,7 @@ export function isoDay(value: unknown): string | null {
   const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T\s].*)?$/.exec(value.trim());
   if (!found) return null;
   const [, year = '', month = '', day] = found;
-  if (
-    year === '1970' ||
-    Number(month) < 1 ||
-    Number(month) > 12 ||
-    (day !== undefined && (Number(day) < 1 || Number(day) > 31))
-  )
-    return null;
-  return day === undefined ? `${year}-${month}` : `${year}-${month}-${day}`;
+  return year === '1970' ? null : real(year, Number(month), day === undefined ? undefined : Number(day));
 }
 
 /**
@@ -35,15 +51,15 @@ export function englishDay(value: string | null | undefined): string | null {
   const text = value ?? '';
   const iso = /\b\d{4}-\d{2}(?:-\d{2})?\b/.exec(text);
   if (iso) return isoDay(iso[0]);
-  const named =
-    /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3})[a-z]*\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/gi;
+  const named = /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/gi;
   for (const [, before, name = '', after, year = ''] of text.matchAll(named)) {
-    const month = months.indexOf(name.toLowerCase()) + 1;
     const day = before ?? after;
-    if (month > 0) return day ? `${year}-${two(month)}-${two(day)}` : `${year}-${two(month)}`;
+    if (monthOf(name) > 0) return real(year, monthOf(name), day ? Number(day) : undefined);
   }
   const american = /\b(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})\b/.exec(text);
-  if (american)
-    return `${american[3]?.length === 2 ? '20' : ''}${american[3] ?? ''}-${two(american[1] ?? '')}-${two(american[2] ?? '')}`;
+  if (american) {
+    const [, month, day, year = ''] = american;
+    return real(year.length === 2 ? `20${year}` : year, Number(month), Number(day));
+  }
   return /^\s*(20\d{2})\s*$/.exec(text)?.[1] ?? null;
 }

@@ -15,9 +15,8 @@ export const amount = read((value): Quoted => (typeof value === 'string' || type
 /** A whole number above 0, as a number or a string ("131,072"); everything else, 0 included -> null. */
 export const count = read((value) => {
   const number = typeof value === 'string' ? Number(value.replaceAll(/[,_\s]/g, '') || NaN) : value;
-  return typeof number === 'number' && Number.isSafeInteger(Math.round(number)) && number > 0
-    ? Math.round(number)
-    : null;
+  const whole = typeof number === 'number' ? Math.round(number) : NaN;
+  return Number.isSafeInteger(whole) && whole > 0 ? whole : null;
 });
 
 /** true or false, also as "true"/"false" and 1/0; everything else -> null. */

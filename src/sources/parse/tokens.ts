@@ -8,5 +8,5 @@ export function tokens(text: string | null | undefined): number | null {
   if (!found?.[1]) return null;
   const scale = { k: 1_000, m: 1_000_000 }[found[2]?.toLowerCase() ?? ''] ?? 1;
   const value = Math.round(Number(found[1].replaceAll(',', '')) * scale);
-  return value > 0 ? value : null;
+  return value > 0 && Number.isSafeInteger(value) ? value : null;
 }
