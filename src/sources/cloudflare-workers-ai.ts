@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Page, Request } from '../fetch/request.js';
-import type { Cost, Modality, Mode } from '../model/model.js';
+import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { authorOf, fromOpenRouterForm, openRouterRow } from './cloudflare-workers-ai/openRouterForm.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from './parse/fields.js';
 import { jsonObject, jsonPages } from './parse/json.js';
-import { unitPrice } from './parse/unitPrice.js';
-import { withoutZeros } from './parse/withoutZeros.js';
+import { unitPrices } from './parse/unitPrice.js';
 import { defineLink, defineSource, type Draft } from './source.js';
 
 /** `id` is a UUID; the API takes `name`. */
@@ -33,7 +32,6 @@ const bag = z.looseObject({
   planned_deprecation_date: text,
   price: parts({ unit: text, price: amount, currency: text }),
 });
-type Bag = z.infer<typeof bag>;
 
 const search = 'https://api.cloudflare.com/client/v4/accounts/{CLOUDFLARE_ACCOUNT_ID}/ai/models/search';
 const key = { env: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'] };
@@ -138,17 +136,6 @@ function normalize(model: Row): Draft | undefined {
     releaseDate: isoDay(model.created_at),
     status: model.deprecated || retiresAt !== null ? 'deprecated' : properties.beta ? 'preview' : null,
     retiresAt,
-    cost: costOf(properties.price),
+    cost: unitPrices(properties.price),
   };
-}
-
-/** A field for which two different prices are stated has none. */
-function costOf(prices: Bag['price']): NonNullable<Draft['cost']> {
-  const cost: { [field in keyof Cost]?: number | null } = {};
-  for (const { unit, price, currency } of prices) {
-    if ((currency ?? 'USD').toUpperCase() !== 'USD') continue;
-    const [[field, value] = []] = Object.entries(unitPrice(unit ?? '', price)) as [keyof Cost, number | null][];
-    if (field) cost[field] = field in cost && cost[field] !== value ? null : (value ?? null);
-  }
-  return withoutZeros(cost);
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../source.js';
 import { scaled } from './money.js';
+import { withoutZeros } from './withoutZeros.js';
 
 type Prices = NonNullable<Draft['cost']>;
 type Field = keyof Prices;
@@ -55,4 +56,27 @@ export function unitPrice(unit: string, price: unknown): Prices {
   if (field) return { [field]: scaled(price, 1000, count) };
   const other = otherUnits[kind];
   return other && count > 0 ? { [other[0]]: scaled(price, 1, other[1] * count) } : {};
+}
+
+/** One of a provider's prices, with its unit in words. */
+export interface UnitPrice {
+  readonly unit: string | null;
+  readonly price: unknown;
+  /** Dollars where it is not said. */
+  readonly currency?: string | null;
+}
+
+/** All of a model's prices in USD together; a field that two of them state differently has none. */
+export function unitPrices(prices: readonly UnitPrice[]): Prices {
+  const cost: { [field in Field]?: number | null } = {};
+  const seen = new Map<string, unknown>();
+  for (const { unit, price, currency } of prices) {
+    if ((currency ?? 'USD').toUpperCase() !== 'USD') continue;
+    const found = unitPrice(unit ?? '', price);
+    for (const field of Object.keys(found) as Field[]) {
+      cost[field] = seen.has(field) && seen.get(field) !== found[field] ? null : (found[field] ?? null);
+      seen.set(field, cost[field]);
+    }
+  }
+  return withoutZeros(cost);
 }

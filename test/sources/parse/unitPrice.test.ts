@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitPrice } from '../../../src/sources/parse/unitPrice.js';
+import { unitPrice, unitPrices } from '../../../src/sources/parse/unitPrice.js';
 
 describe('unitPrice', () => {
   it.each([
@@ -28,4 +28,34 @@ describe('unitPrice', () => {
     '0 images',
     '',
   ])('knows no price per "%s"', (unit) => expect(unitPrice(unit, 1)).toEqual({}));
+});
+
+describe('unitPrices', () => {
+  it('puts the prices of a model together', () => {
+    const prices = [
+      { unit: 'per M input tokens', price: 1 },
+      { unit: 'per M output tokens', price: 2, currency: 'usd' },
+      { unit: 'per M cached input tokens', price: 0, currency: null },
+      { unit: 'per step', price: 3 },
+    ];
+    expect(unitPrices(prices)).toEqual({ input: 0.001, output: 0.002, cacheRead: null });
+  });
+
+  it('has no price in other currencies, nor where two differ', () => {
+    const unit = 'images';
+    expect(unitPrices([{ unit, price: 1, currency: 'EUR' }])).toEqual({});
+    expect(
+      unitPrices([
+        { unit, price: 1 },
+        { unit, price: '1.0' },
+      ]),
+    ).toEqual({ perImage: 1 });
+    expect(
+      unitPrices([
+        { unit, price: 1 },
+        { unit, price: 2 },
+        { unit, price: 2 },
+      ]),
+    ).toEqual({ perImage: null });
+  });
 });
