@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page } from '../fetch/request.js';
+import { type Lifecycle, lifecycle } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { id, text } from './parse/fields.js';
+import { hostDraft, hostRow } from './parse/hostList.js';
+import { jsonPages } from './parse/json.js';
+import { markdownTables } from './parse/markdown.js';
+import { modalitiesOf } from './parse/modalities.js';
+import { perMillion } from './parse/money.js';
+import { shownPrice } from './parse/shownPrice.js';
+import { type Cell, cellOf, isUnder, type Table, tablesWith } from './parse/tables.js';
+import { tokens } from './parse/tokens.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const listed = hostRow.extend({ owned_by: text });
+
+const documented = z.looseObject({
+  id,
+  name: text,
+  input: text,
+  cached: text,
+  output: text,
+  endpoints: text,
+  context: text,
+  features: text,
+  formats: text,
+  longest: text,
+  status: lifecycle.nullable().catch(null),
+});
+type Documented = z.infer<typeof documented>;
+
+/**
+ * Inception: GET /v1/models, no key (strings, USD per token), and the models page as markdown (USD per 1M tokens).
+ * Evidence: the list from a typed client and its sync of July 2026, the page recorded.
+ */
+export const inception = defineSource({
+  id: 'inception',
+  name: 'Inception',
+  docs: 'https://docs.inceptionlabs.ai/get-started/models',
+  env: ['INCEPTION_API_KEY'],
+  unit: 'USD per token, strings',
+  evidence: 'schema',
+  links: [
+    defineLink<z.infer<typeof listed>>({
+      name: 'api',
+      requests: [{ url: 'https://api.inceptionlabs.ai/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: listed,
+      // `created` is the same for all of them and dates none.
+      normalize: (model) => ({
+        ...hostDraft(model),
+        name: model.name?.replace(/^inception:\s*/i, ''),
+        ownedBy: model.owned_by,
+        releaseDate: null,
+      }),
+    }),
+    defineLink<Documented>({
+      name: 'docs',
+      requests: [{ url: 'https://docs.inceptionlabs.ai/get-started/models.md' }],
+      rows: documentRows,
+      row: documented,
+      normalize: documentedModel,
+    }),
+    catalog('inception'),
+  ],
+});
+
+function documentRows([page]: readonly Page[]): unknown[] {
+  const body = page?.body ?? '';
+  const tables = tablesWith(markdownTables(body), /^model$/, /^input price/, /^output price/);
+  if (tables.length === 0) throw shapeError('no table with the columns model, input price and output price');
+  const longest = longestAnswers(body);
+  return tables.flatMap((table) => table.rows.map((cells) => documentRow(table, cells, longest)));
+}
+
+function documentRow(table: Table, cells: readonly Cell[], longest: ReadonlyMap<string, string>) {
+  const cell = (title: RegExp) => cellOf(table, cells, title).text;
+  const name = cell(/^model$/);
+  return {
+    // The document shows names alone; the ids are those in kebab case: "Mercury 2" is mercury-2.
+    id: name.toLowerCase().replaceAll(/[\s-]+/g, '-'),
+    name,
+    input: cell(/^input price/),
+    cached: cell(/^cached input price/),
+    output: cell(/^output price/),
+    endpoints: cell(/endpoint/),
+    context: cell(/^context/),
+    features: cell(/^feature/),
+    formats: cell(/format/),
+    longest: longest.get(name.toLowerCase()) ?? null,
+    status: statusOf(table),
+  };
+}
+
+const statusOf = (table: Table): Lifecycle | null =>
+  isUnder(table, /deprecated|retired|legacy/)
+    ? 'deprecated'
+    : isUnder(table, /preview|beta|experimental/)
+      ? 'preview'
+      : isUnder(table, /production/)
+        ? 'active'
+        : null;
+
+/** The longest answer by model: the tab of each says of `max_tokens`: "Range: 1-50,000". */
+const longestAnswers = (body: string): Map<string, string> =>
+  new Map(
+    body.split(/<Tab\s/).flatMap((tab) => {
+      const name = /^title="([^"]+)"/.exec(tab)?.[1];
+      const field = /<ParamField\s[^>]*path="max_tokens"[^>]*>([\s\S]*?)<\/ParamField>/.exec(tab)?.[1];
+      const range = /range:\s*[\d,]+\s*[-–]\s*([\d,]+)/i.exec(field ?? '')?.[1];
+      return name && range ? [[name.toLowerCase(), range] as const] : [];
+    }),
+  );
+
+function documentedModel(model: Documented): Draft {
+  const said = (text: string | null, words: RegExp) => (text !== null && words.test(text) ? true : null);
+  return {
+    id: model.id,
+    name: model.name,
+    mode: said(model.endpoints, /chat\/completions/) ? 'chat' : said(model.endpoints, /fim/) ? 'completion' : null,
+    modalities: { input: modalitiesOf(model.formats?.split(/[^a-z]+/i)) },
+    limit: {
+      context: tokens(/chat:.*/i.exec(model.context ?? '')?.[0] ?? model.context),
+      output: tokens(model.longest),
+    },
+    capabilities: {
+      toolCall: said(model.features, /tool/i),
+      structuredOutput: said(model.features, /structured/i),
+      reasoning: said(model.features, /reasoning/i),
+    },
+    status: model.status,
+    cost: {
+      input: perMillion(shownPrice(model.input)),
+      output: perMillion(shownPrice(model.output)),
+      cacheRead: perMillion(shownPrice(model.cached)),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { inception } from '../../src/sources/inception.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const one = async (row: object) =>
+  (await readBody(inception, 'api', JSON.stringify({ data: [{ id: 'm', ...row }] }))).models[0]!;
+const header =
+  '| Model | Input Price (1M Tokens) | Cached Input Price (1M Tokens) | Output Price (1M Tokens) | Supported Endpoints | Context Window |';
+const table = (...rows: string[]) =>
+  ['## Production Models', '', header, '|---|---|---|---|---|---|', ...rows].join('\n');
+
+describe('inception', () => {
+  it('reads every recorded row of the list', async () => {
+    const catalog = await readRecorded(inception, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([2, 2, 0]);
+    expect(modelOf(catalog, 'mercury-2')).toMatchObject({
+      name: 'Mercury 2',
+      ownedBy: 'inception',
+      releaseDate: null,
+      modalities: { input: ['text'], output: ['text'] },
+      limit: { context: 128_000, output: 50_000 },
+      capabilities: { toolCall: true, structuredOutput: true, temperature: true },
+      quantization: 'fp8',
+      cost: { input: 0.00025, output: 0.00075, cacheRead: 0.000025, cacheWrite: null },
+    });
+    expect(modelOf(catalog, 'mercury-edit-2')).toMatchObject({
+      limit: { context: 32_000, output: 8192 },
+      capabilities: { toolCall: false },
+    });
+    expect(modelOf(catalog, 'mercury-2').cost).not.toHaveProperty('perRequest');
+  });
+
+  it('reads tiny prices, numbers or strings', async () => {
+    expect((await one({ pricing: { prompt: '4e-8', completion: 0.00000015 } })).cost).toMatchObject({
+      input: 0.00004,
+      output: 0.00015,
+    });
+    expect((await one({ pricing: { prompt: '0', completion: '0' } })).pricing.status).toBe('unknown');
+    expect((await one({ pricing: { prompt: '-1', completion: '-1' } })).pricing.status).toBe('variable');
+  });
+
+  it('reads the old rows, which had an id and an owner only', async () => {
+    expect(
+      await one({
+        object: 'model',
+        created: 1743465660,
+        owned_by: 'inception',
+        root: 'm',
+        parent: null,
+        permission: [],
+      }),
+    ).toMatchObject({
+      name: null,
+      ownedBy: 'inception',
+      capabilities: { toolCall: null, structuredOutput: null },
+      pricing: { status: 'unknown' },
+    });
+  });
+
+  it('reads the recorded document', async () => {
+    const catalog = await readRecorded(inception, 'docs');
+    expect([catalog.rows.length, catalog.models.length]).toEqual([2, 2]);
+    expect(modelOf(catalog, 'mercury-2')).toMatchObject({
+      name: 'Mercury 2',
+      mode: 'chat',
+      status: 'active',
+      limit: { context: 128_000, output: 50_000 },
+      capabilities: { toolCall: true, structuredOutput: true, reasoning: null },
+      modalities: { input: ['text'] },
+      cost: { input: 0.00025, cacheRead: 0.000025, output: 0.00075 },
+    });
+    expect(modelOf(catalog, 'mercury-edit')).toMatchObject({
+      mode: 'completion',
+      limit: { context: 32_000, output: null },
+      capabilities: { toolCall: null },
+    });
+  });
+
+  it('passes over a struck list price, in any order of columns', async () => {
+    const catalog = await readBody(
+      inception,
+      'docs',
+      table(
+        '| **Mercury 2.5** | ~~\\$0.08~~ \\$0.04 | - | ~~\\$0.30~~ \\$0.15 | `v1/chat/completions` | FIM: 32K<br />Chat: 128K |',
+      ),
+    );
+    expect(modelOf(catalog, 'mercury-2.5')).toMatchObject({
+      limit: { context: 128_000 },
+      cost: { input: 0.00004, cacheRead: null, output: 0.00015 },
+    });
+    const swapped =
+      '| Output Price (1M Tokens) | New | Model | Input Price (1M Tokens) |\n|---|---|---|---|\n| \\$2 | x | Mercury | \\$1 |';
+    expect(modelOf(await readBody(inception, 'docs', swapped), 'mercury').cost).toMatchObject({
+      input: 0.001,
+      output: 0.002,
+    });
+  });
+
+  it.each([
+    '<html></html>',
+    '{}',
+    '[]',
+    '',
+    '{"data":[]}',
+    '{"error":{"message":"x"}}',
+    '| Model | Price |\n|---|---|\n| A | $1 |',
+  ])('fails on %j', async (body) => {
+    await expect(readBody(inception, 'api', body)).rejects.toMatchObject({ kind: 'shape' });
+    await expect(readBody(inception, 'docs', body)).rejects.toMatchObject({ kind: 'shape' });
+  });
+});
