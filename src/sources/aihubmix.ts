@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Modality, Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { amount, commaList, count, id, part, text } from './parse/fields.js';
+import { jsonPages } from './parse/json.js';
+import { attachable, modalitiesOf } from './parse/modalities.js';
+import { perMillion } from './parse/money.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = z.looseObject({
+  model_id: id,
+  model_name: text,
+  pricing: part({ input: amount, output: amount, cache_read: amount, cache_write: amount }),
+  types: commaList,
+  features: commaList,
+  input_modalities: commaList,
+  max_output: count,
+  context_length: count,
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * AIHubMix: GET /api/v1/models, no key; numbers, USD per 1M tokens (the docs' table says per 1K, its figures are per 1M).
+ * Evidence: the docs page with five real rows, a typed client run daily until August 2026.
+ */
+export const aihubmix = defineSource({
+  id: 'aihubmix',
+  name: 'AIHubMix',
+  docs: 'https://docs.aihubmix.com',
+  env: ['AIHUBMIX_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ url: 'https://aihubmix.com/api/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize,
+    }),
+    defineLink<{ id: string }>({
+      name: 'openai-list',
+      fills: false,
+      requests: [{ url: 'https://aihubmix.com/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: z.looseObject({ id }),
+      normalize: (model) => ({ id: model.id }),
+    }),
+    catalog('aihubmix'),
+  ],
+});
+
+const chat: Kind = { mode: 'chat', output: ['text'], perToken: true };
+const image: Kind = { mode: 'image', output: ['image'] };
+const video: Kind = { mode: 'video', output: ['video'] };
+const rerank: Kind = { mode: 'rerank', output: [], perToken: true };
+interface Kind {
+  readonly mode: Mode;
+  readonly output: readonly Modality[];
+  /** Whether the prices are of tokens; elsewhere they are of images, seconds or characters, and nothing says of which. */
+  readonly perToken?: boolean;
+}
+
+/** By type; what makes something else than text goes before what also chats. */
+const kinds: Readonly<Record<string, Kind>> = {
+  image_generation: image,
+  t2i: image,
+  video,
+  t2v: video,
+  tts: { mode: 'speech', output: ['audio'] },
+  stt: { mode: 'transcription', output: ['text'] },
+  embedding: { mode: 'embedding', output: [], perToken: true },
+  rerank,
+  reranking: rerank,
+  llm: chat,
+  t2t: chat,
+};
+
+function normalize(model: Row): Draft {
+  const types = lower(model.types) ?? [];
+  const kind = Object.entries(kinds).find(([type]) => types.includes(type))?.[1];
+  const features = lower(model.features) ?? [];
+  // An empty list is how the list writes that it doesn't know.
+  const has = (...names: string[]) => (features.length > 0 ? names.some((name) => features.includes(name)) : null);
+  const input = modalitiesOf(model.input_modalities);
+  return {
+    id: model.model_id,
+    name: model.model_name,
+    ownedBy: model.model_id.includes('/') ? model.model_id.split('/')[0] : null,
+    mode: kind?.mode,
+    modalities: { input, output: kind?.output ?? [] },
+    limit: { context: model.context_length, output: model.max_output },
+    capabilities: {
+      toolCall: has('tools', 'function_calling'),
+      reasoning: has('thinking'),
+      structuredOutput: has('structured_outputs'),
+      attachment: attachable(input),
+    },
+    ...(kind?.perToken && priceOf(model, kind)),
+  };
+}
+
+const lower = (words: readonly string[] | null) => words?.map((word) => word.toLowerCase());
+
+/** Embeddings repeat the input price as output. A 0 beside a price stands for "none"; alone it is one where the id says free. */
+function priceOf({ model_id: id, pricing }: Row, kind: Kind): Pick<Draft, 'cost' | 'priceStatus'> {
+  const cost = {
+    input: perMillion(pricing.input),
+    output: kind.mode === 'chat' ? perMillion(pricing.output) : null,
+    cacheRead: perMillion(pricing.cache_read) || null,
+    cacheWrite: perMillion(pricing.cache_write) || null,
+  };
+  if (cost.input || cost.output) return { cost: { ...cost, input: cost.input || null, output: cost.output || null } };
+  return { cost, ...(id.endsWith('-free') && { priceStatus: 'free' }) };
+}
