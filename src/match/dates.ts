@@ -35,13 +35,12 @@ const numberAt = (atoms: readonly Atom[], at: number): string => (atoms[at]?.dig
 
 /** A date in one run of digits. */
 function solid(text: string): DateReading | null {
-  const reading = (date: string): DateReading => ({ date, atoms: 1 });
   const [a, b, c, d] = [text.slice(0, 2), text.slice(2, 4), text.slice(4, 6), text.slice(6)];
-  if (text.length === 8 && isYear(a + b) && isMonth(c) && isDay(d)) return reading(`${a}${b}-${c}-${d}`);
-  if (text.length === 6 && isShortYear(a) && isMonth(b) && isDay(c)) return reading(`20${a}-${b}-${c}`);
+  if (text.length === 8 && isYear(a + b) && isMonth(c) && isDay(d)) return { date: `${a}${b}-${c}-${d}`, atoms: 1 };
+  if (text.length === 6 && isShortYear(a) && isMonth(b) && isDay(c)) return { date: `20${a}-${b}-${c}`, atoms: 1 };
   if (text.length !== 4) return null;
-  if (isShortYear(a) && isMonth(b)) return reading(`20${a}-${b}`);
-  return isMonth(a) && isDay(b) ? reading(`--${a}-${b}`) : null;
+  if (isShortYear(a) && isMonth(b)) return { date: `20${a}-${b}`, atoms: 1 };
+  return isMonth(a) && isDay(b) ? { date: `--${a}-${b}`, atoms: 1 } : null;
 }
 
 /** A date in two or three runs of digits. */

@@ -121,7 +121,12 @@ function readWord(parts: Parts, atoms: readonly Atom[], at: number): number {
 
 /** Inserts a text into a sorted list, unless it is there. */
 function insert(sorted: string[], text: string): void {
+  if (sorted.includes(text)) return;
   let at = sorted.length;
-  while (at > 0 && (sorted[at - 1] ?? '') > text) at--;
-  if (sorted[at - 1] !== text) sorted.splice(at, 0, text);
+  for (; at > 0; at--) {
+    const before = sorted[at - 1] ?? '';
+    if (before < text) break;
+    sorted[at] = before;
+  }
+  sorted[at] = text;
 }

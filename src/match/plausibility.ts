@@ -92,14 +92,15 @@ function tokenObjection(price: Priced, { peers, kin, fence, median }: Offers): s
   if (input > 0 && output > input * OUTPUT_FACTOR) return `output costs ${Math.round(output / input)} times the input`;
   const elsewhere = ({ platform }: Priced): boolean => platform !== price.platform;
   const same = (peers.get(familyOf(price.name)) ?? []).filter(elsewhere);
-  const near = same.filter((other) => apart(price, other) < PEER_FACTOR);
-  if (near.length > 0) return null;
-  if (same.length > 0 && same.some((other) => closer(other, price, median))) {
+  if (same.some((other) => apart(price, other) < PEER_FACTOR)) return null;
+  if (same.some((other) => closer(other, price, median))) {
     return `${PEER_FACTOR} times or more away from all other offers of this model`;
   }
-  if (input >= fence) return `above ${perMillion(fence)}, the list's upper fence, and no other provider confirms it`;
+  if (input >= fence)
+    return `at or above ${perMillion(fence)}, the list's upper fence, and no other provider confirms it`;
   const line = (kin.get(price.name.words.join(' ')) ?? []).filter((other) => other.row !== price.row);
-  if (line.length === 0 || line.some((other) => apart(price, other) < KIN_FACTOR)) return null;
+  if (line.some((other) => apart(price, other) < KIN_FACTOR)) return null;
+  if (!line.some((other) => closer(other, price, median))) return null;
   return `${KIN_FACTOR} times or more away from all other models of this line`;
 }
 

@@ -55,12 +55,17 @@ export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly Pric
     if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}` };
     return typeof found === 'string' ? { refused: found } : findingOf(found, verdictOf);
   };
+  const asked = new Map<string, Platform | undefined>();
+  const platformFor = (provider: string): Platform | undefined => {
+    if (!asked.has(provider)) asked.set(provider, platforms.get(platformOf(provider)));
+    return asked.get(provider);
+  };
   const find = (key: Key): Finding => {
-    const platform = platforms.get(platformOf(key.provider));
+    const platform = platformFor(key.provider);
     if (platform === undefined) return { refused: `the price list has no rows of ${key.provider}` };
     return platform.verbatim.answer(key.id, () => answer(key, platform));
   };
-  const rowsOf = (provider: string): readonly Priced[] => platforms.get(platformOf(provider))?.rows ?? [];
+  const rowsOf = (provider: string): readonly Priced[] => platformFor(provider)?.rows ?? [];
   return { find, rowsOf, verdictOf, rows: prices };
 }
 
