@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { catalog } from './catalog.js';
+import { unixDay } from './parse/dates.js';
+import { amount, count, id, part, parts, text, texts } from './parse/fields.js';
+import { jsonPages } from './parse/json.js';
+import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
+import { perToken, perUnit } from './parse/money.js';
+import { tokens } from './parse/tokens.js';
+import { defineLink, defineSource, type Draft, type Link } from './source.js';
+
+const row = z.looseObject({
+  id,
+  created: count,
+  owned_by: text,
+  description: text,
+  architecture: part({ input_modalities: texts, output_modalities: texts, modality: text }),
+  supported_features: texts,
+  supported_endpoints: texts,
+  pricing: part({
+    prompt: amount,
+    completion: amount,
+    input_cache_read: amount,
+    input_cache_write: amount,
+    image: amount,
+  }),
+  context_window: part({ context_length: count, max_output_tokens: count }),
+  context_length: count,
+  metadata: part({ display_name: text }),
+  reasoning: z.unknown().optional(),
+  parameters: parts({ name: text, schema: part({ maximum: count }) }),
+});
+type Row = z.infer<typeof row>;
+
+const entry = catalog('poe');
+
+/** models.dev puts a vendor before the ids that Poe does not have. */
+const catalogLink: Link = {
+  ...entry,
+  normalize: (model) => {
+    const draft = entry.normalize(model);
+    return draft && { ...draft, id: draft.id.replace(/^[^/]+\//, '') };
+  },
+};
+
+/**
+ * Poe: GET /v1/models, no key; strings, USD per token. No `pricing` is a free bot or one paid in points: not known.
+ * Evidence: one full row of June 2026 and 297 rows of September 2025. `pricing.request` is left out: its unit is uncertain.
+ */
+export const poe = defineSource({
+  id: 'poe',
+  name: 'Poe',
+  docs: 'https://creator.poe.com/docs/external-applications/openai-compatible-api',
+  env: ['POE_API_KEY'],
+  unit: 'USD per token, strings',
+  evidence: 'recorded',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ url: 'https://api.poe.com/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize,
+    }),
+    catalogLink,
+  ],
+});
+
+function normalize(model: Row): Draft {
+  const { input, output } = modalities(model);
+  const { context_window: window, supported_endpoints: endpoints } = model;
+  const chats = endpoints?.includes('/v1/chat/completions') === true && output.includes('text');
+  return {
+    id: model.id,
+    name: model.metadata.display_name,
+    ownedBy: model.owned_by?.toLowerCase() === 'poe' ? null : model.owned_by,
+    mode: modeOf(input, output) ?? (chats ? 'chat' : null),
+    modalities: { input, output },
+    limit: {
+      context: window.context_length ?? model.context_length ?? describedContext(model.description),
+      output: window.max_output_tokens ?? parameter(model, 'max_output_tokens')?.schema.maximum ?? null,
+    },
+    capabilities: {
+      toolCall: model.supported_features && model.supported_features.includes('tools'),
+      reasoning: reasons(model) ? true : null,
+      attachment: attachable(input),
+      temperature: parameter(model, 'temperature') ? true : null,
+    },
+    releaseDate: unixDay(model.created),
+    cost: costOf(model.pricing),
+  };
+}
+
+/** The lists may be empty where "text,image->text" is given. */
+function modalities({ architecture: { input_modalities: input, output_modalities: output, modality } }: Row) {
+  const [before = '', after = ''] = (modality ?? '').split('->');
+  const words = (side: string) => side.split(/[,+]/);
+  return {
+    input: modalitiesOf(input?.length ? input : words(before)),
+    output: modalitiesOf(output?.length ? output : words(after)),
+  };
+}
+
+const parameter = (model: Row, name: string) => model.parameters.find((item) => item.name === name);
+
+const reasons = (model: Row): boolean =>
+  (typeof model.reasoning === 'object' && model.reasoning !== null) ||
+  model.parameters.some(({ name }) => /thinking|^reasoning_effort$/i.test(name ?? ''));
+
+const describedContext = (description: string | null): number | null =>
+  tokens(/context window:\s*(\d[\d.,]*\s*[km]?\b)/i.exec(description ?? '')?.[1]);
+
+/** A 0 beside a price stands for "none". */
+function costOf(pricing: Row['pricing']): NonNullable<Draft['cost']> {
+  return {
+    input: perToken(pricing.prompt),
+    output: perToken(pricing.completion),
+    cacheRead: perToken(pricing.input_cache_read) || null,
+    cacheWrite: perToken(pricing.input_cache_write) || null,
+    perImage: perUnit(pricing.image) || null,
+  };
+}

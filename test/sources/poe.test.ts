@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { poe } from '../../src/sources/poe.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const one = async (row: object) =>
+  (await readBody(poe, 'api', JSON.stringify({ object: 'list', data: [{ id: 'm', ...row }] }))).models[0]!;
+
+describe('poe', () => {
+  it('converts every recorded row', async () => {
+    const catalog = await readRecorded(poe, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([137, 137, 0]);
+    expect(modelOf(catalog, 'claude-sonnet-4.5')).toMatchObject({
+      name: 'Claude-Sonnet-4.5',
+      ownedBy: 'Anthropic',
+      modalities: { input: ['text', 'image'], output: ['text'] },
+      limit: { context: 983_040, output: 32_768 },
+      capabilities: { toolCall: true, reasoning: null, attachment: true },
+      releaseDate: '2025-09-26',
+      cost: { input: 0.0026, output: 0.013, cacheRead: 0.00026, cacheWrite: 0.0032 },
+    });
+    expect(modelOf(catalog, 'gpt-5').cost).toMatchObject({ input: 0.0011, output: 0.009, cacheRead: 0.00011 });
+    expect(modelOf(catalog, 'kimi-k2.5-fw').pricing.status).toBe('unknown');
+    expect(modelOf(catalog, 'dall-e-3')).toMatchObject({ mode: 'image', pricing: { status: 'unknown' } });
+  });
+
+  it('keeps odd digits, and leaves the price of requests out', async () => {
+    const pricing = { prompt: '0.0000025253', completion: null, request: '18.00', image: '0.03' };
+    expect((await one({ pricing })).cost).toEqual({
+      ...(await one({ pricing: null })).cost,
+      input: 0.0025253,
+      perImage: 0.03,
+    });
+    expect((await one({ pricing: { prompt: null, completion: null } })).pricing.status).toBe('unknown');
+  });
+
+  it('finds limits, modalities and reasoning where they are', async () => {
+    const parameters = [{ name: 'enable_thinking' }, { name: 'max_output_tokens', schema: { maximum: 8192 } }, 7];
+    const description = 'A bot. Context Window: 1,000,000 tokens.';
+    const architecture = { input_modalities: [], output_modalities: null, modality: 'text,image->text' };
+    expect(await one({ parameters, description, architecture, context_window: null })).toMatchObject({
+      limit: { context: 1_000_000, output: 8192 },
+      modalities: { input: ['text', 'image'], output: ['text'] },
+      capabilities: { reasoning: true, toolCall: null },
+    });
+    expect((await one({ reasoning: { budget: 1 } })).capabilities.reasoning).toBe(true);
+    expect((await one({ context_length: 5, context_window: { context_length: '9' } })).limit.context).toBe(9);
+  });
+
+  it('reads rows of 2025', async () => {
+    expect(await one({ id: 'Claude-Sonnet-4.5', owned_by: 'poe', created: 1779377367791 })).toMatchObject({
+      id: 'Claude-Sonnet-4.5',
+      ownedBy: null,
+      releaseDate: '2026-05-21',
+    });
+    const endpoints = { supported_endpoints: ['/v1/chat/completions'], architecture: { output_modalities: ['text'] } };
+    expect(await one({ ...endpoints, supported_features: [] })).toMatchObject({
+      mode: 'chat',
+      capabilities: { toolCall: false },
+    });
+  });
+
+  it("takes the vendor off the catalog's ids", async () => {
+    const models = await readRecorded(poe, 'catalog');
+    expect(modelOf(models, 'elevenlabs-v3').name).toBe('ElevenLabs-v3');
+    expect(models.models.filter(({ id }) => id.includes('/'))).toEqual([]);
+  });
+
+  it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
+    expect(readBody(poe, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
