@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Lifecycle, Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { priceOf, pricing, route } from './llmgateway/price.js';
+import { isoDay, unixDay } from './parse/dates.js';
+import { count, flag, id, part, parts, text, texts } from './parse/fields.js';
+import { jsonPages } from './parse/json.js';
+import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
+import { perUnit } from './parse/money.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = z.looseObject({
+  id,
+  name: text,
+  family: text,
+  created: count,
+  architecture: part({ input_modalities: texts, output_modalities: texts }),
+  providers: parts({ ...route, streaming: z.unknown().optional(), tools: flag, reasoning: flag }),
+  pricing,
+  context_length: count,
+  supported_parameters: texts,
+  structured_outputs: flag,
+  free: flag,
+  deprecated_at: text,
+  deactivated_at: text,
+  stability: text,
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * LLM Gateway: GET /v1/models, no key; strings as JavaScript prints numbers ("1e-7"), USD per token.
+ * Evidence: the route's own source of 2026. The model's price is that of the first provider that has one.
+ */
+export const llmgateway = defineSource({
+  id: 'llmgateway',
+  name: 'LLM Gateway',
+  docs: 'https://docs.llmgateway.io',
+  env: ['LLMGATEWAY_API_KEY', 'LLM_GATEWAY_API_KEY'],
+  unit: 'USD per token, strings',
+  evidence: 'schema',
+  links: [
+    defineLink<Row>({
+      name: 'api',
+      requests: [{ url: 'https://api.llmgateway.io/v1/models' }],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row,
+      normalize,
+    }),
+    catalog('llmgateway'),
+  ],
+});
+
+function normalize(model: Row): Draft {
+  const input = modalitiesOf(model.architecture.input_modalities);
+  const output = modalitiesOf(model.architecture.output_modalities);
+  const deprecatedAt = isoDay(model.deprecated_at);
+  const retiresAt = isoDay(model.deactivated_at);
+  return {
+    id: model.id,
+    name: model.name,
+    ownedBy: isRouter(model) ? null : model.family,
+    mode: modeFor(model) ?? modeOf(input, output) ?? (output.includes('text') ? 'chat' : null),
+    modalities: { input, output },
+    limit: { context: model.context_length },
+    capabilities: {
+      // The parameters are no help: a model without a list of its own gets one that has tools.
+      toolCall: any(model.providers.map(({ tools }) => tools)),
+      reasoning:
+        model.supported_parameters?.includes('reasoning') || any(model.providers.map((entry) => entry.reasoning)),
+      structuredOutput: model.structured_outputs,
+      attachment: attachable(input),
+      streaming: any(model.providers.map(({ streaming }) => (streaming === 'only' ? true : boolean(streaming)))),
+    },
+    // Rows without a family are of 2025, when `created` was the time of the answer.
+    releaseDate: model.family === null ? null : unixDay(model.created),
+    status: statusOf(model, deprecatedAt ?? retiresAt),
+    deprecatedAt,
+    retiresAt,
+    ...(isRouter(model) ? { priceStatus: 'variable' } : priceOf(model)),
+  };
+}
+
+/** `auto` and `custom` stand for whatever model the call is sent to. */
+const isRouter = ({ id, family }: Row): boolean => [id, family].some((word) => word === 'auto' || word === 'custom');
+
+const boolean = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+
+/** Whether one of the providers can; null where none says. */
+function any(said: readonly (boolean | null)[]): boolean | null {
+  const known = said.filter((value) => value !== null);
+  return known.length > 0 ? known.includes(true) : null;
+}
+
+const modeFor = ({ architecture, pricing }: Row): Mode | null => {
+  if (architecture.output_modalities?.some((name) => /^embeddings?$/i.test(name))) return 'embedding';
+  return perUnit(pricing.ocr_page) ? 'ocr' : null;
+};
+
+function statusOf({ stability }: Row, end: string | null): Lifecycle | null {
+  if (end !== null) return 'deprecated';
+  if (stability === 'stable') return 'active';
+  return stability === 'beta' || stability === 'unstable' || stability === 'experimental' ? 'preview' : null;
+}
