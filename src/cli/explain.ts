@@ -1,10 +1,46 @@
-import type { Command } from './command.js';
+import { lastValueFrom } from 'rxjs';
+import { explainMatch } from '../match/explain.js';
+import { buildPriceIndex } from '../match/priceIndex.js';
+import { renderExplanation } from '../match/renderExplanation.js';
+import { readEarlier } from '../sources/earlier.js';
+import type { Source } from '../sources/source.js';
+import { chooseSources } from './chooseSources.js';
+import type { Command, Surroundings } from './command.js';
+import { usageError } from './failure.js';
+import type { Options } from './options.js';
+import { openPrices } from './prices.js';
+import { knownSources, openNetworks } from './settings.js';
 
 export const explain: Command = {
   name: 'explain',
-  summary:
-    'how a price was found, or why none was: `explain openai/gpt-4o`, `explain "claude 3.5 haiku" --provider anthropic`',
-  options: ['provider', 'prices', 'out', 'offline', 'json'],
-  argument: { form: '<model>', help: 'provider/model as in the data, or free text with --provider' },
-  run: () => Promise.resolve(0),
+  summary: 'how a price was found, or why none was: every strategy, its candidates, the guards that refused them',
+  options: ['provider', 'prices', 'out', 'offline', 'mirror', 'json'],
+  argument: { form: '<model>', help: 'provider/model such as openai/gpt-4o, or free text with --provider' },
+  run: explainModel,
 };
+
+async function explainModel(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
+  const networks = openNetworks(options, surroundings);
+  const { provider, id } = keyOf(text, options, await lastValueFrom(knownSources(networks)));
+  const file = await readEarlier(options.out ?? 'data', provider);
+  const known =
+    file?.models.find((model) => model.id === id) ??
+    file?.models.find((model) => model.id.toLowerCase() === id.toLowerCase());
+  const { list } = await lastValueFrom(openPrices(options, networks));
+  const index = buildPriceIndex(list?.rows ?? []);
+  const explanation = explainMatch(index, { provider, id: known?.id ?? id, name: known?.name ?? null });
+  const stated = known ? { cost: known.cost, pricing: known.pricing } : null;
+  surroundings.stdout.write(
+    options.json ? `${JSON.stringify({ ...explanation, stated }, null, 2)}\n` : `${renderExplanation(explanation)}\n`,
+  );
+  return 0;
+}
+
+/** `provider/model`, or any text where --provider says whose. */
+function keyOf(text: string, { provider: names }: Options, known: readonly Source[]): { provider: string; id: string } {
+  if (names && names.length > 1) throw usageError('explain takes one --provider');
+  if (names) return { provider: chooseSources(names, known)[0]?.id ?? '', id: text };
+  const slash = text.indexOf('/');
+  if (slash <= 0) throw usageError(`whose "${text}"? Write provider/model, or add --provider`);
+  return { provider: chooseSources([text.slice(0, slash)], known)[0]?.id ?? '', id: text.slice(slash + 1) };
+}

@@ -12,7 +12,7 @@ export function openSink(
   kinds: readonly Kind[],
 ): NonNullable<PipelineOptions['sink']> {
   if (kind !== undefined) {
-    const lines = offerLines(stdout, kind === 'default' ? (kinds.at(-1) ?? 'raw') : kind);
+    const lines = offerLines(stdout, kind === true ? (kinds.at(-1) ?? 'raw') : kind);
     return () => lines;
   }
   return dryRun ? () => nowhere : (source) => providerFiles(out, source, kinds);

@@ -11,7 +11,6 @@ interface Declared<T> {
   readonly repeats?: boolean;
   /** Set without an argument. */
   readonly isFlag?: boolean;
-  readonly preset?: string;
 }
 
 const declare = <T>(option: Declared<T>): Declared<T> => option;
@@ -60,8 +59,7 @@ export const options = {
     flags: '--stdout [kind]',
     help: 'JSON lines on stdout as they come, in place of files: raw or enriched',
     expects: 'raw or enriched',
-    schema: z.enum(['raw', 'enriched', 'default']).optional(),
-    preset: 'default',
+    schema: z.enum(['raw', 'enriched']).optional(),
   }),
   stdin: flag('--stdin', 'a filter: one model record a line in, the same one enriched a line out'),
   timeout: declare({
@@ -103,10 +101,9 @@ export type OptionName = keyof typeof options;
 
 /** Commander's form of a declared option; a value that doesn't fit is an error that says what would. */
 export function commanderOption(name: OptionName): Option {
-  const { flags, help, expects, schema, repeats, isFlag, preset }: Declared<unknown> = options[name];
+  const { flags, help, expects, schema, repeats, isFlag }: Declared<unknown> = options[name];
   const option = new Option(flags, help);
   if (isFlag) return option;
-  if (preset !== undefined) option.preset(preset);
   return option.argParser((value: string, before: unknown) => {
     const result = schema.safeParse(value);
     if (!result.success) throw new InvalidArgumentError(`It takes ${expects}.`);
@@ -117,4 +114,8 @@ export function commanderOption(name: OptionName): Option {
 type Values = { -readonly [Name in OptionName]?: NonNullable<z.output<(typeof options)[Name]['schema']>> };
 
 /** What the user gave, checked. */
-export type Options = Omit<Values, 'provider'> & { provider?: string[] };
+export type Options = Omit<Values, 'provider' | 'stdout'> & {
+  provider?: string[];
+  /** true: given without saying which. */
+  stdout?: 'raw' | 'enriched' | true;
+};

@@ -3,6 +3,7 @@ import type { Command, Surroundings } from './command.js';
 import { download } from './download.js';
 import { enrichPricing } from './enrichPricing.js';
 import { explain } from './explain.js';
+import { NEVER } from 'rxjs';
 import { usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
 import { record } from './record.js';
@@ -50,3 +51,19 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
 
 /** Commander's messages start with "error: " and may go on over several lines. */
 const oneLine = (message: string): string => message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+
+/** The help of the program and of `run`, as `--help` prints it. */
+export const helpOf = (): string => {
+  const nobody = {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: {},
+    stop: NEVER,
+    isStopped: () => false,
+  };
+  const program = commander(nobody, () => undefined).configureHelp({ helpWidth: 110 });
+  return [program, ...program.commands]
+    .map((command) => command.configureHelp({ helpWidth: 110 }).helpInformation())
+    .join('\n');
+};

@@ -23,6 +23,11 @@ const decimal = (quoted: unknown): Decimal | null => {
   return value.isFinite() ? withoutFloatNoise(value) : null;
 };
 
+const converted = (value: Decimal, factor: Decimal.Value, divisor: Decimal.Value): number | null => {
+  const result = value.times(factor).dividedBy(divisor).toSignificantDigits(mostDigits).toNumber();
+  return Number.isFinite(result) ? result : null;
+};
+
 /**
  * `quoted` times `factor` over `divisor`, exactly.
  *
@@ -30,9 +35,15 @@ const decimal = (quoted: unknown): Decimal | null => {
  */
 export function scaled(quoted: unknown, factor: Decimal.Value, divisor: Decimal.Value = 1): number | null {
   const value = decimal(quoted);
-  if (value === null || value.isNegative()) return value?.isZero() ? 0 : null;
-  return value.times(factor).dividedBy(divisor).toSignificantDigits(mostDigits).toNumber();
+  if (value?.isZero()) return 0;
+  return value === null || value.isNegative() ? null : converted(value, factor, divisor);
 }
+
+/** As `scaled`, for a price list whose negative rows are to be judged, not overlooked. */
+export const scaledSigned = (quoted: unknown, factor: Decimal.Value, divisor: Decimal.Value = 1): number | null => {
+  const value = decimal(quoted);
+  return value === null ? null : converted(value, factor, divisor);
+};
 
 /** USD per token -> USD per 1K tokens: "0.00000014" -> 0.00014. */
 export const perToken = (quoted: unknown): number | null => scaled(quoted, 1000);
@@ -50,7 +61,7 @@ export const perUnit = (quoted: unknown): number | null => scaled(quoted, 1);
 export const multiple = (price: number | null | undefined, rate: unknown): number | null => {
   const value = decimal(rate);
   if (price === null || price === undefined || value === null || value.isNegative()) return null;
-  return value.times(price).toSignificantDigits(mostDigits).toNumber();
+  return converted(value, price, 1);
 };
 
 /** Negative: the provider's way of saying that the price depends on the call. */
