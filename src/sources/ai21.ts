@@ -1,0 +1,19 @@
+import { pricing } from './ai21/pricing.js';
+import { table } from './ai21/table.js';
+import { catalog } from './catalog.js';
+import { defineSource } from './source.js';
+
+/**
+ * AI21 Labs: LiteLLM's price table (USD per token) and AI21's own price page (HTML; USD per 1M tokens), which names the
+ * two current aliases alone. The list of its API is not asked: it answers 200 with an empty list, key or no key.
+ * Evidence: the table of 24 July 2026, the page from a public parser of October 2026.
+ */
+export const ai21 = defineSource({
+  id: 'ai21',
+  name: 'AI21 Labs',
+  docs: 'https://docs.ai21.com/docs/jamba-foundation-models',
+  env: ['AI21_API_KEY'],
+  unit: 'USD per token (page: USD per 1M tokens)',
+  evidence: 'recorded',
+  links: [table, pricing, catalog('ai21')],
+});
