@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { fal as source } from '../../src/sources/fal.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const list = 'https://api.fal.ai/v1/models?status=active&limit=100';
+const pricing = (...ids: string[]) =>
+  `https://api.fal.ai/v1/models/pricing?${ids.map((id) => `endpoint_id=${id}`).join('&')}`;
+const page = (models: unknown[], next: object = { next_cursor: null, has_more: false }) =>
+  JSON.stringify({ models, ...next });
+const prices = (...rows: unknown[]) => JSON.stringify({ prices: rows, next_cursor: null, has_more: false });
+
+const one = async (metadata: unknown) =>
+  (await readBody(source, 'api', { [list]: page([{ endpoint_id: 'a/b', metadata }]) })).models[0]!;
+const priced = async (unit: unknown, unit_price: unknown, category = 'llm', currency: unknown = 'USD') =>
+  (
+    await readBody(source, 'api', {
+      [list]: page([{ endpoint_id: 'a/b', metadata: { category } }]),
+      [pricing('a/b')]: prices({ endpoint_id: 'a/b', unit, unit_price, currency }),
+    })
+  ).models[0]!;
+
+describe('fal', () => {
+  it('reads all recorded pages', async () => {
+    const catalog = await readRecorded(source, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([400, 400, 0]);
+    expect(modelOf(catalog, 'fal-ai/sam-3/image/embed')).toMatchObject({
+      name: 'Sam 3',
+      modalities: { input: ['image', 'text'], output: ['text'] },
+      mode: null,
+      status: 'active',
+      releaseDate: '2025-11-20',
+      lastUpdated: '2025-11-20',
+      openWeights: null,
+      pricing: { status: 'unknown' },
+    });
+  });
+
+  it('reads the recorded page of the older list', async () => {
+    const catalog = await readRecorded(source, 'legacy');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([40, 40, 0]);
+    expect(modelOf(catalog, 'fal-ai/workflow-utilities/interleave-video')).toMatchObject({
+      name: 'Workflow Utilities',
+      modalities: { input: [], output: [] },
+      status: 'active',
+      releaseDate: '2026-01-27',
+    });
+  });
+
+  it.each([
+    ['text-to-image', ['text'], ['image'], 'image'],
+    ['image-to-video', ['image'], ['video'], 'video'],
+    ['audio-to-video', ['audio'], ['video'], 'video'],
+    ['text-to-speech', ['text'], ['audio'], 'speech'],
+    ['speech-to-text', ['audio'], ['text'], 'transcription'],
+    ['speech-to-speech', ['audio'], ['audio'], null],
+    ['text-to-audio', ['text'], ['audio'], null],
+    ['image-to-3d', ['image'], [], null],
+    ['text-to-json', ['text'], [], null],
+    ['vision', ['image', 'text'], ['text'], null],
+    ['llm', ['text'], ['text'], 'chat'],
+    ['training', [], [], 'other'],
+    ['unknown', [], [], null],
+    ['brand-new', [], [], null],
+  ])('reads the category %s', async (category, input, output, mode) => {
+    expect(await one({ category })).toMatchObject({ modalities: { input, output }, mode });
+  });
+
+  it('survives an endpoint without metadata and fields of other types', async () => {
+    expect(await one(undefined)).toMatchObject({ id: 'a/b', name: null, status: null });
+    expect(
+      await one({ display_name: '', category: 7, status: 'deprecated', date: '2024-08-01T00:00:00.000Z' }),
+    ).toMatchObject({
+      name: null,
+      status: 'deprecated',
+      releaseDate: '2024-08-01',
+    });
+  });
+
+  it('converts the prices of units that it knows', async () => {
+    expect((await priced('images', 0.025)).cost).toMatchObject({ input: null, output: null, perImage: 0.025 });
+    expect((await priced('seconds', '0.05')).cost.perSecond).toBe(0.05);
+    expect((await priced('1000 characters', 0.1)).cost.perCharacter).toBe(0.0001);
+    expect((await priced('1M output tokens', 2)).cost).toMatchObject({ input: null, output: 0.002 });
+  });
+
+  it('takes tokens of no direction for both, of a language model alone', async () => {
+    for (const unit of ['tokens', '1000 tokens', '1m tokens'])
+      expect((await priced(unit, 2, 'text-to-video')).pricing.status).toBe('unknown');
+    expect((await priced('tokens', 0.000002)).cost).toMatchObject({ input: 0.002, output: 0.002 });
+    expect((await priced('1000 tokens', 0.002)).cost).toMatchObject({ input: 0.002, output: 0.002 });
+    expect((await priced('1m tokens', 2)).cost).toMatchObject({ input: 0.002, output: 0.002 });
+  });
+
+  it.each(['megapixels', 'compute seconds', 'units', '', null])('knows no price per %s', async (unit) => {
+    expect((await priced(unit, 0.025, 'text-to-image')).pricing.status).toBe('unknown');
+  });
+
+  it('knows no price in another currency, and none that is 0', async () => {
+    expect((await priced('images', 1, 'text-to-image', 'EUR')).pricing.status).toBe('unknown');
+    expect((await priced('images', 0, 'text-to-image')).pricing.status).toBe('unknown');
+  });
+
+  it('follows the cursors of the list and of the prices, and asks for 50 prices at a time', async () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `v/m${i}`);
+    const more = { next_cursor: 'a+b==', has_more: true };
+    const firstPrices = pricing(...ids.slice(0, 50));
+    const { models } = await readBody(source, 'api', {
+      [list]: page(
+        ids.map((endpoint_id) => ({ endpoint_id })),
+        more,
+      ),
+      [`${list}&cursor=a%2Bb%3D%3D`]: page([{ endpoint_id: 'last/page' }], { next_cursor: 'stale', has_more: false }),
+      [firstPrices]: JSON.stringify({ prices: [{ endpoint_id: 'v/m0', unit: 'image', unit_price: 1 }], ...more }),
+      [`${firstPrices}&cursor=a%2Bb%3D%3D`]: prices({ endpoint_id: 'v/m1', unit: 'image', unit_price: 2 }),
+      [pricing(...ids.slice(50))]: prices({ endpoint_id: 'v/m59', unit: 'image', unit_price: 3 }),
+    });
+    expect(models).toHaveLength(61);
+    expect(models.flatMap(({ id, cost }) => (cost.perImage ? [[id, cost.perImage]] : []))).toEqual([
+      ['v/m0', 1],
+      ['v/m1', 2],
+      ['v/m59', 3],
+    ]);
+  });
+
+  it('reads the other pages of the older list and leaves out what is private or removed', async () => {
+    const at = (number: number) => `https://fal.ai/api/models?page=${number}`;
+    const { models, skipped } = await readBody(source, 'legacy', {
+      [at(1)]: JSON.stringify({ items: [{ id: 'a/1', removed: false, deprecated: true }], pages: 3 }),
+      [at(3)]: JSON.stringify({
+        items: [
+          { id: 'a/3', private: true },
+          { id: 'a/4', modelLab: 'Bria' },
+        ],
+      }),
+    });
+    expect(models.map(({ id, status, ownedBy }) => [id, status, ownedBy])).toEqual([
+      ['a/1', 'deprecated', null],
+      ['a/4', null, 'Bria'],
+    ]);
+    expect(skipped).toBe(1);
+  });
+
+  it('rejects a row without an id alone', async () => {
+    const catalog = await readBody(source, 'api', { [list]: page([{ metadata: {} }, 3, { endpoint_id: 'a' }]) });
+    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+  });
+
+  it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"models":[]}'])('fails on %j', async (body) => {
+    for (const link of ['api', 'legacy'])
+      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+  });
+});
