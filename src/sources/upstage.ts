@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page, Request } from '../fetch/request.js';
+import type { Mode } from '../model/model.js';
+import { catalog } from './catalog.js';
+import { englishDay } from './parse/dates.js';
+import { amount, flag, id, part, text } from './parse/fields.js';
+import { perMillion } from './parse/money.js';
+import { openaiList } from './parse/openaiList.js';
+import { tokens } from './parse/tokens.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+import { familyOf, modelPages, pageFacts } from './upstage/modelPage.js';
+import { historyModels } from './upstage/history.js';
+
+const history: Request = { url: 'https://console.upstage.ai/docs/models/history.md' };
+const index: Request = { url: 'https://console.upstage.ai/llms.txt', optional: true };
+
+const row = z.looseObject({
+  id,
+  section: text,
+  released: text,
+  context: text,
+  knowledge: text,
+  capabilities: text,
+  deprecated: flag,
+  page: part({
+    name: text,
+    input: amount,
+    output: amount,
+    cacheRead: amount,
+    context: text,
+    knowledge: text,
+    reasoning: flag,
+    deprecated: flag,
+    retires: text,
+  }),
+});
+type Row = z.infer<typeof row>;
+
+/**
+ * Upstage: the model history as markdown (versions, dates, limits), a page for each model (USD per 1M tokens) and
+ * GET /v1/models (key; ids only). An alias such as solar-pro2 is an offer beside the version that it stands for.
+ * Evidence: the beginnings of three of these pages, as recorded; the list from its clients.
+ */
+export const upstage = defineSource({
+  id: 'upstage',
+  name: 'Upstage',
+  docs: 'https://console.upstage.ai/docs/models',
+  env: ['UPSTAGE_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    defineLink<Row>({
+      name: 'docs',
+      requests: [history, index],
+      next: (page) => {
+        if (page.request.url === history.url)
+          return modelPages(
+            page.body,
+            historyModels(page.body).map((model) => model.id),
+          );
+        return page.request.url === index.url ? modelPages(page.body, []) : [];
+      },
+      rows: documentRows,
+      row,
+      normalize,
+    }),
+    openaiList('https://api.upstage.ai/v1/models', { env: ['UPSTAGE_API_KEY'] }),
+    catalog('upstage'),
+  ],
+});
+
+/** The versions and aliases of the history, each with the page of its family. */
+function documentRows(pages: readonly Page[]): unknown[] {
+  const body = pages.find(({ request }) => request.url === history.url)?.body ?? '';
+  const models = historyModels(body);
+  if (models.length === 0) throw shapeError('the history holds no model with a table');
+  const others = pages.filter(({ request }) => request.url !== history.url && request.url !== index.url);
+  // Two addresses may be tried for one family: the page that has a price comes last and stays.
+  const facts = new Map(
+    others
+      .map((page) => [familyOf(page.request.url), pageFacts(page.body)] as const)
+      .sort(([, a], [, b]) => Number(a.input !== null) - Number(b.input !== null)),
+  );
+  return models.map((model) => ({ ...model, page: facts.get(familyOf(model.id)) }));
+}
+
+function normalize(model: Row): Draft {
+  const { page } = model;
+  const mode = modeOf(model);
+  const sees = /vision|docvision/i.test(model.id);
+  const can = (words: RegExp) => (words.test(model.capabilities ?? '') ? true : null);
+  return {
+    id: model.id,
+    ownedBy: 'upstage',
+    mode,
+    modalities: mode === 'chat' ? { input: sees ? ['text', 'image'] : ['text'], output: ['text'] } : {},
+    limit: { context: tokens(model.context) ?? tokens(page.context) },
+    capabilities: {
+      toolCall: can(/function calling|tool/i),
+      structuredOutput: can(/structured output/i),
+      reasoning: can(/(?<!non[- ])reasoning/i) ?? page.reasoning,
+    },
+    knowledge: englishDay(model.knowledge) ?? englishDay(page.knowledge),
+    releaseDate: englishDay(model.released),
+    status: model.deprecated || page.deprecated ? 'deprecated' : null,
+    retiresAt: englishDay(page.retires),
+    cost: {
+      input: perMillion(page.input),
+      output: perMillion(page.output),
+      cacheRead: perMillion(page.cacheRead),
+    },
+  };
+}
+
+/** The sections of the history: "Solar LLM", embeddings, and several kinds of document models. */
+function modeOf({ id: name, section }: Row): Mode | null {
+  if (/embed/i.test(name)) return 'embedding';
+  if (/ocr|parse/i.test(name)) return 'ocr';
+  if (/document|extract/i.test(section ?? '')) return 'other';
+  return /\bllm\b|chat/i.test(section ?? '') ? 'chat' : null;
+}

@@ -1,0 +1,56 @@
+import type { Request } from '../../fetch/request.js';
+import { shownPrice } from '../parse/shownPrice.js';
+
+const folder = 'https://console.upstage.ai/docs/models/';
+
+/**
+ * The pages that a document links to, and those that its models should have: the page of solar-pro2-251215 is
+ * solar-pro-2, that of solar-open2 solar-open2. All of them may be missing.
+ */
+export function modelPages(body: string, models: readonly (string | undefined)[]): Request[] {
+  const linked = [...body.matchAll(/\/docs\/models\/([a-z][\w.-]*?)(?:\.md)?(?=[)\s"'#?>]|$)/gm)].map(
+    ([, slug = '']) => slug,
+  );
+  const named = models.flatMap((model) => {
+    const family = undated(model ?? '');
+    return family ? [family.replace(/([a-z])(\d)/g, '$1-$2'), family] : [];
+  });
+  const slugs = [...new Set([...linked, ...named])].filter((slug) => slug !== 'history');
+  return slugs.map((slug) => ({ url: `${folder}${slug}.md`, optional: true }));
+}
+
+/** An id without the date at its end. */
+const undated = (model: string): string => model.toLowerCase().replace(/-\d{6}$/, '');
+
+/** One spelling for the family that an id or the address of a page means: solarpro2. */
+export const familyOf = (modelOrUrl: string | undefined): string =>
+  undated((modelOrUrl ?? '').replace(/^.*\//, '').replace(/\.md$/, '')).replaceAll(/[^a-z0-9]/g, '');
+
+/** How a quote gives notice. */
+export const deprecates = /deprecation notice|(will be|is|has been|are) (fully )?deprecated/i;
+
+/** What the page of a model says, for all its versions. */
+export function pageFacts(body: string) {
+  const deprecation = [...body.matchAll(/^>.*(?:\n>.*)*/gm)]
+    .map(([quote]) => quote.replaceAll('**', ''))
+    .find((quote) => deprecates.test(quote));
+  return {
+    input: priceOf(body, /^input token$/),
+    output: priceOf(body, /^output token$/),
+    cacheRead: priceOf(body, /^cached( input)? token$/),
+    context: /^[-*]\s+([\d,]+k?m?)\s+(?:tokens? )?context length/im.exec(body)?.[1] ?? null,
+    knowledge: /^[-*]\s+(.+?)\s+training data cut-?off/im.exec(body)?.[1] ?? null,
+    reasoning: /^[-*]\s+reasoning mode available/im.test(body) || null,
+    deprecated: deprecation !== undefined || null,
+    retires: /\bon\s+(.*)/is.exec(deprecation ?? '')?.[1] ?? null,
+  };
+}
+
+/** "- **Price**: $0.15/1M tokens (Input Token)". */
+function priceOf(body: string, kind: RegExp): string | null {
+  for (const [, line = ''] of body.matchAll(/^[-*]\s+\W*price\W(.*)$/gim)) {
+    const [, price = '', side = ''] = /(.*?)\/\s*1M tokens?\s*\(([^)]*)\)/i.exec(line) ?? [];
+    if (kind.test(side.toLowerCase().replace(/s$/, '').trim())) return shownPrice(price);
+  }
+  return null;
+}
