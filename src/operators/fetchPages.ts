@@ -1,4 +1,15 @@
-import { catchError, defaultIfEmpty, defer, EMPTY, forkJoin, map, mergeMap, type Observable, of } from 'rxjs';
+import {
+  catchError,
+  defer,
+  EMPTY,
+  endWith,
+  expand,
+  ignoreElements,
+  map,
+  merge,
+  type Observable,
+  throwError,
+} from 'rxjs';
 import { shapeError } from '../fetch/errors.js';
 import type { Page, Request } from '../fetch/request.js';
 import type { Link } from '../sources/source.js';
@@ -9,6 +20,13 @@ export type Fetch = (request: Request) => Observable<Page>;
 /** More pages than any provider has: a list that goes on beyond is one that leads in a circle. */
 const mostPages = 2_000;
 
+interface Asked {
+  readonly request: Request;
+  page?: Page;
+  /** What the page made us ask for. */
+  more: readonly Asked[];
+}
+
 /**
  * Fetches the link's requests and whatever `next` asks for after each page; emits the pages once, together, in the
  * order of the requests however they come in. How many run at a time is the network's business.
@@ -16,32 +34,46 @@ const mostPages = 2_000;
  * An optional request may fail: its page is left out. Any other error ends it, and stops what is still running.
  *
  * ```
- * a        --A|             next(A) = [a2]
- * a2         -----C|
- * b        ---B|
+ * a        --(A|)             next(A) = [a2]
+ * a2         -----(C|)
+ * b        ---(B|)
  * result   -------([A C B]|)
  * ```
+ *
+ * `expand`, not recursion: the ends of a thousand pages nested in each other overflow the stack, and nobody hears of it.
  */
 export function fetchPages(link: Pick<Link, 'requests' | 'next'>, fetch: Fetch): Observable<Page[]> {
   return defer(() => {
-    const asked = new Set<string>();
+    const known = new Set<string>();
     const isNew = ({ method, url, body }: Request): boolean =>
-      asked.size < asked.add(`${method ?? ''} ${url} ${body ?? ''}`).size;
+      known.size < known.add(`${method ?? ''} ${url} ${body ?? ''}`).size;
 
-    const all = (requests: readonly Request[]): Observable<Page[]> => {
-      const fresh = requests.filter(isNew);
-      if (asked.size > mostPages) throw shapeError(`the list does not end within ${mostPages} pages`);
-      return fresh.length === 0 ? of([]) : forkJoin(fresh.map(pagesOf)).pipe(map((pages) => pages.flat()));
+    const fresh = (requests: readonly Request[]): Asked[] => {
+      const asked = requests.filter(isNew).map((request): Asked => ({ request, more: [] }));
+      if (known.size > mostPages) throw shapeError(`the list does not end within ${mostPages} pages`);
+      return asked;
     };
-    const pagesOf = (request: Request): Observable<Page[]> =>
-      fetch(request).pipe(
-        mergeMap((page) => all(link.next?.(page) ?? []).pipe(map((more) => [page, ...more]))),
-        catchError((error: unknown) => {
-          if (request.optional) return EMPTY;
-          throw error;
-        }),
-        defaultIfEmpty([]),
+    const answered = (asked: Asked): Observable<Asked> =>
+      fetch(asked.request).pipe(
+        map((page) => Object.assign(asked, { more: fresh(link.next?.(page) ?? []), page })),
+        catchError((error: unknown) => (asked.request.optional ? EMPTY : throwError(() => error))),
       );
-    return all(link.requests);
+    const first = fresh(link.requests);
+    return merge(...first.map(answered)).pipe(
+      expand(({ more }) => merge(...more.map(answered))),
+      ignoreElements(),
+      endWith(first),
+      map(pagesOf),
+    );
   });
+}
+
+function pagesOf(asked: readonly Asked[]): Page[] {
+  const pages: Page[] = [];
+  const rest = asked.toReversed();
+  for (let one = rest.pop(); one; one = rest.pop()) {
+    if (one.page) pages.push(one.page);
+    rest.push(...one.more.toReversed());
+  }
+  return pages;
 }
