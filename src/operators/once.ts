@@ -1,19 +1,28 @@
-import { type MonoTypeOperatorFunction, ReplaySubject, share } from 'rxjs';
+import { type MonoTypeOperatorFunction, NEVER, of, ReplaySubject, share, tap } from 'rxjs';
 
 /**
  * Runs a source of one value for the first subscriber only; all later ones get what it gave, its end included.
- * Unsubscribed by the last one before its end, it is stopped, and the next subscriber starts it anew.
+ * Unsubscribed by the last one before its value, it is stopped, and the next subscriber starts it anew.
  *
  * ```
- * source   --a|        subscribed once
- * first    --a|
- * second      (a|)
+ * source   --(a|)      subscribed once
+ * first    --(a|)
+ * second     ^---(a|)
  * ```
+ *
+ * `share` as it comes would forget the value when a reader leaves on it (`take(1)`), before the source completes.
  */
-export const once = <T>(): MonoTypeOperatorFunction<T> =>
-  share({
-    connector: () => new ReplaySubject<T>(1),
-    resetOnComplete: false,
-    resetOnError: false,
-    resetOnRefCountZero: true,
-  });
+export const once = <T>(): MonoTypeOperatorFunction<T> => {
+  return (source) => {
+    let hasValue = false;
+    return source.pipe(
+      tap(() => (hasValue = true)),
+      share({
+        connector: () => new ReplaySubject<T>(1),
+        resetOnComplete: false,
+        resetOnError: false,
+        resetOnRefCountZero: () => (hasValue ? NEVER : of(true)),
+      }),
+    );
+  };
+};
