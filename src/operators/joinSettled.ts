@@ -6,9 +6,9 @@ import type { Model } from '../model/model.js';
  * Joins the models of what a run settled on, all together, and keeps them beside the joined ones.
  *
  * ```
- * settled   -S|
- * join        --m|      waits for the prices
- * result    ----(T|)    T = S with `enriched`
+ * settled   -S-----|
+ * prices     ---p|         what the join waits for
+ * result    ----T--|       T = S with `enriched`
  * ```
  */
 export function joinSettled(join: OperatorFunction<Model, Model>): MonoTypeOperatorFunction<Settled> {
