@@ -1,0 +1,162 @@
+import type { Lifecycle, Modality, Mode } from '../../model/model.js';
+import { englishDay } from '../parse/dates.js';
+import { tokens } from '../parse/tokens.js';
+
+/** What a model's page says; null where it doesn't. */
+export interface Facts {
+  readonly name: string | null;
+  readonly input: readonly Modality[];
+  readonly output: readonly Modality[];
+  readonly mode: Mode | null;
+  readonly context: number | null;
+  readonly maxOutput: number | null;
+  readonly toolCall: boolean | null;
+  readonly reasoning: boolean | null;
+  readonly structured: boolean | null;
+  readonly knowledge: string | null;
+  readonly status: Lifecycle | null;
+  readonly releaseDate: string | null;
+  readonly retiresAt: string | null;
+}
+
+/**
+ * The models of a page by id: one a block "Model ID", more where it holds several ids or where its versions are named by
+ * their ids. A page without such a block is about something else.
+ */
+export function modelsOn(lines: readonly string[]): Map<string, Facts> {
+  const starts = lines.flatMap((line, i) => (/^model id:?$/i.test(line) ? [i] : []));
+  const models = new Map<string, Facts>();
+  const top = lines.slice(0, starts[0]);
+  starts.forEach((start, n) => {
+    const block = [...top, ...lines.slice(start, starts[n + 1])];
+    const below = lines.slice(start + 1);
+    const ids = below
+      .slice(
+        0,
+        below.findIndex((line) => idIn(line) === null),
+      )
+      .flatMap((line) => idIn(line) ?? []);
+    const versions = versionsIn(block);
+    const named = ids.some((id) => versions.has(id)) ? [...versions.keys()] : [];
+    for (const id of new Set([...ids, ...named])) {
+      const version = versions.get(id) ?? [...versions.values()][0];
+      if (!models.has(id)) models.set(id, factsIn(block, version ?? []));
+    }
+  });
+  return models;
+}
+
+/** "⟦gemini-3.1-pro-preview-customtools*⟧" -> the id without its footnote; null for what is no id. */
+const idIn = (line: string): string | null => /^⟦([\w.@/-]+)\W*⟧$/.exec(line)?.[1] ?? null;
+
+/** The lines of each version under "Versions". */
+function versionsIn(lines: readonly string[]): Map<string, string[]> {
+  const start = lines.findIndex((line) => /^(# )?versions?$/i.test(line));
+  const versions = new Map<string, string[]>();
+  let current: string[] | undefined;
+  for (const line of start < 0 ? [] : lines.slice(start + 1)) {
+    const name = /^⟦(.+?)\*?⟧$/.exec(line)?.[1];
+    if (name) versions.set(name, (current = []));
+    else if (/^(# |pricing$|quota|supported |knowledge|see )/i.test(line)) break;
+    else current?.push(line);
+  }
+  return versions;
+}
+
+function factsIn(lines: readonly string[], version: readonly string[]): Facts {
+  const value = (label: RegExp, among = lines) => valueOf(among, label);
+  const can = verdicts(lines);
+  const sides = modalitiesIn(lines);
+  const title = lines.find((line) => line.startsWith('# '))?.slice(2) ?? null;
+  return {
+    name: title?.replace(/ on (google cloud|vertex ai)$/i, '').replace(/^anthropic's /i, '') ?? null,
+    ...sides,
+    context:
+      limit(value(/^context window/i)) ??
+      limit(value(/^max(imum)? input tokens/i)) ??
+      limit(value(/^context length/i)) ??
+      limit(value(/^max(imum)? sequence length/i)),
+    maxOutput: limit(value(/^max(imum)? output( tokens)?/i)),
+    toolCall: can(/^function calling/),
+    reasoning: can(/^(extended )?(thinking|reasoning)/),
+    structured: can(/^structured outputs?/),
+    knowledge: englishDay(value(/^knowledge cutoff( date)?/i)),
+    status: lifecycle(value(/^launch stage/i, version) ?? value(/^launch stage/i)),
+    releaseDate: englishDay(value(/^release date/i, version) ?? value(/^release date/i)),
+    // "Not sooner than" and "or later" go with the first day on which it may happen.
+    retiresAt: englishDay(value(/^retirement date[^:]*/i, version) ?? value(/^retirement date[^:]*/i)),
+  };
+}
+
+/** What stands behind a label: "Context window" and the next line, or "Context length: 128,000". */
+function valueOf(lines: readonly string[], label: RegExp): string | null {
+  for (const [i, line] of lines.entries()) {
+    const rest = line.replace(label, '');
+    if (rest === line) continue;
+    const own = /^\s*:\s*(.*)$/.exec(rest)?.[1] ?? (rest === '' ? '' : null);
+    const next = lines[i + 1] ?? '';
+    if (own) return /^[\d,.]+[km]? \(\w+\)$/i.test(next) ? `${own}, ${next}` : own;
+    if (own === '') return next || null;
+  }
+  return null;
+}
+
+/** "1,048,576", "128K", "128,000 tokens"; of "1M (Preview), 200,000 (GA)" the one that is generally available. */
+function limit(text: string | null): number | null {
+  if (text === null || !/^[\d,.]+\s*[km]?(\s*tokens)?(\s*\(|$)/i.test(text)) return null;
+  const available = /([\d,.]*\d\s*[km]?)\s*(?:tokens\s*)?\(GA\)/i.exec(text)?.[1];
+  return tokens(available ?? text);
+}
+
+export function lifecycle(stage: string | null): Lifecycle | null {
+  const words = (stage ?? '').toLowerCase().replaceAll('_', ' ');
+  if (/preview|experimental/.test(words)) return 'preview';
+  if (/deprecated|retired/.test(words)) return words.includes('retired') ? 'retired' : 'deprecated';
+  return /^(ga$|general)/.test(words) ? 'active' : null;
+}
+
+/** Two layouts: each name followed by its verdict, or each verdict followed by its names. */
+function verdicts(lines: readonly string[]): (name: RegExp) => boolean | null {
+  const found: [name: string, verdict: boolean][] = [];
+  let names: string[] = [];
+  let heading: boolean | undefined;
+  for (const line of lines) {
+    if (/^(# )?(capabilities|tools|usage types|versions?|modalities|token limits)$/i.test(line)) {
+      names = [];
+      heading = undefined;
+    } else if (/^(not )?supported$/i.test(line)) {
+      const verdict = /^s/i.test(line);
+      if (names.length === 0) heading = verdict;
+      else found.push(...names.map((name): [string, boolean] => [name, verdict]));
+      names = [];
+    } else if (heading === undefined) names.push(line.toLowerCase());
+    else found.push([line.toLowerCase(), heading]);
+  }
+  return (name) => found.find(([said]) => name.test(said))?.[1] ?? null;
+}
+
+const kinds: Record<string, Modality> = {
+  text: 'text',
+  image: 'image',
+  images: 'image',
+  audio: 'audio',
+  video: 'video',
+  pdf: 'pdf',
+  documents: 'pdf',
+};
+
+/** "Image" and "Input only" below it, or "Inputs:" and "Text , Image , PDF" below it. */
+function modalitiesIn(lines: readonly string[]): Pick<Facts, 'input' | 'output' | 'mode'> {
+  const listed = (label: RegExp) =>
+    (valueOf(lines, label) ?? '').split(',').flatMap((word) => kinds[word.trim().toLowerCase()] ?? []);
+  const sides = lines.flatMap((line, i) => {
+    const side = /^(input and output|input only|output only)$/i.exec(lines[i + 1] ?? '')?.[0].toLowerCase();
+    return side ? [{ kind: line.toLowerCase(), side }] : [];
+  });
+  const on = (side: string) => sides.flatMap((each) => (each.side.includes(side) ? (kinds[each.kind] ?? []) : []));
+  return {
+    input: [...on('input'), ...listed(/^inputs?(?=:|$)/i)],
+    output: [...on('output'), ...listed(/^outputs?(?=:|$)/i)],
+    mode: sides.some(({ kind, side }) => kind === 'embeddings' && side.includes('output')) ? 'embedding' : null,
+  };
+}
