@@ -1,0 +1,143 @@
+import type { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page, Request } from '../fetch/request.js';
+import type { Modality } from '../model/model.js';
+import { modelsDev } from './catalog.js';
+import { Documented, documentRow, fromDocument } from './google-vertex/document.js';
+import { catalogIds, catalogPart, publisherLists } from './google-vertex/entries.js';
+import { linesOf } from './google-vertex/lines.js';
+import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
+import { htmlTables } from './parse/html.js';
+import { markdownTables } from './parse/markdown.js';
+import { cellOf, type Table, tablesWith } from './parse/tables.js';
+import { defineLink, defineSource } from './source.js';
+
+const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
+const index = `${models}/partner-models/use-partner-models`;
+const entries = ['google-vertex-anthropic', 'google-vertex'] as const;
+const publishers = [
+  'anthropic',
+  'mistralai',
+  'meta',
+  'deepseek-ai',
+  'qwen',
+  'openai',
+  'moonshotai',
+  'zai-org',
+  'xai',
+  'minimaxai',
+  'ai21',
+];
+
+/**
+ * Partner and open models on Vertex AI: a table of the documents and a page each, without prices; models.dev's entries have
+ * prices, USD per 1M tokens. Models that only those have are listed too and filled from them.
+ * Evidence: documents of 22 August 2026; the lists of publishers from a typed client.
+ */
+export const googleVertexPartner = defineSource({
+  id: 'google-vertex-partner',
+  name: 'Google Vertex AI partner models',
+  docs: index,
+  env: ['GOOGLE_VERTEX_PROJECT', 'GOOGLE_VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    defineLink<z.infer<typeof documentRow>>({
+      name: 'docs',
+      requests: [{ url: index }, { ...modelsDev, optional: true }],
+      next: (page) => (page.request.url === index ? pagesOf(page) : []),
+      rows,
+      row: documentRow,
+      normalize: fromDocument,
+    }),
+    publisherLists(publishers),
+    catalogPart(true, ...entries),
+  ],
+});
+
+/** Pages below the index that may be a model's: other pages share the path, they are told by what is on them. */
+function pagesOf({ body }: Page): Request[] {
+  const links = body.matchAll(/(?:href="|\]\()([^")\s]+)/g);
+  const paths = [...links].flatMap(([, href = '']) => {
+    const path = URL.canParse(href, index) ? new URL(href, index).pathname : '';
+    return /\/models\/((?:partner-models|maas)\/[\w-]+\/[\w.-]+)$/.exec(path)?.[1] ?? [];
+  });
+  return [...new Set(paths)].map((path) => ({ url: `${models}/${path}`, optional: true }));
+}
+
+interface Listed {
+  readonly name: string;
+  readonly card: string;
+  readonly publisher: string;
+  readonly preview: boolean;
+  readonly modality: string;
+}
+
+function rows(pages: readonly Page[]): unknown[] {
+  const table = pages.filter(({ request }) => request.url === index).flatMap(({ body }) => listedIn(tablesOf(body)));
+  if (table.length === 0) throw shapeError('no table with the columns model name and modality');
+  const others = catalogIds(pages, true, ...entries);
+  const said = new Documented();
+  const full = (model: string, publisher: string | null) => fullId(model, publisher, [...others.keys()]);
+  for (const page of pages.filter(({ request }) => request.url.startsWith(`${models}/`))) {
+    const publisher = publisherOn(page);
+    for (const [model, facts] of modelsOn(linesOf(page.body))) {
+      const inTable = table.find(({ card }) => card === model);
+      const lab = publisher ?? inTable?.publisher ?? null;
+      said.add({ ...facts, id: full(model, lab), lab });
+    }
+  }
+  for (const listed of table) {
+    const { name, publisher: lab, modality } = listed;
+    const input: Modality[] = /vision|image/i.test(modality)
+      ? ['text', 'image']
+      : /language/i.test(modality)
+        ? ['text']
+        : [];
+    const status = listed.preview ? lifecycle('preview') : null;
+    said.add({ id: full(idOf(listed, table), lab), name, lab, status, input });
+  }
+  for (const [model, name] of others) if (!said.has(model)) said.add({ id: model, name });
+  return said.rows;
+}
+
+const tablesOf = (body: string): Table[] =>
+  body.trimStart().startsWith('<') ? htmlTables(body) : markdownTables(body);
+
+function listedIn(tables: readonly Table[]): Listed[] {
+  return tablesWith(tables, /^model( name)?$/, /^modality$/).flatMap((table) =>
+    table.rows.flatMap((cells) => {
+      const { text } = cellOf(table, cells, /^model( name)?$/);
+      const urls = cells.flatMap(({ links }) => links.map(({ url }) => url));
+      const card = urls.map((url) => /\/publishers\/([\w-]+)\/model-garden\/([\w.-]+)/.exec(url)).find(Boolean);
+      if (!card) return [];
+      return {
+        name: text
+          .replace(/\(\s*preview\s*\)/i, '')
+          .replace(/ on (google cloud|vertex ai)/i, '')
+          .replace(/^anthropic's /i, '')
+          .trim(),
+        publisher: card[1] ?? '',
+        card: card[2] ?? '',
+        preview: /\(\s*preview\s*\)/i.test(text),
+        modality: cellOf(table, cells, /^modality$/).text,
+      };
+    }),
+  );
+}
+
+/** The card's id; of two models with one card it is that of the one so named, and the other is called as it is named. */
+function idOf({ name, card }: Listed, table: readonly Listed[]): string {
+  const kebab = (text: string) => text.toLowerCase().replace(/[\s.]+/g, '-');
+  const isOthers = table.some((other) => other.card === card && other.name !== name && kebab(other.name) === card);
+  return isOthers && kebab(name) !== card ? kebab(name) : card;
+}
+
+const publisherOn = ({ body }: Page): string | null => /\/publishers\/([\w-]+)\/model-garden\//.exec(body)?.[1] ?? null;
+
+/** With the version or publisher that a call needs: as models.dev has it, else by the rule for managed open models. */
+function fullId(model: string, publisher: string | null, known: readonly string[]): string {
+  const found = known.filter((id) => id === model || id.split('@')[0] === model || id.endsWith(`/${model}`));
+  if (found.length === 1 && found[0]) return found[0];
+  return model.endsWith('-maas') && publisher ? `${publisher}/${model}` : model;
+}
