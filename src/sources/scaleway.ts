@@ -3,7 +3,7 @@ import { shapeError } from '../fetch/errors.js';
 import type { Page, Request } from '../fetch/request.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { amount, id, text } from './parse/fields.js';
+import { id, text } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
 import { multiple, scaled } from './parse/money.js';
 import { openaiList } from './parse/openaiList.js';
@@ -18,7 +18,7 @@ const rates: Request = {
   optional: true,
 };
 
-const row = z.looseObject({ id, tasks: text, input: text, output: text, rate: amount });
+const row = z.looseObject({ id, tasks: text, input: text, output: text, rate: z.number().nullable().catch(null) });
 type Row = z.infer<typeof row>;
 
 /**
