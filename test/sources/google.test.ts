@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { google } from '../../src/sources/google.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const pricing = 'https://ai.google.dev/gemini-api/docs/pricing.md.txt';
+const list = 'https://generativelanguage.googleapis.com/v1beta/models?pageSize=1000';
+
+const section = (name: string, ids: string[], ...tables: string[]) =>
+  [`## ${name}`, '', `*${ids.map((id) => `[\`${id}\`](https://a/${id})`).join(', ')}*`, ...tables].join('\n\n');
+const table = (rows: Record<string, string>, tier = 'Standard', unit = 'per 1M tokens in USD') =>
+  [
+    `### ${tier}\n`,
+    `|   | Free Tier | Paid Tier, ${unit} |`,
+    '|---|---|---|',
+    ...Object.entries(rows).map(([title, paid]) => `| ${title} | Free of charge | ${paid} |`),
+  ].join('\n');
+const docs = (...body: string[]) => readBody(google, 'docs', { [pricing]: body.join('\n\n') });
+const one = async (...tables: string[]) => (await docs(section('Gemini X', ['gemini-x'], ...tables))).models[0]!;
+
+describe('google', () => {
+  it.each([
+    ['docs', 13],
+    ['api', 62],
+  ])('reads every recorded row of %s', async (link, rows) => {
+    const catalog = await readRecorded(google, link);
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  });
+
+  it('converts the paid tier and keeps long prompts and batches as tiers', async () => {
+    const catalog = await readRecorded(google, 'docs');
+    expect(modelOf(catalog, 'gemini-2.5-pro')).toMatchObject({
+      name: 'Gemini 2.5 Pro',
+      cost: { input: 0.00125, output: 0.01, cacheRead: 0.000125 },
+    });
+    expect(modelOf(catalog, 'gemini-2.5-pro').tiers).toEqual([
+      { when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015, cacheRead: 0.00025 } },
+      { when: { serviceTier: 'batch' }, cost: { input: 0.000625, output: 0.005 } },
+      { when: { contextAbove: 200_000, serviceTier: 'batch' }, cost: { input: 0.00125, output: 0.0075 } },
+    ]);
+    expect(modelOf(catalog, 'gemini-2.5-flash').cost).toMatchObject({
+      input: 0.0003,
+      inputAudio: 0.001,
+      cacheRead: 0.00003,
+      output: 0.0025,
+    });
+    expect(modelOf(catalog, 'gemini-3.1-flash-live-preview')).toMatchObject({
+      cost: { input: 0.00075, inputAudio: 0.003, inputImage: 0.001, output: 0.0045, outputAudio: 0.012 },
+      status: 'preview',
+    });
+    expect(modelOf(catalog, 'imagen-4.0-generate-001').cost).toMatchObject({ input: null, perImage: 0.04 });
+  });
+
+  it('prices all ids of a section and names the one that bears its name', async () => {
+    const { models } = await readRecorded(google, 'docs');
+    const pro = models.filter(({ id }) => id.startsWith('gemini-3.1-pro'));
+    expect(pro.map(({ id, name, cost }) => [id, name, cost.input])).toEqual([
+      ['gemini-3.1-pro-preview', 'Gemini 3.1 Pro Preview', 0.002],
+      ['gemini-3.1-pro-preview-customtools', null, 0.002],
+    ]);
+  });
+
+  it('takes the price in force on the day of the page', async () => {
+    const dated = (before: string, after: string) =>
+      `$${before} through June 30, 2025. $${after} starting July 1, 2025.`;
+    const model = await one(
+      table({
+        'Input price': dated('0.75', '1.50'),
+        'Context caching price': `${dated('0.075', '0.15')} $0.50 / 1,000,000 tokens per hour (storage price) through June 30, 2025.`,
+      }),
+    );
+    expect(model).toMatchObject({
+      cost: { input: 0.0015, cacheRead: 0.00015 },
+      tiers: [
+        { when: { until: '2025-06-30' }, cost: { input: 0.00075, cacheRead: 0.000075 } },
+        { when: { from: '2025-07-01' }, cost: { input: 0.0015, cacheRead: 0.00015 } },
+      ],
+    });
+  });
+
+  it.each([
+    ['$0.15<br>$1.00 / 1,000,000 tokens per hour (storage price)', 0.00015],
+    ['$4.50 / 1,000,000 tokens per hour (storage price)', null],
+    ['$1.00 per 1M tokens per hour', null],
+    ['$14 per 1,000 requests', null],
+    ['$0.005/min', null],
+    ['Same as Gemini 2.5 Flash', null],
+    ['Not available', null],
+    ['$1,250.00 (text)', 1.25],
+    ['$3.00 (audio)', null],
+  ])('reads the caching price %j as %d', async (cell, cacheRead) => {
+    expect((await one(table({ 'Context caching price': cell, 'Input price': '$9' }))).cost.cacheRead).toBe(cacheRead);
+  });
+
+  it('has the free price only where nothing can be paid for', async () => {
+    const free = table({ 'Input price': 'Not available', 'Output price': 'Not available' });
+    expect(await one(free)).toMatchObject({ cost: { input: 0, output: 0 }, pricing: { status: 'free' } });
+    expect((await one(table({ 'Input price': '$1', 'Output price': 'Not available' }))).pricing.status).toBe('priced');
+    const unsaid = table({ 'Input price': 'Not available' });
+    expect((await one(unsaid)).pricing.status).toBe('unknown');
+  });
+
+  it('leaves images and seconds alone where it is not said which price is whose', async () => {
+    const rows = { 'Imagen 4 Fast image price': '$0.02', 'Imagen 4 Ultra image price': '$0.06' };
+    const imagen = await docs(
+      section('Imagen 4', ['imagen-4-fast', 'imagen-4-ultra'], table(rows, 'Standard', 'per Image in USD')),
+    );
+    expect(imagen.models.map(({ pricing: { status } }) => status)).toEqual(['unknown', 'unknown']);
+    const veo = table({ 'Veo 3 video price': '$0.40' }, 'Standard', 'per second in USD');
+    expect((await one(veo)).cost).toMatchObject({ input: null, perSecond: 0.4 });
+  });
+
+  it('finds the paid column wherever it stands, in tables without a tier heading too', async () => {
+    const body =
+      '| | Paid Tier, per 1M tokens in USD | Free Tier |\n|---|---|---|\n| Output price | $2 | Free of charge |';
+    expect((await one(body)).cost.output).toBe(0.002);
+  });
+
+  it('reads the page of a model where there is one', async () => {
+    const catalog = await readBody(google, 'docs', {
+      [pricing]: section('Gemini X', ['gemini-x'], table({ 'Input price': '$1' })),
+      'https://ai.google.dev/gemini-api/docs/models/gemini-x.md.txt': [
+        '| Property | Description |',
+        '|---|---|',
+        '| Model code | `gemini-x` |',
+        '| Supported data types | **Inputs** Text, images, video, audio, and PDF **Output** Text |',
+        '| Token limits^[\\[\\*\\]](x)^ | **Input token limit** 1,048,576 **Output token limit** 65,536 |',
+        '| Capabilities | **Audio generation** Not supported **Function calling** Supported **Structured outputs** Supported **Thinking** Not supported |',
+        '| Latest update | June 2025 |',
+        '| Knowledge cutoff | January 2025 |',
+      ].join('\n'),
+    });
+    expect(catalog.models).toMatchObject([
+      {
+        modalities: { input: ['text', 'image', 'audio', 'video', 'pdf'], output: ['text'] },
+        limit: { context: 1_048_576, output: 65_536 },
+        capabilities: { toolCall: true, structuredOutput: true, reasoning: false, attachment: true },
+        knowledge: '2025-01',
+        lastUpdated: '2025-06',
+      },
+    ]);
+  });
+
+  it('reads the list page by page and tells modes by method and id', async () => {
+    const catalog = await readBody(google, 'api', {
+      [list]: JSON.stringify({
+        models: [
+          { name: 'models/a', displayName: 'A', inputTokenLimit: '1000', thinking: true, temperature: 1 },
+          { name: 'models/b-tts', supportedGenerationMethods: ['generateContent'] },
+          { name: 'models/c', supportedGenerationMethods: ['predictLongRunning'] },
+          { name: 7 },
+        ],
+        nextPageToken: 'x=',
+      }),
+      [`${list}&pageToken=x%3D`]: JSON.stringify({
+        models: [{ name: 'models/e', outputTokenLimit: 1, supportedGenerationMethods: ['embedContent'] }],
+      }),
+    });
+    expect(catalog.rejected).toMatchObject([{ path: 'name', stage: 'validate' }]);
+    expect(catalog.models).toMatchObject([
+      {
+        id: 'a',
+        name: 'A',
+        limit: { context: 1000 },
+        capabilities: { reasoning: true, temperature: true },
+        mode: null,
+      },
+      { id: 'b-tts', mode: 'speech', modalities: { output: ['audio'] }, capabilities: { reasoning: null } },
+      { id: 'c', mode: 'video' },
+      { id: 'e', mode: 'embedding', limit: { output: null } },
+    ]);
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', '## Gemini X\n\nsoon', table({ 'Input price': '$1' })])(
+    'fails on a page without a section of prices: %j',
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
