@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { pricePage } from './alibaba/pricePage.js';
+import { snapshotDay } from './alibaba/snapshotDay.js';
+import { catalog } from './catalog.js';
+import { id } from './parse/fields.js';
+import { jsonPages } from './parse/json.js';
+import { defineLink, defineSource } from './source.js';
+
+const listed = z.looseObject({ id });
+
+/**
+ * Alibaba Cloud Model Studio, international: GET /compatible-mode/v1/models (key; ids alone) and the English price page,
+ * USD per 1M tokens. The Chinese pages are in yuan and not read. Evidence: a slice of the page of 19 August 2026; the
+ * list is known from the docs and a client.
+ */
+export const alibaba = defineSource({
+  id: 'alibaba',
+  name: 'Alibaba Cloud Model Studio',
+  docs: 'https://www.alibabacloud.com/help/en/model-studio/models',
+  env: ['DASHSCOPE_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    defineLink<z.infer<typeof listed>>({
+      name: 'api',
+      requests: [
+        {
+          url: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1/models',
+          key: { env: ['DASHSCOPE_API_KEY'] },
+        },
+      ],
+      rows: (pages) => jsonPages(pages, 'data'),
+      row: listed,
+      // `created` is when the workspace got the model.
+      normalize: (model) => ({ id: model.id, releaseDate: snapshotDay(model.id) }),
+    }),
+    pricePage,
+    catalog('alibaba'),
+  ],
+});

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { alibaba as source } from '../../src/sources/alibaba.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const row = (...cells: string[]) =>
+  `<tr>${cells.map((cell) => (cell.startsWith('<td') ? cell : `<td>${cell}</td>`)).join('')}</tr>`;
+const table = (...rows: string[]) => `<table class="qwen table"><tbody class="tbody">${rows.join('')}</tbody></table>`;
+
+const perMillion = '(per 1 million tokens)';
+/** One header row: the mode is a column. */
+const withMode = (...rows: string[]) =>
+  table(
+    row(
+      '<p><b>Model ID</b></p>',
+      'Deployment scope',
+      'Mode',
+      'Input tokens per request',
+      `Input price ${perMillion}`,
+      `Output price ${perMillion}<blockquote>Chain of thought + answer</blockquote>`,
+    ),
+    ...rows,
+  );
+/** Two header rows: the modes are columns under the output price. */
+const withModes = (...rows: string[]) =>
+  table(
+    row(
+      '<td rowspan="2">Model ID</td>',
+      '<td rowspan="2">Deployment scope</td>',
+      '<td rowspan="2">Input tokens per request</td>',
+      '<td rowspan="2">Input price</td>',
+      '<td colspan="2">Output price</td>',
+      '<td rowspan="2">Free quota<sup>(Note)</sup><p>Valid for 90 days</p></td>',
+    ),
+    row('Non-Thinking mode', 'Thinking mode (chain of thought + answer)'),
+    ...rows,
+  );
+const read = (body: string) => readBody(source, 'docs', body);
+const one = async (body: string) => (await read(body)).models[0]!;
+const range = async (text: string) => {
+  const { tiers, limit } = await one(
+    withMode(row('a', 'X', '', '0&lt;Token≤1', '$1', '$1'), row('a', 'X', '', text.replace('<', '&lt;'), '$9', '$9')),
+  );
+  return [tiers[0]?.when.contextAbove ?? 0, limit.context];
+};
+
+describe('alibaba', () => {
+  it('reads every model of the recorded page', async () => {
+    const catalog = await readRecorded(source, 'docs');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([64, 64, 0]);
+    expect(modelOf(catalog, 'qwen-plus')).toMatchObject({
+      cost: { input: 0.0004, output: 0.0012, reasoning: 0.004 },
+      tiers: [{ when: { contextAbove: 256_000 }, cost: { input: 0.0012, output: 0.0036, reasoning: 0.012 } }],
+      limit: { context: 1_000_000 },
+      capabilities: { reasoning: true },
+    });
+    expect(modelOf(catalog, 'qwen3-max')).toMatchObject({
+      cost: { input: 0.0012, output: 0.006, reasoning: null },
+      tiers: [
+        { when: { contextAbove: 32_000 }, cost: { input: 0.0024, output: 0.012 } },
+        { when: { contextAbove: 128_000 }, cost: { input: 0.003, output: 0.015 } },
+      ],
+      limit: { context: 256_000 },
+      capabilities: { reasoning: false },
+    });
+    expect(modelOf(catalog, 'qwen3.7-flash').cost).toMatchObject({ input: 0.00003, output: 0.00013 });
+  });
+
+  it('prefers the international price and keeps the others by region', async () => {
+    const catalog = await readRecorded(source, 'docs');
+    expect(modelOf(catalog, 'qwen3.7-max')).toMatchObject({
+      cost: { input: 0.0025, output: 0.0075 },
+      tiers: [{ when: { region: 'Global' }, cost: { input: 0.00165, output: 0.004951 } }],
+    });
+    expect(modelOf(catalog, 'kimi-k2.7-code')).toMatchObject({
+      cost: { input: 0.000894, output: 0.003713 },
+      capabilities: { reasoning: true },
+      tiers: [],
+    });
+  });
+
+  it('reads the recorded list of ids, snapshots with their day', async () => {
+    const catalog = await readRecorded(source, 'api');
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([80, 80, 0]);
+    expect(modelOf(catalog, 'qwen3.7-max-2026-06-08')).toMatchObject({ releaseDate: '2026-06-08', ownedBy: null });
+    expect(modelOf(catalog, 'glm-5.2').releaseDate).toBeNull();
+  });
+
+  it('takes the list price and the first paragraph, whatever notes say', async () => {
+    const price = '<span>List price</span> $0.4 <span class="ph">Limited-time night 80% off, daytime $0.2</span>';
+    const id = 'qwen-x<blockquote>Currently equivalent to qwen-x-2026-05-20</blockquote>';
+    expect(await one(withMode(row(id, 'International', '', '0&lt;Token≤1M', price, '$1,000.5')))).toMatchObject({
+      id: 'qwen-x',
+      cost: { input: 0.0004, output: 1.0005 },
+    });
+  });
+
+  it('spreads merged cells over the rows of a model', async () => {
+    const body = withModes(
+      row(
+        '<td rowspan="2">a</td>',
+        '<td rowspan="2">International</td>',
+        '0&lt;Token≤256K',
+        '$1',
+        '$2',
+        '-',
+        '<td rowspan="2">1 million tokens</td>',
+      ),
+      row('256K&lt;Token≤1M', '$3', '$4', ''),
+      row('b', 'International', '0&lt;Token≤8K', '$1', '-', '$5', 'No free quota'),
+      row('c', 'International', '0&lt;Token≤8K', '$1', '$2', '', ''),
+    );
+    const catalog = await read(body);
+    expect(modelOf(catalog, 'a')).toMatchObject({
+      cost: { input: 0.001, output: 0.002, reasoning: null },
+      tiers: [{ when: { contextAbove: 256_000 }, cost: { input: 0.003, output: 0.004 } }],
+      capabilities: { reasoning: false },
+    });
+    expect(modelOf(catalog, 'b')).toMatchObject({
+      cost: { output: 0.005, reasoning: null },
+      capabilities: { reasoning: true },
+    });
+    expect(modelOf(catalog, 'c').capabilities.reasoning).toBeNull();
+  });
+
+  it('puts the rows of the modes together', async () => {
+    const body = withMode(
+      row('a', 'International', 'Thinking mode', '0&lt;Token≤1M', '$1', '$5'),
+      row('a', 'International', 'Non-Thinking mode', '0&lt;Token≤1M', '$1', '$2'),
+      row('b', 'International', 'Non-Thinking mode', '0&lt;Token≤1M', '$1', '$2'),
+    );
+    const catalog = await read(body);
+    expect(modelOf(catalog, 'a')).toMatchObject({
+      cost: { input: 0.001, output: 0.002, reasoning: 0.005 },
+      capabilities: { reasoning: true },
+    });
+    expect(modelOf(catalog, 'b')).toMatchObject({ cost: { reasoning: null }, capabilities: { reasoning: false } });
+  });
+
+  it.each([
+    ['32K<Token≤128K', 32_000, 128_000],
+    ['32K < Token <= 128K', 32_000, 128_000],
+    ['256K<Token', 256_000, 1],
+    ['Token>256K', 256_000, 1],
+    ['128K<Input tokens≤1M', 128_000, 1_000_000],
+    ['32K-128K', 32_000, 128_000],
+    ['Token≤128K', 0, 128_000],
+    ['No tiered pricing', 0, 1],
+  ])('reads the range %s', async (text, from, upTo) => expect(await range(text)).toEqual([from, upTo]));
+
+  it('finds columns by their labels in any order, also in tables of older units', async () => {
+    const body = table(
+      row('Output price (per 1,000 tokens)', 'Notes', 'Model ID', 'Input price (per 1,000 tokens)'),
+      row('$0.002', 'new', 'a', '$0.001'),
+      row('Output price', 'Notes', 'Model ID', 'Input price'),
+    );
+    expect((await read(body)).models).toMatchObject([{ id: 'a', cost: { input: 0.001, output: 0.002 } }]);
+  });
+
+  it('passes over tables of other units and of several inputs, and amounts in yuan', async () => {
+    const other = (header: string) => table(row('Model ID', header), row('no', '$1'));
+    const audio = table(
+      row('Model ID', `Input price: text ${perMillion}`, `Input price: audio ${perMillion}`),
+      row('no', '$1', '$2'),
+    );
+    const others = ['Input price (per second)', 'Input price (per 10,000 characters)', 'Unit price (per image)'].map(
+      other,
+    );
+    const { models } = await read([...others, audio, withMode(row('yes', 'X', '', '', '¥2', '¥8'))].join(''));
+    expect(models).toMatchObject([{ id: 'yes', pricing: { status: 'unknown' } }]);
+    await expect(read(others.join(''))).rejects.toMatchObject({ kind: 'shape' });
+  });
+
+  it('takes weights for open only in a section that is about nothing else', async () => {
+    const line = withMode(row('a', 'X', '', '', '$1', '$1'));
+    expect((await one(`<h2>Text generation - Qwen (open source)</h2>${line}`)).openWeights).toBe(true);
+    expect((await one(`<h2>Qwen (open source) and other families</h2>${line}`)).openWeights).toBeNull();
+    expect((await one(`<h2>Qwen</h2>${line}`)).openWeights).toBeNull();
+  });
+
+  it('rejects a row without an id alone and drops notes', async () => {
+    const catalog = await read(
+      withMode(
+        row('', 'X', '', '', '$1', '$1'),
+        '<tr><td colspan="6">Prices exclude tax</td></tr>',
+        row('a', 'X', '', '', '$1', '$1'),
+      ),
+    );
+    expect([catalog.models.length, catalog.rejected.length, catalog.rows.length]).toEqual([1, 1, 2]);
+  });
+
+  it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}'])('fails on %j', async (body) => {
+    for (const link of ['api', 'docs'])
+      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+  });
+});
