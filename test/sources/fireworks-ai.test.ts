@@ -65,6 +65,11 @@ describe('fireworks-ai: the models page', () => {
       { when: { serviceTier: 'on-demand' }, cost: { input: 0.0002 } },
     ]);
     expect((await one({ skuInfos, supportsServerless: true })).tiers).toEqual([]);
+    const zeros = [sku('Input Tokens (uncached)', price('$n0', 0))];
+    expect(await one({ skuInfos: zeros, supportsServerless: false })).toMatchObject({
+      tiers: [],
+      pricing: { status: 'unknown' },
+    });
   });
 
   it.each([

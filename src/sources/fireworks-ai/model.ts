@@ -107,7 +107,7 @@ function whole(units: Quoted, nanos: Quoted): string | null {
 function tiersOf(model: ModelRow, cost: Cost): Tier[] {
   const own = stated(cost);
   if (model.supportsServerless === false)
-    return Object.keys(own).length > 0 ? [{ when: { serviceTier: 'on-demand' }, cost: own }] : [];
+    return Object.values(own).some((price) => price > 0) ? [{ when: { serviceTier: 'on-demand' }, cost: own }] : [];
   const standard = triple(model.documented.standard);
   const agrees = standard.input === cost.input && standard.output === cost.output;
   return agrees ? priorityTier(model.documented.priority) : [];
