@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { deepseek } from '../../src/sources/deepseek.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const page = (rows: string[], after = '') =>
+  `<h1>Pricing</h1><table><tbody>${rows.map((r) => `<tr>${r}</tr>`).join('')}</tbody></table>${after}`;
+const docs = (rows: string[], after?: string) => readBody(deepseek, 'docs', page(rows, after));
+
+/** The layout of December 2025: two label columns, no bands. */
+const older = [
+  '<td colspan="2">MODEL</td><td>deepseek-chat</td><td>deepseek-reasoner(1)</td>',
+  '<td colspan="2">MODEL VERSION</td><td>DeepSeek-V3.2 (Non-thinking Mode)</td><td>DeepSeek-V3.2 (Thinking Mode)</td>',
+  '<td colspan="2">CONTEXT LENGTH</td><td colspan="2">128K</td>',
+  '<td colspan="2">MAX OUTPUT</td><td>DEFAULT: 4K<br>MAXIMUM: 8K</td><td>DEFAULT: 32K<br>MAXIMUM: 64K</td>',
+  '<td rowspan="2">FEATURES</td><td>Json Output</td><td>✓</td><td>✓</td>',
+  '<td>Tool Calls</td><td>✓</td><td>✗</td>',
+  '<td rowspan="3">PRICING</td><td>1M INPUT TOKENS（CACHE HIT）</td><td colspan="2">$0.028</td>',
+  '<td>1M INPUT TOKENS<br>(CACHE MISS)</td><td colspan="2"><del>$0.56</del> $0.28</td>',
+  '<td>1M OUTPUT TOKENS</td><td colspan="2">¥3</td>',
+];
+
+describe('deepseek', () => {
+  it('reads both recorded links', async () => {
+    for (const link of ['docs', 'api']) {
+      const catalog = await readRecorded(deepseek, link);
+      expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([3, 3, 0]);
+    }
+  });
+
+  it('takes the off-peak price and keeps the peak hours as tiers', async () => {
+    const catalog = await readRecorded(deepseek, 'docs');
+    expect(modelOf(catalog, 'deepseek-v4-flash')).toMatchObject({
+      name: 'DeepSeek-V4-Flash-0731',
+      cost: { input: 0.00022, output: 0.00066, cacheRead: 0.000007 },
+      tiers: [
+        { when: { timeUtc: '01:00-04:00' }, cost: { input: 0.00044, output: 0.00132, cacheRead: 0.000014 } },
+        { when: { timeUtc: '06:00-10:00' }, cost: { input: 0.00044 } },
+      ],
+      limit: { context: 1_000_000, output: 384_000 },
+      capabilities: { toolCall: true, reasoning: true },
+    });
+    expect(modelOf(catalog, 'deepseek-v4-pro').cost).toMatchObject({ input: 0.00066, output: 0.00198 });
+    expect(modelOf(catalog, 'deepseek-v4-flash-vision-exp')).toMatchObject({
+      cost: { input: 0.00022, cacheRead: 0.000007 },
+      modalities: { input: ['text', 'image'] },
+    });
+  });
+
+  it('reads the older layout: merged cells, one band, struck-out prices, full-width brackets', async () => {
+    const catalog = await docs(older);
+    expect(catalog.models).toMatchObject([
+      {
+        id: 'deepseek-chat',
+        cost: { input: 0.00028, cacheRead: 0.000028, output: null },
+        tiers: [],
+        limit: { context: 128_000, output: 8000 },
+        capabilities: { toolCall: true, reasoning: false },
+      },
+      {
+        id: 'deepseek-reasoner',
+        cost: { input: 0.00028 },
+        limit: { output: 64_000 },
+        capabilities: { toolCall: false, reasoning: true },
+      },
+    ]);
+  });
+
+  it('reads bands in any order, and peak prices without hours as a variant', async () => {
+    const rows = [
+      '<td colspan="3">MODEL</td><td>a</td>',
+      '<td rowspan="2">PRICING</td><td rowspan="2">1M INPUT TOKENS (CACHE MISS)</td><td>PEAK</td><td>$2</td>',
+      '<td>OFF-PEAK</td><td>$1</td>',
+    ];
+    expect((await docs(rows, '<p>Off-peak hours are 10:00 - 01:00 UTC.</p>')).models).toMatchObject([
+      { cost: { input: 0.001 }, tiers: [{ when: { variant: 'peak' }, cost: { input: 0.002 } }] },
+    ]);
+  });
+
+  it('finds the model row wherever it stands and survives missing rows', async () => {
+    const rows = [
+      '<td>Concurrency Limit</td><td>1</td><td>2</td>',
+      '<td>PRICING 1M INPUT TOKENS</td><td>$1</td><td>—</td>',
+      '<td>Model</td><td>a</td><td>b</td>',
+    ];
+    expect((await docs(rows)).models).toMatchObject([
+      { id: 'a', cost: { input: 0.001 }, limit: { context: null }, capabilities: { toolCall: null, reasoning: null } },
+      { id: 'b', pricing: { status: 'unknown' } },
+    ]);
+  });
+
+  it('reads the list, which has no dates', async () => {
+    const body = JSON.stringify({ object: 'list', data: [{ id: 'deepseek-x', owned_by: 'deepseek' }, { id: 1 }] });
+    expect(await readBody(deepseek, 'api', body)).toMatchObject({
+      models: [{ id: 'deepseek-x', ownedBy: 'deepseek', releaseDate: null }],
+      rejected: [{ path: 'id' }],
+    });
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', page(['<td>MODEL</td><td>a</td>'])])(
+    'fails on a page without prices: %j',
+    (body) => expect(readBody(deepseek, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
