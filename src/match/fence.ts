@@ -13,6 +13,6 @@ export function fenceOf(prices: readonly number[]): number {
   return Math.min(10 ** (third + 1.5 * (third - first)), HIGHEST);
 }
 
-/** The middle price; 1 for an empty list. */
+/** The middle price, the lower of two, since most errors are too dear; 1 for an empty list. */
 export const medianOf = (prices: readonly number[]): number =>
-  [...prices].sort((a, b) => a - b)[Math.floor(prices.length / 2)] ?? 1;
+  [...prices].sort((a, b) => a - b)[Math.floor((prices.length - 1) / 2)] ?? 1;

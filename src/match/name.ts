@@ -60,12 +60,19 @@ export function coreOf({ words, versions, sizes }: ModelName): string {
   return shapeOf(hard, versions.at(-1) === '1' ? versions.slice(0, -1) : versions, sizes);
 }
 
-/** Lower case, `%3A` decoded, the owner of a fine-tuned model and Bedrock's first revision left out. */
+/** Lower case, `%3A` decoded, the owner of a fine-tuned model left out. */
 function plain(text: string): string {
   const lower = text.trim().toLowerCase();
   const decoded = lower.includes('%') ? lower.replace(/%[0-7][0-9a-f]/g, decodeURIComponent) : lower;
   const own = decoded.startsWith('ft:') ? decoded.split(':', 2).join(':') : decoded;
-  return own.includes(':') ? own.replace(/-v?1:\d+(?=$|:)/, '').replace(/-v(\d+):\d+(?=$|:)/, '-rev$1') : own;
+  return own.includes(':') ? own.replace(REVISION, (_, major: string, minor: string) => revised(major, minor)) : own;
+}
+
+/** Bedrock's `-v2:0` is the second release of a model, `-v2:1` its version 2.1, and `-v1:0` says nothing. */
+const REVISION = /-v?(\d+):(\d+)(?=$|:)/;
+function revised(major: string, minor: string): string {
+  if (minor !== '0') return `-v${major}.${minor}`;
+  return major === '1' ? '' : `-rev${major}`;
 }
 
 function partsOf(rest: string): Parts {

@@ -33,14 +33,14 @@ const moreWords: Guard = {
 const isDistinct = (word: string): boolean => isTier(word) || isVariant(word);
 
 /** Numbers, tier and variant words must be equal, and so must the number of letters, however they are cut into words. */
-function block({ words, versions, sizes }: ModelName): string {
+function block({ words, versions, sizes, date: day }: ModelName): string {
   let count = 0;
   let distinct = '';
   for (const word of words) {
     count += word.length;
     if (isDistinct(word)) distinct += `${word} `;
   }
-  return `${count}|${versions.join(' ')}|${sizes.join(',')}|${distinct}`;
+  return `${count}|${versions.join(' ')}|${sizes.join(',')}|${distinct}|${day ?? ''}`;
 }
 
 const spelling: Guard = {
