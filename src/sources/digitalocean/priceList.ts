@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Page } from '../../fetch/request.js';
+import { type Cost, cost as costSchema, type CostField, type Tier } from '../../model/model.js';
+import { catalogEntries } from '../catalog.js';
+import { count, flag, id, parts, text } from '../parse/fields.js';
+import { stated } from '../parse/money.js';
+import { withoutZeros } from '../parse/withoutZeros.js';
+import type { Draft } from '../source.js';
+
+/** One price of a model, converted, with its condition. */
+export interface Price {
+  readonly field: CostField;
+  readonly usd: number | null;
+  /** Prompt longer than this many tokens. */
+  readonly above?: number | null;
+  readonly batch?: boolean;
+}
+
+/** What a price list, which has no ids, says of one display name. */
+export interface Listing {
+  readonly name: string;
+  readonly lab?: string | null;
+  readonly prices: readonly Price[];
+}
+
+const field = z.unknown().transform((value) => costSchema.keyof().safeParse(value).data ?? null);
+const usd = z.unknown().transform((value) => (typeof value === 'number' ? value : null));
+
+export const priceRow = z.looseObject({
+  id,
+  name: text,
+  lab: text,
+  /** Not a model that is paid per token: an image, a GPU. */
+  other: flag,
+  prices: parts({ field, usd, above: count, batch: flag }),
+});
+type PriceRow = z.infer<typeof priceRow>;
+type Prices = PriceRow['prices'];
+
+const preview = /\s*\(public preview\)\s*/i;
+
+export const plainName = (name: string): string => name.replace(preview, ' ').trim();
+
+/** Two spellings of one name: "Qwen3-32B" and "Qwen3 32B". */
+export const nameKey = (name: string): string =>
+  plainName(name)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.+]+/g, ' ')
+    .trim();
+
+/** Listings of one name put together. */
+export function byName(listings: readonly Listing[]): Map<string, Listing> {
+  const found = new Map<string, Listing>();
+  for (const listing of listings) {
+    const before = found.get(nameKey(listing.name));
+    const prices = [...(before?.prices ?? []), ...listing.prices];
+    found.set(nameKey(listing.name), { ...listing, ...before, prices });
+  }
+  return found;
+}
+
+/**
+ * The listings as rows: under the ids that the catalog knows for the name, for there is no rule that leads from the one
+ * to the other; under the name itself where it knows none.
+ */
+export function underIds(listings: Iterable<Listing>, catalog: Page | undefined): object[] {
+  const ids = idsByName(catalog);
+  return [...listings].flatMap((listing) =>
+    (ids.get(nameKey(listing.name)) ?? [plainName(listing.name)]).map((modelId) => ({ ...listing, id: modelId })),
+  );
+}
+
+function idsByName(page: Page | undefined): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const [modelId, model] of Object.entries(modelsIn(page))) {
+    const name = z.looseObject({ name: text }).safeParse(model).data?.name;
+    if (name) ids.set(nameKey(name), [...(ids.get(nameKey(name)) ?? []), modelId]);
+  }
+  return ids;
+}
+
+/** A catalog that did not come, or can't be read, knows no ids. */
+function modelsIn(page: Page | undefined): Record<string, unknown> {
+  try {
+    return page ? (catalogEntries(page).get('digitalocean')?.models ?? {}) : {};
+  } catch {
+    return {};
+  }
+}
+
+export function normalizePrices(row: PriceRow): Draft | undefined {
+  if (row.other) return undefined;
+  const plain = row.prices.filter(({ above, batch }) => !above && !batch);
+  const lengths = [...new Set(row.prices.flatMap(({ above, batch }) => (above && !batch ? [above] : [])))];
+  const long = lengths
+    .sort((a, b) => a - b)
+    .map((above): Tier => ({
+      when: { contextAbove: above },
+      cost: costOf(row.prices.filter((price) => price.above === above && !price.batch)),
+    }));
+  const batch = { when: { serviceTier: 'batch' }, cost: costOf(row.prices.filter((price) => price.batch)) };
+  return {
+    id: row.id,
+    name: row.name && plainName(row.name),
+    ownedBy: row.lab !== null && /^others?$/i.test(row.lab) ? null : row.lab,
+    status: preview.test(row.name ?? '') ? 'preview' : null,
+    cost: costOf(plain),
+    tiers: [...long, batch].filter((tier) => Object.keys(tier.cost).length > 0),
+  };
+}
+
+/** A price that is stated twice and differs is not known. 0 is how an embedding's output is written. */
+export function costOf(prices: Prices | readonly Price[]): Partial<Cost> {
+  const cost: { [name in CostField]?: number | null } = {};
+  for (const price of prices) {
+    if (price.field === null) continue;
+    cost[price.field] = price.field in cost && cost[price.field] !== price.usd ? null : price.usd;
+  }
+  return stated(withoutZeros(cost));
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { shapeError } from '../../fetch/errors.js';
+import type { Page } from '../../fetch/request.js';
+import type { CostField } from '../../model/model.js';
+import { amount, id, part, text } from '../parse/fields.js';
+import { jsonObject } from '../parse/json.js';
+import { perMillion } from '../parse/money.js';
+import { tokens } from '../parse/tokens.js';
+import { byName, costOf, type Listing, plainName } from './priceList.js';
+
+const entry = z.looseObject({ name: id, prompt_tokens: text, price: part({ rate: amount }) });
+
+const fields: Readonly<Record<string, CostField>> = {
+  input: 'input',
+  output: 'output',
+  'text input': 'input',
+  'text output': 'output',
+  'cached input': 'cacheRead',
+  'cache read input': 'cacheRead',
+  'cache write input': 'cacheWrite',
+  'image input': 'inputImage',
+  'image output': 'outputImage',
+  'audio input': 'inputAudio',
+  'audio output': 'outputAudio',
+};
+
+const kinds = /^(.+?)\s+((?:(?:text|cached|cache read|cache write|image|audio)\s+)?(?:input|output))\s+tokens?$/i;
+
+/**
+ * The site's list of products: an entry for each direction and length of prompt, USD per 1M tokens, told by the end of
+ * its name. What ends otherwise is paid by another unit; what has no name can't be read.
+ */
+export function products(page: Page | undefined): { listings: Listing[]; rest: unknown[] } {
+  const { gradient } = z
+    .looseObject({ gradient: part({ models: z.unknown().optional() }) })
+    .parse(page ? jsonObject(page) : {});
+  const models: unknown = gradient.models;
+  if (!Array.isArray(models) || models.length === 0) throw shapeError('the answer has no list "gradient.models"');
+  const listings: Listing[] = [];
+  const rest: unknown[] = [];
+  for (const model of models as unknown[]) {
+    const read = entry.safeParse(model).data;
+    const listing = read && listingOf(read);
+    if (listing) listings.push(listing);
+    else rest.push(read ? { id: read.name, other: true } : model);
+  }
+  return { listings, rest };
+}
+
+function listingOf({ name, prompt_tokens: prompt, price }: z.infer<typeof entry>): Listing | undefined {
+  const [, model, kind = ''] = kinds.exec(plainName(name)) ?? [];
+  const field = fields[kind.toLowerCase().replaceAll(/\s+/g, ' ')];
+  if (!model || !field) return undefined;
+  const preview = name === plainName(name) ? '' : ' (public preview)';
+  return { name: model + preview, prices: [{ field, usd: perMillion(price.rate), above: above(prompt) }] };
+}
+
+/** ">200k", "200k-1M" -> 200,000; "≤200k" is the base price. */
+const above = (prompt: string | null): number | null =>
+  tokens(
+    /(?:>=?|≥|above|over)\s*([\d.,]+\s*[km]?)/i.exec(prompt ?? '')?.[1] ??
+      /^([\d.,]+\s*[km]?)\s*[-–]/i.exec(prompt ?? '')?.[1],
+  );
+
+/** The listings with the cache prices and labs of the docs, where these state the same input and output. */
+export function withCache(listings: readonly Listing[], docs: readonly Listing[]): Listing[] {
+  const documented = byName(docs);
+  return [...byName(listings)].map(([key, listing]) => {
+    const other = documented.get(key);
+    const [mine, theirs] = [listing, other].map((list) =>
+      costOf((list?.prices ?? []).filter((price) => !price.above && !price.batch)),
+    );
+    if (!other || mine?.input !== theirs?.input || mine?.output !== theirs?.output) return listing;
+    const more = other.prices.filter(
+      ({ field, batch }) => batch || (field.startsWith('cache') && !(field in (mine ?? {}))),
+    );
+    return { ...listing, lab: other.lab ?? null, prices: [...listing.prices, ...more] };
+  });
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { digitalocean as source } from '../../src/sources/digitalocean.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const productList = 'https://www.digitalocean.com/api/static-content/v1/products';
+const markdown = 'https://docs.digitalocean.com/products/inference/details/pricing/index.html.md';
+const modelsDev = 'https://models.dev/api.json';
+const v2 = 'https://api.digitalocean.com/v2/gen-ai/models';
+
+const entry = (name: unknown, rate: unknown, prompt_tokens?: unknown) => ({ name, prompt_tokens, price: { rate } });
+const listing = (...models: unknown[]) => JSON.stringify({ gpu: {}, gradient: { models } });
+const knowing = (models: Record<string, string>) =>
+  JSON.stringify({
+    digitalocean: { models: Object.fromEntries(Object.entries(models).map(([id, name]) => [id, { id, name }])) },
+  });
+const table = (...rows: string[]) =>
+  [
+    '## Serverless Inference Pricing',
+    '',
+    '| Provider | Model | Billing unit | Price |',
+    '|---|---|---|---|',
+    ...rows,
+  ].join('\n');
+const doc = async (price: string, unit = 'Input/output tokens') =>
+  (await readBody(source, 'docs', { [markdown]: table(`| Meta | [Llama](u) | ${unit} | ${price} |`) })).models[0]!;
+
+describe('digitalocean', () => {
+  it('reads every recorded row of the keyed lists', async () => {
+    const api = await readRecorded(source, 'api');
+    expect([api.rows.length, api.models.length, api.rejected.length]).toEqual([79, 79, 0]);
+    expect(modelOf(api, 'openai-gpt-5.3-codex')).toMatchObject({
+      name: 'GPT-5.3 Codex',
+      limit: { context: 400_000, output: 128_000 },
+      capabilities: { reasoning: true, attachment: true },
+      modalities: { input: ['text', 'image', 'pdf'], output: ['text'] },
+      status: 'active',
+    });
+    const list = await readRecorded(source, 'api-list');
+    expect([list.rows.length, list.models.length, list.rejected.length]).toEqual([79, 79, 0]);
+    expect(modelOf(list, 'gemma-4-31B-it')).toMatchObject({
+      ownedBy: null,
+      limit: { context: 256_000, output: 8192 },
+      releaseDate: null,
+    });
+    expect(modelOf(list, 'anthropic-claude-4.5-haiku').ownedBy).toBe('anthropic');
+  });
+
+  it('reads the recorded list of products under the ids of the catalog', async () => {
+    const catalog = await readRecorded(source, 'products');
+    expect(catalog.rejected).toEqual([]);
+    expect(catalog.models.length + catalog.skipped).toBe(catalog.rows.length);
+    expect(new Set(catalog.models.map(({ name }) => name)).size).toBe(71);
+    expect(modelOf(catalog, 'anthropic-claude-4.5-sonnet')).toMatchObject({
+      name: 'Claude Sonnet 4.5',
+      ownedBy: 'Anthropic',
+      cost: { input: 0.003, output: 0.015, cacheRead: 0.0003 },
+      tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.006, output: 0.0225 } }],
+    });
+    expect(modelOf(catalog, 'anthropic-claude-opus-4.6').tiers).toEqual([
+      { when: { contextAbove: 200_000 }, cost: { input: 0.01, output: 0.0375 } },
+    ]);
+    for (const id of ['anthropic-claude-haiku-4.5', 'anthropic-claude-4.5-haiku'])
+      expect(modelOf(catalog, id).cost).toMatchObject({ input: 0.001, output: 0.005 });
+    expect(modelOf(catalog, 'qwen3-embedding-0.6b').cost).toMatchObject({ input: 0.00004, output: null });
+  });
+
+  it.each(['docs', 'docs-html'])('reads the recorded pricing page: %s', async (link) => {
+    const catalog = await readRecorded(source, link);
+    expect(catalog.rejected).toEqual([]);
+    expect(catalog.models.length).toBe(catalog.rows.length);
+    expect(catalog.models.find(({ name }) => name === 'DeepSeek V4 Flash')).toMatchObject({
+      ownedBy: 'DeepSeek',
+      cost: { input: 0.000068, output: 0.000168, cacheRead: 0.000017 },
+    });
+    expect(modelOf(catalog, 'llama3-8b-instruct').cost).toMatchObject({ input: 0.000198, output: 0.000198 });
+    expect(catalog.models.filter(({ cost }) => cost.perSecond)).toEqual([]);
+  });
+
+  it('puts the two directions of a product together and skips other products', async () => {
+    const body = listing(
+      entry('New Model Output Tokens', '2'),
+      entry('H100 GPU', 3),
+      entry('Flux Images', 0.04),
+      entry('New Model (public preview) Input Tokens', 0.9900000000000001),
+      entry('New Model Cached Input Tokens', 0.1),
+      entry(7, 1),
+      entry('Odd Input Tokens', { usd: 1 }),
+    );
+    const catalog = await readBody(source, 'products', {
+      [productList]: body,
+      [modelsDev]: knowing({ 'new-m': 'New-Model' }),
+    });
+    expect(catalog.models).toMatchObject([
+      { id: 'new-m', cost: { input: 0.00099, output: 0.002, cacheRead: 0.0001 } },
+      { id: 'Odd', cost: { input: null } },
+    ]);
+    expect([catalog.skipped, catalog.rejected.length]).toEqual([2, 1]);
+  });
+
+  it('tells the tiers of a product by its prompt, whatever their order', async () => {
+    const body = listing(
+      entry('M Input Tokens', 6, '>200k'),
+      entry('M Input Tokens', 3, '≤200k'),
+      entry('M Output Tokens', 9, '> 200K'),
+      entry('M Output Tokens', 8, null),
+    );
+    expect((await readBody(source, 'products', { [productList]: body })).models).toMatchObject([
+      {
+        id: 'M',
+        cost: { input: 0.003, output: 0.008 },
+        tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.006, output: 0.009 } }],
+      },
+    ]);
+  });
+
+  it('has no price where one name has two', async () => {
+    const body = listing(entry('M Input Tokens', 6), entry('M Input Tokens', 3), entry('M Output Tokens', 1));
+    expect((await readBody(source, 'products', { [productList]: body })).models[0]!.cost).toMatchObject({
+      input: null,
+      output: 0.001,
+    });
+  });
+
+  it('adds cache prices of the docs only where these agree', async () => {
+    const body = listing(entry('Llama Input Tokens', 1), entry('Llama Output Tokens', 2));
+    const cached = async (input: string) =>
+      (
+        await readBody(source, 'products', {
+          [productList]: body,
+          [markdown]: table(
+            `| Meta | Llama | Input/output tokens | ${input} per 1M tokens<br>$2.00 per 1M tokens<br>Prompt caching $0.10 per 1M tokens |`,
+          ),
+        })
+      ).models[0]!.cost.cacheRead;
+    expect(await cached('$1.00')).toBe(0.0001);
+    expect(await cached('$1.50')).toBeNull();
+  });
+
+  it('reads the lines of a documented price by what they say, else by their order', async () => {
+    expect(await doc('$1.00 per 1M tokens<br>$2.00 per 1M tokens<br>$0.10 per 1M tokens')).toMatchObject({
+      id: 'Llama',
+      ownedBy: 'Meta',
+      cost: { input: 0.001, output: 0.002, cacheRead: 0.0001 },
+    });
+    expect(
+      (await doc('Prompt caching $0.10 per 1M tokens<br>Output: $2.00 per 1M tokens<br>Input: $1.00 per 1M tokens'))
+        .cost,
+    ).toMatchObject({
+      input: 0.001,
+      output: 0.002,
+      cacheRead: 0.0001,
+    });
+    expect((await doc('$0.002 per 1K tokens')).cost).toMatchObject({ input: 0.002, output: null });
+    expect((await doc('$0.04 per image', 'Images')).cost).toMatchObject({ input: null, perImage: 0.04 });
+    expect((await doc('$0.00111 per compute second', 'Compute seconds')).pricing.status).toBe('unknown');
+    expect((await doc('Contact sales')).pricing.status).toBe('unknown');
+  });
+
+  it('finds the table by its columns and keeps batch and dedicated prices apart', async () => {
+    const body = [
+      '## Dedicated Inference Pricing\n\n| Model | Price |\n|---|---|\n| A | $9 per 1M tokens |',
+      '## Batch Inference Pricing\n\n| Price | Model |\n|---|---|\n| $0.50 per 1M tokens | A |',
+      '## Serverless Inference Pricing\n\n| Note | Price[^1] | Model |\n|---|---|---|\n| x | $1.00 per 1M tokens | A (public preview) |',
+    ].join('\n\n');
+    expect((await readBody(source, 'docs', { [markdown]: body })).models).toMatchObject([
+      {
+        id: 'A',
+        cost: { input: 0.001, output: null },
+        tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0005 } }],
+      },
+    ]);
+  });
+
+  it('follows the pages of the keyed list on its own host alone', async () => {
+    const page = (id: string, next: unknown) => JSON.stringify({ models: [{ id }], links: { pages: { next } } });
+    const second = `${v2}?page=2&per_page=200`;
+    const { models } = await readBody(source, 'api', {
+      [v2]: page('a', second),
+      [second]: page('b', 'https://elsewhere.example/v2/gen-ai/models?page=3'),
+    });
+    expect(models.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('reads what is missing or of another type in the keyed lists as not said', async () => {
+    const rows = [
+      {
+        id: 'a',
+        name: 'A (public preview)',
+        context_window: '131072',
+        settings: [{ name: 'max_tokens', max: null }],
+        thinking: 'no',
+      },
+      { id: 'b', lifecycle_status: 'Deprecated', modalities: null, settings: {} },
+      { id: 3 },
+    ];
+    const catalog = await readBody(source, 'api', JSON.stringify({ models: rows }));
+    expect(catalog.rejected).toHaveLength(1);
+    expect(catalog.models).toMatchObject([
+      { name: 'A', status: 'preview', limit: { context: 131_072, output: null }, capabilities: { reasoning: null } },
+      { status: 'deprecated', capabilities: { attachment: null } },
+    ]);
+  });
+
+  it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}', '{"gradient":{"models":[]}}'])(
+    'fails on %j',
+    async (body) => {
+      for (const { name } of source.links)
+        await expect(readBody(source, name, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+    },
+  );
+});
