@@ -7,12 +7,12 @@ const batch = 256;
 
 /**
  * Writes a provider's models to a sink of its own and passes the events on once they are taken: commits before
- * `completed` (which then names the files), aborts on `failed`, on an error, and on unsubscription.
+ * `completed` (which then names the files), aborts on `failed`, on an error, be it the sink's, and on unsubscription.
  *
  * ```
- * events   s-(m m c|)
- * sink     ---W-C            W both models, C commit
- * result   s----(m m c|)
+ * events   --(mmc|)
+ * sink     --W-C---x         W both models, C commit
+ * result   --------(mmc|)
  * ```
  */
 export function writeInto(open: () => Sink<ModelRead, Completed>): MonoTypeOperatorFunction<Event> {
@@ -20,26 +20,32 @@ export function writeInto(open: () => Sink<ModelRead, Completed>): MonoTypeOpera
     defer(() => {
       const sink = open();
       let settled = false;
-      const settle = <T>(action: Promise<T>): Promise<T> => {
-        settled = true;
-        return action;
+      // The error at hand counts; that taking back failed too must not take its place, or end the process.
+      const takeBack = (): Promise<void> => sink.abort().catch(() => undefined);
+      const settle = async (event: Event): Promise<Event> => {
+        settled ||= event.type === 'failed' || event.type === 'completed';
+        if (event.type === 'failed') await sink.abort();
+        if (event.type !== 'completed') return event;
+        try {
+          return { ...event, files: await sink.commit(event) };
+        } catch (error) {
+          await takeBack();
+          throw error;
+        }
       };
       const take = async (some: readonly Event[]): Promise<Event[]> => {
         const models = some.filter((event) => event.type === 'model');
         if (models.length > 0) await sink.write(models);
-        return Promise.all(
-          some.map(async (event) => {
-            if (event.type === 'failed') await settle(sink.abort());
-            return event.type === 'completed' ? { ...event, files: await settle(sink.commit(event)) } : event;
-          }),
-        );
+        if (settled) return []; // Taken back meanwhile: what is committed now would stay.
+        return Promise.all(some.map(settle));
       };
       return events.pipe(
         bufferCount(batch),
         concatMap((some) => take(some)),
         mergeMap((some) => from(some)),
         finalize(() => {
-          if (!settled) void sink.abort();
+          if (!settled) void takeBack();
+          settled = true;
         }),
       );
     });
