@@ -22,8 +22,8 @@ export interface PriceList {
  * Reads a price list, start to end. Emits once; errors with a `SourceError`, also where no row can be read.
  *
  * ```
- * page     --P|
- * result   --L|        L all its rows
+ * page     --(P|)
+ * result   --(L|)        L all its rows
  * ```
  */
 export function readPrices(source: PriceSource, fetch: Fetch): Observable<PriceList> {

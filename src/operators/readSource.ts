@@ -35,8 +35,8 @@ const nothing: Progress = { faults: [] };
  *
  * ```
  * api      --#
- * docs       ---C|
- * catalog       --F|
+ * docs       ---(C|)
+ * catalog       --(F|)
  * result   -------(R|)     R = C filled from F, with the fault of api
  * ```
  */

@@ -24,7 +24,7 @@ export interface SettlePricesOptions {
  *
  * ```
  * list      --#
- * recorded    --r|
+ * recorded    --(r|)
  * result    ----(S|)     S with status recording and the error
  * ```
  */

@@ -17,7 +17,7 @@ export interface StandInOptions {
  *
  * ```
  * reading    --#
- * recorded     --r|
+ * recorded     --(r|)
  * result     ----(S|)       S recording or, with an earlier output, at once S stale
  * ```
  */

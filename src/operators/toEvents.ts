@@ -6,8 +6,8 @@ import { ChainError } from './readSource.js';
  * Spreads what a run settled on into the provider's events. Never errors for a source's sake: that is its last event.
  *
  * ```
- * settled   --S|            two models, one rejected row
- * result    --(m m r c|)
+ * settled   --(S|)          two models, one rejected row
+ * result    --(mmrc|)
  *
  * settled   --#
  * result    --(f|)

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import type { Event } from '../../src/model/events.js';
 import { countProgress } from '../../src/operators/countProgress.js';
 import { completed, failed, modelRead, rejected, started } from '../builders.js';
 import { marbles } from '../marbles.js';
@@ -42,7 +43,7 @@ describe('countProgress', () => {
 
   it('passes an error on', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const events = cold('--#');
+      const events = cold<Event>('--#');
       expectObservable(events.pipe(countProgress(1))).toBe('--#');
       expectSubscriptions(events.subscriptions).toBe('^-!');
     }));

@@ -38,7 +38,7 @@ describe('fetchPages', () => {
   it('ends with the first error and stops what is still running', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const error = new SourceError('http', 'a answered 500');
-      const a = cold('--#', undefined, error);
+      const a = cold<Page>('--#', undefined, error);
       const b = cold('------(b|)', { b: B });
       expectObservable(fetchPages({ requests: [get('a'), get('b')] }, answering({ a, b }))).toBe(
         '--#',
@@ -51,7 +51,7 @@ describe('fetchPages', () => {
   it('leaves the page of an optional request out where it fails', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const a = cold('-----(a|)', { a: A });
-      const b = cold('--#');
+      const b = cold<Page>('--#');
       const pages = fetchPages({ requests: [optional('b'), get('a')] }, answering({ a, b }));
       expectObservable(pages).toBe('-----(p|)', { p: [A] });
       expectSubscriptions(a.subscriptions).toBe('^----!');
@@ -61,14 +61,14 @@ describe('fetchPages', () => {
   it('keeps a page whose optional follower fails', () =>
     marbles(({ cold, expectObservable }) => {
       const a = cold(' -(a|)', { a: A });
-      const a2 = cold('---#');
+      const a2 = cold<Page>('---#');
       const link = { requests: [get('a')], ...following(A, optional('a2')) };
       expectObservable(fetchPages(link, answering({ a, a2 }))).toBe('----(p|)', { p: [A] });
     }));
 
   it('gives no pages, but says so, where all there was to fetch was optional or nothing', () =>
     marbles(({ cold, expectObservable }) => {
-      const a = cold('--#');
+      const a = cold<Page>('--#');
       expectObservable(fetchPages({ requests: [optional('a')] }, answering({ a }))).toBe('--(p|)', { p: [] });
       expectObservable(fetchPages({ requests: [] }, answering({}))).toBe('(p|)', { p: [] });
     }));

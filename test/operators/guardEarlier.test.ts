@@ -42,7 +42,7 @@ describe('guardEarlier', () => {
 
   it('passes unsubscription and errors on', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const settled = cold('-----#');
+      const settled = cold<Settled>('-----#');
       expectObservable(settled.pipe(guardEarlier({ links }))).toBe('-----#');
       expectObservable(settled.pipe(guardEarlier({ links })), '^--!').toBe('---');
       expectSubscriptions(settled.subscriptions).toBe(['^----!', '^--!']);

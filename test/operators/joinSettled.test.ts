@@ -1,5 +1,6 @@
 import { map, mergeMap, type Observable, pipe, take, toArray } from 'rxjs';
 import { describe, it } from 'vitest';
+import type { Settled } from '../../src/model/events.js';
 import type { Model } from '../../src/model/model.js';
 import { joinSettled } from '../../src/operators/joinSettled.js';
 import { aSettled, models, priced } from '../builders.js';
@@ -29,7 +30,7 @@ describe('joinSettled', () => {
   it('joins nothing before there is something to join', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const prices = cold('p|');
-      expectObservable(cold('--#').pipe(joinSettled(withPrices(prices)))).toBe('--#');
+      expectObservable(cold<Settled>('--#').pipe(joinSettled(withPrices(prices)))).toBe('--#');
       expectSubscriptions(prices.subscriptions).toBe([]);
     }));
 

@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import type { Settled } from '../../src/model/events.js';
 import { limitModels } from '../../src/operators/limitModels.js';
 import { aLetter, aSettled, models } from '../builders.js';
 import { marbles } from '../marbles.js';
@@ -21,7 +22,7 @@ describe('limitModels', () => {
 
   it('passes an error and unsubscription on', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const settled = cold('----#');
+      const settled = cold<Settled>('----#');
       expectObservable(settled.pipe(limitModels(2))).toBe('----#');
       expectObservable(settled.pipe(limitModels(2)), '^-!').toBe('-');
       expectSubscriptions(settled.subscriptions).toBe(['^---!', '^-!']);
