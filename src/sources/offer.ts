@@ -41,7 +41,7 @@ export function offer(draft: Draft, source: Source, link: Link, from: Model['sou
       status: draft.priceStatus ?? (priced ? 'priced' : 'unknown'),
       source: priced || draft.priceStatus ? priceOrigin(link) : null,
       match: null,
-      issues,
+      issues: [...(draft.issues ?? []), ...issues],
     },
     source: from,
   };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Page, Request } from '../fetch/request.js';
-import type { Cost, Lifecycle, Modality, Mode, Model, Tier } from '../model/model.js';
+import type { Cost, Issue, Lifecycle, Modality, Mode, Model, Tier } from '../model/model.js';
 
 /** What a source says of one model; what it leaves out is not known. */
 export interface Draft {
@@ -27,6 +27,8 @@ export interface Draft {
   readonly tiers?: readonly Tier[];
   /** Said by the provider, never concluded from a zero. */
   readonly priceStatus?: 'free' | 'variable' | 'plan' | undefined;
+  /** What a reader of the price should know, such as two price tables that contradict each other. */
+  readonly issues?: readonly Issue[] | undefined;
 }
 
 /** One way to a provider's catalog: an API list, a document, or another catalog's entry. */

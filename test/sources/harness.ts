@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastValueFrom, of, throwError } from 'rxjs';
 import { SourceError } from '../../src/fetch/errors.js';
+import { recordings } from '../../src/fetch/recording.js';
 import type { Page, Request } from '../../src/fetch/request.js';
+import { abortable } from '../../src/operators/abortable.js';
 import type { Fetch } from '../../src/operators/fetchPages.js';
 import { type Catalog, readLink } from '../../src/operators/readLink.js';
 import type { Link, Source } from '../../src/sources/source.js';
@@ -26,29 +27,14 @@ export const linkOf = (source: Source, name: string): Link => {
   return link;
 };
 
-/** Answers from the recordings of a provider; what is not recorded fails. */
-export function recordings(id: string): Fetch {
-  const read = (folder: string) => {
-    const meta = JSON.parse(readFileSync(join(recordingsDir, folder, 'meta.json'), 'utf8')) as {
-      responses: { file: string; url: string; method?: string; body?: string }[];
-    };
-    return meta.responses.map((response) => ({ ...response, folder }));
-  };
-  const responses = [...read(id), ...(id === 'modelsdev' ? [] : read('modelsdev'))];
-  return (request) => {
-    const found = responses.find(
-      ({ url, method, body }) =>
-        url === request.url && (method ?? 'GET') === (request.method ?? 'GET') && body === request.body,
-    );
-    return found
-      ? of(page(request, readFileSync(join(recordingsDir, found.folder, found.file), 'utf8')))
-      : throwError(() => new SourceError('no-recording', `no recording of ${request.url}`));
-  };
-}
+const recorded = recordings(recordingsDir);
+
+/** Answers from the recordings, with a whole page or the error of what is not recorded. */
+export const fromRecordings: Fetch = (request) => abortable((signal) => recorded(request, signal));
 
 /** Reads one link of a source from the recordings, without filling. */
 export const readRecorded = (source: Source, link: string): Promise<Catalog> =>
-  lastValueFrom(readLink(source, linkOf(source, link), recordings(source.id)));
+  lastValueFrom(readLink(source, linkOf(source, link), fromRecordings));
 
 /** Reads one link of a source from bodies made up by the test: one for all requests, or one a URL (or URL + request body). */
 export const readBody = (source: Source, link: string, bodies: string | Record<string, string>): Promise<Catalog> =>

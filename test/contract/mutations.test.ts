@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { catchError, lastValueFrom, of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { SourceError } from '../../src/fetch/errors.js';
+import type { Page } from '../../src/fetch/request.js';
+import { readLink } from '../../src/operators/readLink.js';
+import { recordedLinks } from './recorded.js';
+
+/** What may happen to a body between two dates: something vanishes, changes its type, moves, comes twice, is new. */
+interface Change {
+  readonly where: readonly number[];
+  readonly what: 'remove' | 'null' | 'text' | 'number' | 'object' | 'list' | 'twice' | 'reverse' | 'add';
+}
+
+const changes: fc.Arbitrary<Change[]> = fc.array(
+  fc.record({
+    where: fc.array(fc.nat(10_000), { minLength: 1, maxLength: 6 }),
+    what: fc.constantFrom<Change['what'][]>(
+      'remove',
+      'null',
+      'text',
+      'number',
+      'object',
+      'list',
+      'twice',
+      'reverse',
+      'add',
+    ),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+const odd = { null: null, text: 'odd', number: -1, object: { odd: true }, list: ['odd'] };
+
+/** Changes the value at a place that the numbers choose, level by level. */
+function changed(value: unknown, [index = 0, ...rest]: readonly number[], what: Change['what']): unknown {
+  if (Array.isArray(value) && value.length > 0) {
+    const at = index % value.length;
+    if (what === 'reverse') return value.toReversed() as unknown[];
+    if (what === 'twice') return [...(value as unknown[]), value[at] as unknown];
+    if (rest.length === 0 && what === 'remove') return value.filter((_item, i) => i !== at) as unknown[];
+    return value.map((item: unknown, i) => (i === at ? changed(item, rest, what) : item));
+  }
+  if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) {
+    const entries = Object.entries(value as Record<string, unknown>);
+    const at = index % entries.length;
+    if (what === 'add') return { ...value, aNewField: { odd: [1] } };
+    if (rest.length === 0 && what === 'remove') return Object.fromEntries(entries.filter((_entry, i) => i !== at));
+    return Object.fromEntries(entries.map(([key, inner], i) => [key, i === at ? changed(inner, rest, what) : inner]));
+  }
+  return what in odd ? odd[what as keyof typeof odd] : value;
+}
+
+function mutated(body: string, list: readonly Change[]): string {
+  try {
+    return JSON.stringify(
+      list.reduce((value, { where, what }) => changed(value, where, what), JSON.parse(body) as unknown),
+    );
+  } catch {
+    const lines = body.split('\n');
+    for (const { where, what } of list) {
+      const at = (where[0] ?? 0) % lines.length;
+      if (what === 'remove') lines.splice(at, 1);
+      else if (what === 'twice') lines.splice(at, 0, lines[at] ?? '');
+      else if (what === 'reverse') lines[at] = (lines[at] ?? '').split('|').reverse().join('|');
+      else
+        lines[at] = (lines[at] ?? '').replace(
+          /[\d.]+/,
+          { null: '', text: 'odd', number: '-1', object: '{}', list: '[]', add: '0' }[what],
+        );
+    }
+    return lines.join('\n');
+  }
+}
+
+/** Larger documents take too long to be read so often. */
+const small = recordedLinks.filter(({ pages }) => pages.reduce((sum, { bytes }) => sum + bytes, 0) < 1_000_000);
+
+describe.each(small.map((one) => [one.title, one] as const))('%s, changed at random', (_, { source, link, pages }) => {
+  it('is read row by row, or fails as a whole with a reason: no crash, no row lost', async () => {
+    const keyOf = (page: Pick<Page, 'request'>) =>
+      `${page.request.method ?? ''} ${page.request.url} ${page.request.body ?? ''}`;
+    await fc.assert(
+      fc.asyncProperty(changes, async (list) => {
+        const bodies = new Map(pages.map((page) => [keyOf(page), mutated(page.body, list)]));
+        const result = await lastValueFrom(
+          readLink(source, link, (request) =>
+            of({ ...(pages[0] as Page), request, body: bodies.get(keyOf({ request })) ?? '{}' }),
+          ).pipe(catchError((error: unknown) => of(error))),
+        );
+        if (result instanceof SourceError) {
+          expect(result.message).toMatch(/^[^\n]+$/);
+          return;
+        }
+        expect(result).not.toBeInstanceOf(Error);
+        const { rows, models, rejected, skipped } = result as {
+          rows: unknown[];
+          models: unknown[];
+          rejected: unknown[];
+          skipped: number;
+        };
+        expect(models.length + rejected.length + skipped).toBe(rows.length);
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
