@@ -14,8 +14,18 @@ export function showSummary(run: Run, options: Options, { stderr }: Pick<Surroun
 
 type Cell = string | number;
 
+interface Form {
+  readonly numbersFrom?: number;
+  readonly widths?: number[];
+  readonly most?: number;
+}
+
 /** A table whose columns from `numbersFrom` on hold numbers; "" where it has no rows. */
-function table(head: string[], rows: readonly Cell[][], numbersFrom = head.length, widths?: number[]): string {
+function table(
+  head: string[],
+  rows: readonly Cell[][],
+  { numbersFrom = head.length, widths, most = mostLines }: Form = {},
+): string {
   if (rows.length === 0) return '';
   const grid = new Table({
     head,
@@ -23,8 +33,8 @@ function table(head: string[], rows: readonly Cell[][], numbersFrom = head.lengt
     ...(widths && { colWidths: widths, wordWrap: true }),
     style: { head: [], border: [], compact: true },
   });
-  grid.push(...rows.slice(0, mostLines));
-  const more = rows.length - mostLines;
+  grid.push(...rows.slice(0, most));
+  const more = rows.length - most;
   return `${grid.toString()}${more > 0 ? `\n… and ${more} more in run.json` : ''}`;
 }
 
@@ -36,7 +46,7 @@ function outcomes({ providers, totals }: Run): string {
     const some = of(status);
     return [status, count, sum(some, 'models'), sum(some, 'rejected'), sum(some, 'skipped')];
   });
-  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, 1);
+  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { numbersFrom: 1 });
 }
 
 /** Which recording stands in for whom. */
@@ -49,7 +59,9 @@ function recordings({ providers }: Run): string {
   }
   const rows = [...byDate].sort(([a], [b]) => (a < b ? 1 : -1)).map(([date, ids]) => [date, ids.join(', ')]);
   const lines = rows.map(([date = '', ids = '']) => [date, ids]);
-  return lines.length === 0 ? '' : table(['recorded on', 'stands in for'], lines, 2, [14, 100]);
+  return lines.length === 0
+    ? ''
+    : table(['recorded on', 'stands in for'], lines, { widths: [14, 100], most: Infinity });
 }
 
 function failures({ providers }: Run): string {
@@ -60,7 +72,7 @@ function failures({ providers }: Run): string {
       status,
       `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`,
     ]);
-  return table(['provider', 'outcome', 'why'], rows, 3, [24, 12, 80]);
+  return table(['provider', 'outcome', 'why'], rows, { widths: [24, 12, 80] });
 }
 
 function prices({ totals, matches, prices: list }: Run): string {
@@ -72,7 +84,7 @@ function prices({ totals, matches, prices: list }: Run): string {
   const none = Object.entries(totals.prices)
     .filter(([status]) => status === 'unknown' || status === 'quarantined')
     .map(([status, count]) => [status, '', count]);
-  return table(['price from', 'matched by', 'models'], [...own, ...none], 2);
+  return table(['price from', 'matched by', 'models'], [...own, ...none], { numbersFrom: 2 });
 }
 
 const byStrategy = (matches: Run['matches']): string =>
@@ -89,7 +101,7 @@ function refusals({ quarantined }: Run): string {
     some.length,
     `${some[0]?.provider ?? ''} ${some[0]?.id ?? ''}: ${some[0]?.detail ?? ''}`,
   ]);
-  return rows.length === 0 ? '' : table(['price refused', 'models', 'such as'], rows, 3, [22, 8, 80]);
+  return rows.length === 0 ? '' : table(['price refused', 'models', 'such as'], rows, { widths: [22, 8, 80] });
 }
 
 function places({ providers }: Run, { out = 'data', stdout, dryRun }: Options): string {

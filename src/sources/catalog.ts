@@ -22,8 +22,18 @@ export const catalogEntry = z.looseObject({
   models: z.record(z.string(), z.unknown()),
 });
 
-/** The document's providers by id. Throws a shape error where it has none. */
-export function catalogEntries(page: Page): Map<string, z.infer<typeof catalogEntry>> {
+type Entries = ReadonlyMap<string, z.infer<typeof catalogEntry>>;
+
+const read = new WeakMap<Page, Entries>();
+
+/** The document's providers by id, read once however many sources ask. Throws a shape error where it has none. */
+export function catalogEntries(page: Page): Entries {
+  const entries = read.get(page) ?? readEntries(page);
+  read.set(page, entries);
+  return entries;
+}
+
+function readEntries(page: Page): Entries {
   const entries = Object.entries(jsonObject(page)).flatMap(([key, value]) => {
     const entry = catalogEntry.safeParse(value);
     return entry.success ? [[key, entry.data] as const] : [];
