@@ -1,4 +1,5 @@
 import {
+  asapScheduler,
   concat,
   defer,
   from,
@@ -9,6 +10,7 @@ import {
   type Observable,
   type ObservableInput,
   of,
+  subscribeOn,
   takeUntil,
 } from 'rxjs';
 import type { Network } from './fetch/network.js';
@@ -58,18 +60,19 @@ export interface PipelineOptions {
  * Errors only for the sink's sake.
  *
  * ```
- * sources   (a b c|)                  concurrency 2
- * a          s---(m m c|)
- * b          s--(f|)
- * c             s-----(m c|)
- * result     ss-(fs)(m m c)--(m c|)
+ * sources   (abc|)                        concurrency 2
+ * a         s----------(mmc|)
+ * b         s---(f|)
+ * c             s-------------(mc|)
+ * result    (ss)(fs)---(mmc)--(mc|)
  * ```
  */
 export function pipeline(options: PipelineOptions): Observable<Event> {
   const { concurrency = 5, stop = NEVER } = options;
   const chosen: Observable<Source> = from(options.sources ?? sources);
   return chosen.pipe(
-    mergeMap((source) => provider(source, options), concurrency),
+    // Each on a turn of its own: limited concurrency over providers that end at once overflows the stack, unheard of.
+    mergeMap((source) => provider(source, options).pipe(subscribeOn(asapScheduler)), concurrency),
     takeUntil(stop),
   );
 }
