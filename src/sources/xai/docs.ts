@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { shapeError } from '../../fetch/errors.js';
+import type { Page, Request } from '../../fetch/request.js';
+import { flag, id, parts, text } from '../parse/fields.js';
+import { markdownTables } from '../parse/markdown.js';
+import { perMillion, stated } from '../parse/money.js';
+import { shownPrice } from '../parse/shownPrice.js';
+import { cellOf, isUnder, type Table, tablesWith } from '../parse/tables.js';
+import { tokens } from '../parse/tokens.js';
+import { unitPrice } from '../parse/unitPrice.js';
+import { defineLink, type Draft, type Link } from '../source.js';
+
+const row = z.looseObject({
+  id,
+  prices: parts({ condition: text, context: text, input: text, cached: text, output: text }),
+  cost: text,
+  thinks: flag,
+});
+type Row = z.infer<typeof row>;
+
+const labels = {
+  model: /^model/,
+  context: /^context/,
+  input: /^input\b/,
+  cached: /^cached? input\b/,
+  output: /^output\b/,
+  cost: /^(cost|price)/,
+};
+
+const folder = 'https://docs.x.ai/developers/models/';
+
+/** A page with the price tables, and the page of each language model that it prices. */
+export const page = (name: string, url: string, fills: boolean): Link =>
+  defineLink<Row>({
+    name,
+    fills,
+    requests: [{ url }],
+    next: ({ request, body }) =>
+      request.url === url
+        ? textModels(body).map((model): Request => ({ url: `${folder}${model.id}.md`, optional: true }))
+        : [],
+    rows,
+    row,
+    normalize,
+  });
+
+function rows([first, ...companions]: readonly Page[]): unknown[] {
+  const models = textModels(first?.body ?? '');
+  if (models.length === 0) throw shapeError('no table of text prices');
+  const made = imagineModels(first?.body ?? '').filter((model) => models.every((other) => other.id !== model.id));
+  const bodies = new Map(companions.map(({ request, body }) => [request.url, body]));
+  return [...models.map((model) => ({ ...model, thinks: thinks(bodies.get(`${folder}${model.id}.md`)) })), ...made];
+}
+
+/** The rows of the text table by model: one for short prompts, mostly one for long ones. Batches have tables of their own. */
+function textModels(body: string) {
+  const tables = tablesWith(markdownTables(body), labels.model, labels.input, labels.output).filter(
+    (table) => isUnder(table, /\b(text|language|chat)\b/) && !isUnder(table, /batch|priority|image|voice/),
+  );
+  const models = new Map<string, { id: string; prices: Record<string, string>[] }>();
+  for (const table of tables)
+    for (const cells of table.rows) {
+      const show = (name: RegExp) => cellOf(table, cells, name).text;
+      const [, name = '', condition = ''] = /^([^(]*)(?:\((.*)\))?/s.exec(show(labels.model)) ?? [];
+      const model = models.get(name.trim()) ?? { id: name.trim(), prices: [] };
+      const price = {
+        condition,
+        context: show(labels.context),
+        input: show(labels.input),
+        cached: show(labels.cached),
+        output: show(labels.output),
+      };
+      models.set(model.id, { ...model, prices: [...model.prices, price] });
+    }
+  return [...models.values()];
+}
+
+/** Models priced by what they make: "$0.02 / image", "$0.050 / sec". */
+const imagineModels = (body: string): { id: string; cost: string }[] =>
+  tablesWith(markdownTables(body), labels.model, labels.cost)
+    .filter((table) => isUnder(table, /imagine|image|video/) && !isUnder(table, /batch/))
+    .flatMap((table) => table.rows.map((cells) => madeBy(table, cells)));
+
+const madeBy = (table: Table, cells: Table['rows'][number]) => ({
+  id: cellOf(table, cells, labels.model).text,
+  cost: cellOf(table, cells, labels.cost).text,
+});
+
+const thinks = (body: string | undefined): boolean | null => {
+  const word = /\*\*Reasoning:?\*\*:?\s*(yes|no)\b/i.exec(body ?? '')?.[1];
+  return word === undefined ? null : word.toLowerCase() === 'yes';
+};
+
+function normalize(model: Row): Draft {
+  const isLong = ({ condition }: Row['prices'][number]) => /(?:≥|>=?|over|above|from)\s*\d/i.test(condition ?? '');
+  const base = model.prices.find((price) => !isLong(price));
+  const made = madeCost(model.cost);
+  return {
+    id: model.id,
+    ownedBy: 'xai',
+    mode: model.prices.length > 0 ? 'chat' : made.perImage ? 'image' : made.perSecond ? 'video' : null,
+    limit: { context: tokens((base ?? model.prices[0])?.context) },
+    capabilities: { reasoning: model.thinks },
+    cost: base ? costOf(base) : made,
+    tiers: model.prices.filter(isLong).flatMap((price) => {
+      const [above, cost] = [tokens(price.condition), stated(costOf(price))];
+      return above !== null && Object.keys(cost).length > 0 ? [{ when: { contextAbove: above }, cost }] : [];
+    }),
+  };
+}
+
+const costOf = (price: Row['prices'][number]) => ({
+  input: perMillion(shownPrice(price.input)),
+  output: perMillion(shownPrice(price.output)),
+  cacheRead: perMillion(shownPrice(price.cached)),
+});
+
+/** The unit stands behind the price, short or in full. */
+function madeCost(cell: string | null): NonNullable<Draft['cost']> {
+  const [, unit = ''] = /^\s*\$[\d.,]+\s*(?:\/|per\b)\s*(.+)$/i.exec(cell ?? '') ?? [];
+  const names: Readonly<Record<string, string>> = {
+    sec: 'second',
+    s: 'second',
+    min: 'minute',
+    img: 'image',
+    hr: 'hour',
+  };
+  return unitPrice(names[unit.trim().toLowerCase()] ?? unit, shownPrice(cell));
+}
