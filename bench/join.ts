@@ -42,17 +42,20 @@ function grown(rows: readonly PriceRow[], times: number): PriceRow[] {
   return [...rows, ...copies.flat()];
 }
 
-/** Models per second, taking the models in turn. */
-async function speed(lookup: Lookup, models: readonly Key[], chunk: number): Promise<number> {
-  let at = 0;
+/** How many models a round takes: all of them, or for the slow contenders fewer, but never so few that the mix changes. */
+const sampleSize = (name: string, all: number, factor: number): number =>
+  name === 'ladder' ? all : Math.max(24, Math.round(512 / factor));
+
+/** Models per second in the median round over a sample, since other work on the machine slows some rounds. */
+async function speed(lookup: Lookup, sample: readonly Key[]): Promise<number> {
   const bench = new Bench({ time: BUDGET, iterations: 2, warmupTime: BUDGET / 3, warmupIterations: 1 });
   bench.add('lookup', () => {
-    for (let i = 0; i < chunk; i++) lookup(models[at++ % models.length] as Key);
+    for (const model of sample) lookup(model);
   });
   await bench.run();
   const result = bench.tasks[0]?.result;
   if (result?.state !== 'completed') throw new Error('the benchmark did not complete');
-  return (1000 * chunk) / result.latency.mean;
+  return (1000 * sample.length) / result.latency.p50;
 }
 
 /** Prints models per second of every contender with 1, 10 and 100 times the rows, and how the ladder compares. */
@@ -63,8 +66,8 @@ export async function join(): Promise<void> {
   for (const factor of FACTORS) {
     const list = grown(rows, factor);
     for (const [name, build] of Object.entries(contenders)) {
-      const chunk = name === 'ladder' ? 512 : Math.max(1, Math.round(32 / factor));
-      speeds.set(name, [...(speeds.get(name) ?? []), await speed(build(list), models, chunk)]);
+      const sample = models.slice(0, sampleSize(name, models.length, factor));
+      speeds.set(name, [...(speeds.get(name) ?? []), await speed(build(list), sample)]);
     }
   }
   console.log(`${models.length} models, ${rows.length} price rows (x ${FACTORS.join(', ')}); models per second`);

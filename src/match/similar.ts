@@ -20,16 +20,6 @@ const letters = ({ text }: ModelName): string =>
 export const likeness = (a: ModelName, b: ModelName): number =>
   Math.max(compareTwoStrings(joined(a), joined(b)), compareTwoStrings(letters(a), letters(b)));
 
-/** A word more is another name; only a word that is written differently may be the same one. */
-const moreWords: Guard = {
-  name: 'family',
-  objection: (model, { name }) => {
-    const extra = model.words.filter((word) => !name.words.includes(word));
-    const missing = name.words.filter((word) => !model.words.includes(word));
-    return extra.length > 0 === missing.length > 0 ? null : `only one of them says ${[...extra, ...missing].join(' ')}`;
-  },
-};
-
 const isDistinct = (word: string): boolean => isTier(word) || isVariant(word);
 
 /** Numbers, tier and variant words must be equal, and so must the number of letters, however they are cut into words. */
@@ -55,7 +45,7 @@ const spelling: Guard = {
 export const similar: Strategy = {
   name: 'similar',
   block,
-  guards: [vendor, moreWords, tier, variant, stage, version, size, revision, date, latest, spelling],
+  guards: [vendor, tier, variant, stage, version, size, revision, date, latest, spelling],
   level: () => 'similar',
   explain: (model, { name }) =>
     `${model.text} and ${name.text} are spelled alike to ${likeness(model, name).toFixed(2)} and have the same numbers`,
