@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { shapeError } from '../../fetch/errors.js';
+import type { Page } from '../../fetch/request.js';
+import type { Lifecycle, Modality, Mode } from '../../model/model.js';
+import { englishDay } from '../parse/dates.js';
+import { amount, id, text } from '../parse/fields.js';
+import { markdownTables } from '../parse/markdown.js';
+import { attachable } from '../parse/modalities.js';
+import { perMillion } from '../parse/money.js';
+import { cellOf, column, tablesWith } from '../parse/tables.js';
+import { tokens } from '../parse/tokens.js';
+import { defineLink, type Draft, type Link } from '../source.js';
+import { priceFor, pricesIn } from './prices.js';
+
+const row = z.looseObject({
+  id,
+  status: text,
+  modalities: text,
+  context: text,
+  output: text,
+  endpoints: text,
+  inputPrice: amount,
+  outputPrice: amount,
+});
+type Row = z.infer<typeof row>;
+
+/** A model of the page, as it shows it. */
+export interface Shown {
+  readonly id: string;
+  readonly status: string;
+  readonly modalities: string;
+  readonly context: string;
+  readonly output: string;
+  readonly endpoints: string;
+}
+
+export const modelsPage = 'https://docs.cohere.com/docs/models.md';
+const pricingPage = 'https://cohere.com/pricing';
+
+const labels = { model: /^model( name)?$/, context: /^context/, endpoints: /^endpoints?/ };
+
+/** The page of models at `url`, and the pricing page, which knows display names only. */
+export const docs = (name: string, url: string, fills: boolean): Link =>
+  defineLink<Row>({
+    name,
+    fills,
+    requests: [{ url }, { url: pricingPage, optional: true }],
+    rows: ([page, ...companions]) => {
+      const models = page ? shownModels(page) : [];
+      const priced = companions.flatMap(({ body }) => pricesIn(body));
+      const live = models.filter(({ status }) => lifecycle(status) === 'active').map((model) => model.id);
+      return models.map((model) => ({ ...model, ...priceFor(model.id, live, priced) }));
+    },
+    row,
+    normalize,
+  });
+
+/** The models of all tables that say more of them than their names elsewhere ("Using … on Different Platforms"). */
+export function shownModels(page: Page): Shown[] {
+  const tables = tablesWith(markdownTables(page.body.replaceAll(/\{\/\*.*?\*\/\}/gs, '')), labels.model).filter(
+    (table) => column(table, labels.context) >= 0 || column(table, labels.endpoints) >= 0,
+  );
+  if (tables.length === 0) throw shapeError('no table with the columns model name and context length');
+  return tables.flatMap((table) =>
+    table.rows.map((cells) => {
+      const show = (name: RegExp) => cellOf(table, cells, name).text;
+      return {
+        id: show(labels.model).split(/\s/)[0] ?? '',
+        status: show(/^status/),
+        modalities: show(/^modalit/),
+        context: show(labels.context),
+        output: show(/^max(imum)? output/),
+        endpoints: show(labels.endpoints),
+      };
+    }),
+  );
+}
+
+function normalize(model: Row): Draft {
+  const [mode, status] = [modeOf(model.endpoints ?? ''), lifecycle(model.status)];
+  const day = englishDay(model.status);
+  const input = mode === 'transcription' ? (['audio'] as const) : modalitiesIn(model.modalities ?? '');
+  return {
+    id: model.id,
+    ownedBy: 'cohere',
+    mode,
+    modalities: { input, output: mode === 'chat' || mode === 'transcription' ? ['text'] : [] },
+    limit: { context: tokens(model.context), output: tokens(model.output) },
+    capabilities: { attachment: attachable(input) },
+    status,
+    deprecatedAt: status === 'deprecated' ? day : null,
+    retiresAt: status === 'retired' ? day : null,
+    cost: { input: perMillion(model.inputPrice), output: perMillion(model.outputPrice) },
+  };
+}
+
+/** "Live", "Deprecated Sept 15, 2025", "Retired Apr 4, 2026"; tables without the column list what is on offer. */
+function lifecycle(status: string | null): Lifecycle | null {
+  if (/^retired/i.test(status ?? '')) return 'retired';
+  if (/^deprecated/i.test(status ?? '')) return 'deprecated';
+  return !status || /^(live|active|available)/i.test(status) ? 'active' : null;
+}
+
+/** "Text, Images, Mixed texts/images (i.e. PDFs)". */
+const modalitiesIn = (words: string): Modality[] =>
+  (['text', 'image', 'audio', 'video', 'pdf'] as const).filter((kind) =>
+    new RegExp(`\\b${kind}s?\\b`, 'i').test(words),
+  );
+
+const modes: readonly (readonly [RegExp, Mode])[] = [
+  [/\bchat\b/i, 'chat'],
+  [/\bembed/i, 'embedding'],
+  [/\brerank/i, 'rerank'],
+  [/\btranscri/i, 'transcription'],
+  [/\b(generate|summarize)\b/i, 'completion'],
+  [/\bclassify\b/i, 'other'],
+];
+
+/** The first use among the endpoints, the list's ("embed_image") or the page's ("Embed Jobs"). */
+export const modeOf = (endpoints: string): Mode | null => modes.find(([word]) => word.test(endpoints))?.[1] ?? null;
