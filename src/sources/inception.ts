@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Page, Request } from '../fetch/request.js';
 import { type Lifecycle, lifecycle } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { id, text } from './parse/fields.js';
@@ -12,7 +12,7 @@ import { perMillion } from './parse/money.js';
 import { shownPrice } from './parse/shownPrice.js';
 import { type Cell, cellOf, isUnder, type Table, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const listed = hostRow.extend({ owned_by: text });
 
@@ -31,8 +31,19 @@ const documented = z.looseObject({
 });
 type Documented = z.infer<typeof documented>;
 
+const models: Request = { url: 'https://api.inceptionlabs.ai/v1/models' };
+
+const list = (name: string, request: Request): Link =>
+  defineLink<z.infer<typeof listed>>({
+    name,
+    requests: [request],
+    rows: (pages) => jsonPages(pages, 'data'),
+    row: listed,
+    normalize: listedModel,
+  });
+
 /**
- * Inception: GET /v1/models, no key (strings, USD per token), and the models page as markdown (USD per 1M tokens).
+ * Inception: GET /v1/models, keyless but tried with the key first (strings, USD per token), and the models page as markdown (USD per 1M tokens).
  * Evidence: the list from a typed client and its sync of July 2026, the page recorded.
  */
 export const inception = defineSource({
@@ -43,19 +54,8 @@ export const inception = defineSource({
   unit: 'USD per token, strings',
   evidence: 'schema',
   links: [
-    defineLink<z.infer<typeof listed>>({
-      name: 'api',
-      requests: [{ url: 'https://api.inceptionlabs.ai/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
-      row: listed,
-      // `created` is the same for all of them and dates none.
-      normalize: (model) => ({
-        ...hostDraft(model),
-        name: model.name?.replace(/^inception:\s*/i, ''),
-        ownedBy: model.owned_by,
-        releaseDate: null,
-      }),
-    }),
+    list('api-key', { ...models, key: { env: ['INCEPTION_API_KEY'] } }),
+    { ...list('api', models), fills: false },
     defineLink<Documented>({
       name: 'docs',
       requests: [{ url: 'https://docs.inceptionlabs.ai/get-started/models.md' }],
@@ -66,6 +66,19 @@ export const inception = defineSource({
     catalog('inception'),
   ],
 });
+
+function listedModel(model: z.infer<typeof listed>): Draft {
+  const draft = hostDraft(model);
+  return {
+    ...draft,
+    name: model.name?.replace(/^inception:\s*/i, ''),
+    ownedBy: model.owned_by,
+    // `created` is the same for all of them and dates none.
+    releaseDate: null,
+    // The features name tools and formats; that reasoning is not among them says nothing.
+    capabilities: { ...draft.capabilities, reasoning: draft.capabilities?.reasoning || null },
+  };
+}
 
 function documentRows([page]: readonly Page[]): unknown[] {
   const body = page?.body ?? '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inception } from '../../src/sources/inception.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
   (await readBody(inception, 'api', JSON.stringify({ data: [{ id: 'm', ...row }] }))).models[0]!;
@@ -55,6 +55,21 @@ describe('inception', () => {
       capabilities: { toolCall: null, structuredOutput: null },
       pricing: { status: 'unknown' },
     });
+  });
+
+  it('asks with the key where there is one, and else without', () => {
+    expect(inception.links.map(({ name }) => name)).toEqual(['api-key', 'api', 'docs', 'catalog']);
+    expect(linkOf(inception, 'api-key').requests[0]?.key).toEqual({ env: ['INCEPTION_API_KEY'] });
+    expect(linkOf(inception, 'api').requests[0]?.key).toBeUndefined();
+  });
+
+  it('takes features that are silent about reasoning for no word on it', async () => {
+    expect((await one({ supported_features: ['tools'] })).capabilities).toMatchObject({
+      toolCall: true,
+      structuredOutput: false,
+      reasoning: null,
+    });
+    expect((await one({ supported_features: ['reasoning'] })).capabilities.reasoning).toBe(true);
   });
 
   it('reads the recorded document', async () => {
