@@ -3,13 +3,14 @@ import { catalog } from './catalog.js';
 import { id, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { defineLink, defineSource, type Link } from './source.js';
 
 const row = z.looseObject({ id, owned_by: text });
 
 /**
  * NVIDIA NIM: GET /v1/models, no key; ids alone: no prices (trial credits), and `created` is the same day of 1993 in
- * every row. Some ids are listed twice. models.dev's entry knows limits and modalities.
+ * every row. Some ids are listed twice. models.dev's entry knows limits and modalities; the
+ * prices that it has for a few are left out.
  * Evidence: rows of a body of 18 September 2026.
  */
 export const nvidia = defineSource({
@@ -27,6 +28,14 @@ export const nvidia = defineSource({
       row,
       normalize: (model) => ({ id: model.id, ownedBy: model.owned_by ?? vendorOf(model.id) }),
     }),
-    catalog('nvidia'),
+    unpriced(catalog('nvidia')),
   ],
 });
+
+function unpriced(link: Link): Link {
+  const normalize: Link['normalize'] = (model) => {
+    const draft = link.normalize(model);
+    return draft && { ...draft, cost: {}, tiers: [] };
+  };
+  return { ...link, normalize };
+}

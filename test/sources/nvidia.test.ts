@@ -28,11 +28,17 @@ describe('nvidia', () => {
     expect(models[0]).toMatchObject({ releaseDate: null, pricing: { status: 'unknown', source: null } });
   });
 
-  it('takes no 0 of models.dev for a price', async () => {
-    const zero = (await readRecorded(nvidia, 'catalog')).models.filter(
-      ({ cost }) => cost.input === 0 && cost.output === 0,
-    );
-    expect(zero).toEqual([]);
+  it('takes no price from models.dev, but limits', async () => {
+    const cost = { input: 0.5, output: 2.5, tiers: [{ input: 1, tier: { type: 'context', size: 200000 } }] };
+    const models = { a: { id: 'a', limit: { context: 8192 }, cost }, b: { id: 'b', cost: { input: 0, output: 0 } } };
+    const catalog = await readBody(nvidia, 'catalog', JSON.stringify({ nvidia: { models } }));
+    expect(catalog.models[0]).toMatchObject({ limit: { context: 8192 }, tiers: [] });
+    for (const read of [catalog, await readRecorded(nvidia, 'catalog')])
+      for (const model of read.models)
+        expect(model).toMatchObject({
+          cost: { input: null, output: null },
+          pricing: { status: 'unknown', issues: [] },
+        });
   });
 
   it.each(notLists)('fails on %j', (body) => expect(readBody(nvidia, 'api', body)).rejects.toMatchObject(shapeFault));
