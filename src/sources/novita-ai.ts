@@ -15,6 +15,7 @@ const row = z.looseObject({
   id,
   created: count,
   display_name: text,
+  title: text,
   input_token_price_per_m: amount,
   output_token_price_per_m: amount,
   pricing: part({ prompt: price, completion: price, input_cache_read: price, input_cache_write: price }),
@@ -58,7 +59,7 @@ function normalize(model: Row): Draft | undefined {
   const input = modalitiesOf(model.input_modalities);
   return {
     id: model.id,
-    name: model.display_name?.replace(/\p{Cc}/gu, '').trim() || null,
+    name: (model.display_name ?? model.title)?.replace(/\p{Cc}/gu, '').trim() || null,
     ownedBy: vendorOf(model.id),
     mode: modeOf(model),
     modalities: { input, output: modalitiesOf(model.output_modalities) },
@@ -92,6 +93,7 @@ function modeOf({ model_type: type, endpoints }: Row): Mode | null {
 
 const tenThousandths = (quoted: unknown): number | null => scaled(quoted, 1, 10_000_000);
 
+/** Tokens at 0 are free; a cache at 0 beside tokens that are not is one that has no price. */
 function priceOf(model: Row): Pick<Draft, 'cost' | 'priceStatus'> {
   const { pricing } = model;
   if (model.currency && model.currency.toUpperCase() !== 'USD') return {};
@@ -104,5 +106,6 @@ function priceOf(model: Row): Pick<Draft, 'cost' | 'priceStatus'> {
     cacheRead: tenThousandths(pricing.input_cache_read.price_per_m),
     cacheWrite: tenThousandths(pricing.input_cache_write.price_per_m),
   };
-  return { cost, ...(cost.input === 0 && cost.output === 0 && { priceStatus: 'free' }) };
+  if (cost.input === 0 && cost.output === 0) return { cost, priceStatus: 'free' };
+  return { cost: { ...cost, cacheRead: cost.cacheRead || null, cacheWrite: cost.cacheWrite || null } };
 }

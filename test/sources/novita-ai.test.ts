@@ -31,11 +31,18 @@ describe('novita-ai', () => {
     expect(catalog.models.filter(({ pricing }) => pricing.status === 'free')).toHaveLength(11);
     expect(modelOf(catalog, 'inclusionai/ling-3.0-tiny').cost).toMatchObject({ input: 0, output: 0 });
     expect((await one({ input_token_price_per_m: 0 })).pricing.status).toBe('unknown');
+    const pricing = { input_cache_read: { price_per_m: 0 } };
+    expect((await one({ input_token_price_per_m: 700, output_token_price_per_m: 0, pricing })).cost).toMatchObject({
+      input: 0.00007,
+      output: 0,
+      cacheRead: null,
+    });
   });
 
   it('strips control characters out of names', async () => {
     expect(modelOf(await readRecorded(novitaAi, 'api'), 'qwen/qwen3.8-max').name).toBe('Qwen3.8 Max');
     expect((await one({ display_name: 'GLM\u0000 5\u001f.3' })).name).toBe('GLM 5.3');
+    expect((await one({ title: 'GLM 5', display_name: '' })).name).toBe('GLM 5');
   });
 
   it('reads the prices at either place, and the rows of 2025', async () => {
