@@ -5,9 +5,9 @@ import { unixDay } from './parse/dates.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
 import { priceOf } from './parse/hostList.js';
 import { jsonPages } from './parse/json.js';
+import { attachable } from './parse/modalities.js';
+import { openaiList } from './parse/openaiList.js';
 import { defineLink, defineSource, type Draft } from './source.js';
-
-const listed = z.looseObject({ id, created: count, owned_by: text });
 
 const row = z.looseObject({
   id,
@@ -52,31 +52,25 @@ export const cerebras = defineSource({
       row,
       normalize,
     }),
-    defineLink<z.infer<typeof listed>>({
-      name: 'api',
-      fills: false,
-      requests: [{ url: 'https://api.cerebras.ai/v1/models', key: { env: ['CEREBRAS_API_KEY'] } }],
-      rows: (pages) => jsonPages(pages, 'data'),
-      row: listed,
-      normalize: (model) => ({ id: model.id, ownedBy: model.owned_by, releaseDate: unixDay(model.created) }),
-    }),
+    { ...openaiList('https://api.cerebras.ai/v1/models', { env: ['CEREBRAS_API_KEY'] }), fills: false },
     catalog('cerebras'),
   ],
 });
 
 function normalize(model: Row): Draft {
   const { capabilities, limits } = model;
+  const modalities = modalitiesOf(model);
   return {
     id: model.id,
     name: model.name,
     ownedBy: model.owned_by,
-    modalities: modalitiesOf(model),
+    modalities,
     limit: { context: limits.max_context_length, output: limits.max_completion_tokens },
     capabilities: {
       toolCall: capabilities.function_calling ?? capabilities.tools,
       reasoning: capabilities.reasoning,
       structuredOutput: capabilities.structured_outputs,
-      attachment: capabilities.vision,
+      attachment: capabilities.vision ?? attachable(modalities.input ?? []),
       temperature: model.supported_parameters.temperature,
       streaming: capabilities.streaming,
     },

@@ -50,6 +50,13 @@ describe('cerebras', () => {
     ).toMatchObject({ cost: { input: 0.00035, output: 0.00075 }, capabilities: { toolCall: true } });
   });
 
+  it('knows that a model sees from either place', async () => {
+    const sees = { modalities: { input: ['text', 'image'] }, capabilities: { attachment: true } };
+    expect(await one({ architecture: { modality: 'text+vision' } })).toMatchObject(sees);
+    expect(await one({ architecture: { modality: 'text' }, capabilities: { vision: true } })).toMatchObject(sees);
+    expect((await one({ architecture: { modality: 'text' } })).capabilities.attachment).toBe(false);
+  });
+
   it('survives nested objects of another type', async () => {
     const odd = { pricing: 'n/a', capabilities: [], architecture: null, limits: 7, supported_parameters: ['seed'] };
     expect(await one(odd)).toMatchObject({ cost: { input: null }, limit: { context: null } });
