@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Request } from '../fetch/request.js';
 import type { Lifecycle, Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { isoDay, unixDay } from './parse/dates.js';
+import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, text, texts } from './parse/fields.js';
 import { hostDraft, hostRow, type HostRow, vendorOf } from './parse/hostList.js';
 import { jsonPages } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { scaled } from './parse/money.js';
+import { openaiList } from './parse/openaiList.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
@@ -28,8 +29,6 @@ const catalogued = z.looseObject({
   priceCentsPerBillionTokensOutput: amount,
 });
 type Catalogued = z.infer<typeof catalogued>;
-
-const listed = z.looseObject({ id, created: count });
 
 /**
  * Weights & Biases Inference: the lists behind Artificial Analysis and OpenRouter (no key; strings, USD per token), the
@@ -53,14 +52,12 @@ export const wandb = defineSource({
       row: catalogued,
       normalize: fromSite,
     }),
-    defineLink<z.infer<typeof listed>>({
-      name: 'api',
+    {
+      ...openaiList('https://api.inference.wandb.ai/v1/models', { env: ['WANDB_API_KEY'] }, (model) =>
+        vendorOf(model.id),
+      ),
       fills: false,
-      requests: [{ url: 'https://api.inference.wandb.ai/v1/models', key: { env: ['WANDB_API_KEY'] } }],
-      rows: (pages) => jsonPages(pages, 'data'),
-      row: listed,
-      normalize: (model) => ({ id: model.id, ownedBy: vendorOf(model.id), releaseDate: unixDay(model.created) }),
-    }),
+    },
     catalog('wandb'),
   ],
 });
