@@ -60,9 +60,10 @@ const envelope = z.looseObject({ pagination: part({ current_page: count, total_p
 /** The page after this one, as long as the list says that there is one and this one held something. */
 function next(page: Page): Request[] {
   const answer = jsonObject(page);
-  const { current_page: current, total_pages: total } = envelope.parse(answer).pagination;
+  const { current_page: shown, total_pages: total } = envelope.parse(answer).pagination;
+  const current = shown ?? Number(new URL(page.request.url).searchParams.get('page'));
   const empty = !Array.isArray(answer['data']) || answer['data'].length === 0;
-  return !empty && current !== null && total !== null && current < total ? [pageOf(current + 1)] : [];
+  return !empty && total !== null && current < total ? [pageOf(current + 1)] : [];
 }
 
 function normalize(model: Row): Draft | undefined {

@@ -57,11 +57,12 @@ describe('featherless', () => {
     const bodies = {
       [url(1)]: page(1, 3, 'a'),
       [url(2)]: page('2', '3', 'b', 'Ünï.c0de/b'),
-      [url(3)]: page(3, 3, 'd'),
+      [url(3)]: page(null, 4, 'd'),
+      [url(4)]: page(4, 4),
     };
     const catalog = await readBody(featherless, 'api', bodies);
     expect(catalog.models.map(({ id }) => id)).toEqual(['a', 'b', 'Ünï.c0de/b', 'd']);
-    expect(catalog.requests).toBe(3);
+    expect(catalog.requests).toBe(4);
   });
 
   it('stops at an empty page and at a list without pages', async () => {
