@@ -65,7 +65,7 @@ function normalize(model: Row): Draft {
 }
 
 /** Only tokens have a price of tokens: a model that is billed by the second writes 0. */
-function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
+function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus' | 'issues'> {
   if (pricing.unit_type && pricing.unit_type.toUpperCase() !== 'TOKEN') return {};
   const input = pricing.input ?? pricing.prompt;
   const output = pricing.output ?? pricing.completion;
@@ -75,7 +75,10 @@ function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
     output: converted(output),
     cacheRead: converted(pricing.input_cache_read),
   };
-  return Object.values(cost).every(isPlausible) ? { cost: withoutZeros(cost) } : {};
+  if (Object.values(cost).every(isPlausible)) return { cost: withoutZeros(cost) };
+  return {
+    issues: [{ code: 'implausible-price', detail: 'not within 0.001 to 1000 USD per 1M tokens: another unit' }],
+  };
 }
 
 const converted = (quoted: Quoted): number | null =>

@@ -59,7 +59,8 @@ describe('friendli', () => {
     { input: 0.0000003, output: 0.0000012 },
     { input: '0.0000000001', output: '0.0000000002' },
   ])('believes no price where the unit has changed again: %j', async (pricing) => {
-    expect((await one({ pricing })).pricing.status).toBe('unknown');
+    const { status, issues } = (await one({ pricing })).pricing;
+    expect([status, issues.map(({ code }) => code)]).toEqual(['unknown', ['implausible-price']]);
   });
 
   it.each([
