@@ -122,7 +122,8 @@ function pricesIn(cell: string, side: 'input' | 'output', rate: Row['rate']): Co
   const found = [...cell.matchAll(/€\s*(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.])([^€]*)/g)].map(
     ([, price = '', unit = '']): Cost => {
       const converted = (divisor: number) => (rate === null ? null : scaled(price.replaceAll(',', ''), rate, divisor));
-      if (/million tokens/i.test(unit)) return { [/cached/i.test(unit) ? 'cacheRead' : side]: converted(1000) };
+      if (/million (cached )?tokens/i.test(unit))
+        return { [/cached/i.test(unit) ? 'cacheRead' : side]: converted(1000) };
       return /minute/i.test(unit) ? { perSecond: converted(60) } : {};
     },
   );

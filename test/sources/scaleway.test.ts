@@ -72,6 +72,10 @@ describe('scaleway', () => {
   });
 
   it('keeps out what is not understood: other units, other separators, an absurd rate', async () => {
+    expect((await row('€1 /million tokens<br/>€0.2 /million cached tokens', '-')).cost).toMatchObject({
+      input: 0.0015,
+      cacheRead: 0.0003,
+    });
     expect((await row('€0.50 /image', '-')).pricing.status).toBe('unknown');
     expect((await row('€0,90 /million tokens', '€1,000.00 /million tokens')).cost).toMatchObject({
       input: null,
