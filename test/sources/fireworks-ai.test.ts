@@ -61,14 +61,16 @@ describe('fireworks-ai: the models page', () => {
 
   it('marks the price of what is not serverless', async () => {
     const skuInfos = [sku('Input Tokens (uncached)', price('$n0', 200000000))];
-    expect((await one({ skuInfos, supportsServerless: false })).tiers).toEqual([
-      { when: { serviceTier: 'on-demand' }, cost: { input: 0.0002 } },
-    ]);
-    expect((await one({ skuInfos, supportsServerless: true })).tiers).toEqual([]);
+    expect(await one({ skuInfos, supportsServerless: false })).toMatchObject({
+      tiers: [{ when: { serviceTier: 'on-demand' }, cost: { input: 0.0002 } }],
+      pricing: { status: 'priced', issues: [{ code: 'not-serverless' }] },
+    });
+    for (const supportsServerless of [true, null])
+      expect(await one({ skuInfos, supportsServerless })).toMatchObject({ tiers: [], pricing: { issues: [] } });
     const zeros = [sku('Input Tokens (uncached)', price('$n0', 0))];
     expect(await one({ skuInfos: zeros, supportsServerless: false })).toMatchObject({
       tiers: [],
-      pricing: { status: 'unknown' },
+      pricing: { status: 'unknown', issues: [{ code: 'zero-price' }] },
     });
   });
 
@@ -194,6 +196,23 @@ describe('fireworks-ai: the pricing document', () => {
     expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
       [name('kimi-k3'), 0.003],
       [name('deepseek-v4-flash'), 0.001],
+    ]);
+  });
+
+  it('takes the row of another name than the slug for the model, where that is the only one', async () => {
+    const cell = (input: string) => [`\\$${input} / \\$0.1 / \\$9`, '—', ''];
+    const catalog = await docs(
+      tiers(
+        [link('Gemma 3 27B Instruct', 'gemma-3-27b-it'), ...cell('1')],
+        [link('Llama 3.3 70B Instruct Turbo', 'llama-v3p3-70b-instruct'), ...cell('2')],
+        [link('Qwen3 Coder', 'qwen3-coder-480b'), ...cell('3')],
+        [link('GLM-4.5-Air', 'glm-4p5-air'), ...cell('4')],
+      ),
+    );
+    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+      [name('qwen3-coder-480b'), 0.003],
+      [name('glm-4p5-air'), 0.004],
+      [name('gemma-3-27b-it'), 0.001],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Mode, Tier } from '../../model/model.js';
+import type { Issue, Mode, Tier } from '../../model/model.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from '../parse/fields.js';
 import { perMillion, type Quoted, stated } from '../parse/money.js';
@@ -37,6 +37,7 @@ export function normalizeModel(model: ModelRow): Draft | undefined {
   if (model.public === false) return undefined;
   const account = /^accounts\/([^/]+)\//.exec(model.id)?.[1];
   const cost = costOf(model);
+  const tiers = tiersOf(model, cost);
   const retiresAt = dayOf(model.deprecationDate);
   return {
     id: model.id,
@@ -49,7 +50,8 @@ export function normalizeModel(model: ModelRow): Draft | undefined {
     status: retiresAt ? 'deprecated' : null,
     retiresAt,
     cost,
-    tiers: tiersOf(model, cost),
+    tiers,
+    ...(tiers.some(({ when }) => when.serviceTier === onDemand) && { issues: [notServerless] }),
   };
 }
 
@@ -100,6 +102,12 @@ function whole(units: Quoted, nanos: Quoted): string | null {
   return /^-?\d+$/.test(before) && /^\d{1,9}$/.test(after) ? `${before}.${after.padStart(9, '0')}` : null;
 }
 
+const onDemand = 'on-demand';
+const notServerless: Issue = {
+  code: 'not-serverless',
+  detail: 'the price is the base price of an on-demand deployment: the model is not served serverless',
+};
+
 /**
  * What is not served serverless has the base price of an own deployment: the price is marked as one. Priority prices are
  * the document's, and count only where it agrees with the page about the standard ones.
@@ -107,7 +115,7 @@ function whole(units: Quoted, nanos: Quoted): string | null {
 function tiersOf(model: ModelRow, cost: Cost): Tier[] {
   const own = stated(cost);
   if (model.supportsServerless === false)
-    return Object.values(own).some((price) => price > 0) ? [{ when: { serviceTier: 'on-demand' }, cost: own }] : [];
+    return Object.values(own).some((price) => price > 0) ? [{ when: { serviceTier: onDemand }, cost: own }] : [];
   const standard = triple(model.documented.standard);
   const agrees = standard.input === cost.input && standard.output === cost.output;
   return agrees ? priorityTier(model.documented.priority) : [];

@@ -52,7 +52,7 @@ export function documentedRows(body: string) {
   const tables = [...tablesWith(all, /^model$/, /^standard/), ...tablesWith(all, /^model$/, /^input/, /^output/)];
   if (tables.length === 0) throw shapeError('no table with the columns model and standard, or model, input and output');
   const rows = tables.flatMap((table) => table.rows.map((cells) => documented(table, cells)));
-  return [...rows.filter(({ aside }) => !aside), ...rows.filter(({ aside }) => aside)];
+  return rows.toSorted((a, b) => Number(a.aside) - Number(b.aside));
 }
 
 function documented(table: Table, cells: readonly Cell[]) {
@@ -63,8 +63,8 @@ function documented(table: Table, cells: readonly Cell[]) {
     ...(account && slug && { id: `accounts/${account}/models/${slug}` }),
     name: shown,
     variant: slug !== undefined && isVariant(shown, slug),
-    /** "(US)", "(Preview)": a remark; such a row counts only where no other is of this id. */
-    aside: /\)$/.test(shown),
+    /** A remark, "(US)" or "(Preview)", or another name than the slug's: it counts only where no other is of this id. */
+    aside: /\)$/.test(shown) || !endsAlike(shown, slug),
     standard: cell(/^standard/),
     priority: cell(/^priority/),
     input: cell(/^input/),
@@ -74,29 +74,23 @@ function documented(table: Table, cells: readonly Cell[]) {
 }
 
 /**
- * "Kimi K2.6 Fast" links to the page of Kimi K2.6: its last word is not in the slug `kimi-k2p6`, in which a `p` stands
- * for a dot. What the variant is called in the API the document does not say.
+ * "Kimi K2.6 Fast" links to the page of Kimi K2.6: its last word is not in the slug `kimi-k2p6`, of which nothing else
+ * is unsaid. What the variant is called in the API the document does not say.
  */
 function isVariant(shown: string, slug: string): boolean {
-  const last =
-    shown
-      .replaceAll(/\([^)]*\)/g, '')
-      .trim()
-      .toLowerCase()
-      .replaceAll('.', 'p')
-      .split(/\s+/)
-      .at(-1) ?? '';
-  const words = [
-    last.replaceAll(/[^a-z0-9]/g, ''),
-    last
-      .split(/[^a-z0-9]+/)
-      .filter(Boolean)
-      .at(-1),
-  ];
-  return !words.some((word) =>
-    slug
-      .toLowerCase()
-      .split('-')
-      .includes(word ?? ''),
-  );
+  const said = wordsOf(shown).flatMap((word) => [word, `v${word}`]);
+  return !endsAlike(shown, slug) && slugWords(slug).every((word) => said.includes(word));
 }
+
+const endsAlike = (shown: string, slug = ''): boolean => slugWords(slug).includes(wordsOf(shown).at(-1) ?? '');
+
+const slugWords = (slug: string): string[] => slug.toLowerCase().split('-');
+
+/** A name's words as slugs write them, in which a `p` stands for a dot; remarks in parentheses left out. */
+const wordsOf = (shown: string): string[] =>
+  shown
+    .replaceAll(/\([^)]*\)/g, ' ')
+    .toLowerCase()
+    .replaceAll(/(\d)\.(\d)/g, '$1p$2')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean);
