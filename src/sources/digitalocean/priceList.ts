@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Page } from '../../fetch/request.js';
 import { type Cost, cost as costSchema, type CostField, type Tier } from '../../model/model.js';
 import { catalogEntries } from '../catalog.js';
-import { count, flag, id, parts, text } from '../parse/fields.js';
-import { stated } from '../parse/money.js';
+import { amount, count, flag, id, parts, text } from '../parse/fields.js';
+import { perUnit, stated } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 import type { Draft } from '../source.js';
 
@@ -23,8 +23,11 @@ export interface Listing {
   readonly prices: readonly Price[];
 }
 
-const field = z.unknown().transform((value) => costSchema.keyof().safeParse(value).data ?? null);
-const usd = z.unknown().transform((value) => (typeof value === 'number' ? value : null));
+const field = z
+  .unknown()
+  .optional()
+  .transform((value) => costSchema.keyof().safeParse(value).data ?? null);
+const usd = amount.transform(perUnit);
 
 export const priceRow = z.looseObject({
   id,
