@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
 import type { Page, Request } from '../fetch/request.js';
-import { type Lifecycle, type Modality, modality, type Mode, type Tier } from '../model/model.js';
+import type { Lifecycle, Tier } from '../model/model.js';
 import { isoDay } from './parse/dates.js';
-import { amount, count, flag, id, part, parts, text, texts } from './parse/fields.js';
+import { amount, count, flag, id, part, parts, partsByKey, text, texts } from './parse/fields.js';
 import { jsonObject } from './parse/json.js';
+import { modalitiesOf, modeOf } from './parse/modalities.js';
 import { perMillion, stated } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, type Draft, type Link } from './source.js';
 
 /**
@@ -72,6 +74,7 @@ const row = z.looseObject({
     tiers: parts({ ...prices, tier: part({ type: text, size: count }) }),
     context_over_200k: part(prices),
   }),
+  experimental: part({ modes: partsByKey({ cost: part(prices) }) }),
 });
 type Row = z.infer<typeof row>;
 type Prices = Row['cost']['context_over_200k'];
@@ -95,12 +98,13 @@ function rowsOf(page: Page | undefined, ids: readonly string[]): unknown[] {
 }
 
 function normalize(entry: Row): Draft {
-  const { input, output } = entry.modalities;
+  const input = modalitiesOf(entry.modalities.input);
+  const output = modalitiesOf(entry.modalities.output);
   return {
     id: entry.id,
     name: entry.name,
-    mode: modeOf(known(input), known(output)),
-    modalities: { input: known(input), output: known(output) },
+    mode: modeOf(input, output),
+    modalities: { input, output },
     limit: entry.limit,
     capabilities: {
       toolCall: entry.tool_call,
@@ -114,21 +118,10 @@ function normalize(entry: Row): Draft {
     releaseDate: isoDay(entry.release_date),
     lastUpdated: isoDay(entry.last_updated),
     status: lifecycle(entry.status),
-    cost: costOf(entry.cost),
-    tiers: tiersOf(entry.cost),
+    cost: withoutZeros(costOf(entry.cost)),
+    tiers: [...contextTiers(entry.cost), ...speedTiers(entry.experimental.modes)],
   };
 }
-
-const known = (names: readonly string[] | null): Modality[] =>
-  (names ?? []).filter((name): name is Modality => modality.safeParse(name).success);
-
-/** The catalog doesn't say what a model is for; a model that writes text and nothing else may also be an embedding. */
-const modeOf = (input: readonly Modality[], output: readonly Modality[]): Mode | null => {
-  const [only, ...more] = output;
-  if (more.length > 0 || only === undefined) return null;
-  if (only === 'image' || only === 'video') return only;
-  return only === 'audio' && !input.includes('audio') ? 'speech' : null;
-};
 
 /** No status is how the catalog writes active. */
 const lifecycle = (status: string | null): Lifecycle =>
@@ -145,11 +138,18 @@ const costOf = (cost: Prices): NonNullable<Draft['cost']> => ({
 });
 
 /** `context_over_200k` is a copy of the first tier, even where the threshold is another: it counts only without tiers. */
-function tiersOf(cost: Row['cost']): Tier[] {
+function contextTiers(cost: Row['cost']): Tier[] {
   const sized = cost.tiers.flatMap(({ tier, ...rest }) =>
-    tier.size ? [{ size: tier.size, cost: stated(costOf(rest)) }] : [],
+    tier.size && (tier.type ?? 'context') === 'context' ? tierOf({ contextAbove: tier.size }, rest) : [],
   );
-  const legacy = stated(costOf(cost.context_over_200k));
-  const all = sized.length > 0 ? sized : Object.keys(legacy).length > 0 ? [{ size: 200_000, cost: legacy }] : [];
-  return all.map(({ size, cost: tierCost }) => ({ when: { contextAbove: size }, cost: tierCost }));
+  return cost.tiers.length > 0 ? sized : tierOf({ contextAbove: 200_000 }, cost.context_over_200k);
+}
+
+/** Faster service for another price. */
+const speedTiers = (modes: Row['experimental']['modes']): Tier[] =>
+  Object.entries(modes).flatMap(([serviceTier, { cost }]) => tierOf({ serviceTier }, cost));
+
+function tierOf(when: Tier['when'], prices: Prices): Tier[] {
+  const cost = stated(withoutZeros(costOf(prices)));
+  return Object.values(cost).some((price) => price > 0) ? [{ when, cost }] : [];
 }
