@@ -123,17 +123,18 @@ describe('digitalocean', () => {
 
   it('adds cache prices of the docs only where these agree', async () => {
     const body = listing(entry('Llama Input Tokens', 1), entry('Llama Output Tokens', 2));
-    const cached = async (input: string) =>
+    const cached = async (input: string, output = '$2.00') =>
       (
         await readBody(source, 'products', {
           [productList]: body,
           [markdown]: table(
-            `| Meta | Llama | Input/output tokens | ${input} per 1M tokens<br>$2.00 per 1M tokens<br>Prompt caching $0.10 per 1M tokens |`,
+            `| Meta | Llama | Input/output tokens | ${input} per 1M tokens<br>${output} per 1M tokens<br>Prompt caching $0.10 per 1M tokens |`,
           ),
         })
       ).models[0]!.cost.cacheRead;
     expect(await cached('$1.00')).toBe(0.0001);
     expect(await cached('$1.50')).toBeNull();
+    expect(await cached('$1.00', '$2.50')).toBeNull();
   });
 
   it('reads the lines of a documented price by what they say, else by their order', async () => {

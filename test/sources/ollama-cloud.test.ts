@@ -67,7 +67,10 @@ describe('ollama-cloud', () => {
   it('finds the context under the family, else under the one key there is', async () => {
     const info = { 'clip.context_length': 77, 'kimi.context_length': '262144', 'kimi.context_length_max': 1 };
     expect((await one({ details: { family: 'kimi' }, model_info: info })).limit.context).toBe(262_144);
-    expect((await one({ details: { family: '' }, model_info: { 'a.context_length': 8192 } })).limit.context).toBe(8192);
+    expect(
+      (await one({ details: { family: '' }, model_info: { 'a.context_length_max': 1, 'a.context_length': 8192 } }))
+        .limit.context,
+    ).toBe(8192);
     expect((await one({ details: null, model_info: null })).limit.context).toBeNull();
   });
 
@@ -82,9 +85,9 @@ describe('ollama-cloud', () => {
   });
 
   it('drops an alias beside its model and keeps other suffixes', async () => {
-    const names = ['a', 'a:latest', 'b:1t', 'b:1t-cloud', 'c:cloud', 'd', 'd:preview', 'e-cloudy'];
+    const names = ['a', 'a:latest', 'b:1t', 'b:1t-cloud', 'c:cloud', 'd', 'd:preview', 'e', 'e-cloudy'];
     const { models } = await readBody(source, 'api', { [tags]: list(...names.map((name) => ({ name }))) });
-    expect(models.map(({ id }) => id)).toEqual(['a', 'b:1t', 'c:cloud', 'd', 'd:preview', 'e-cloudy']);
+    expect(models.map(({ id }) => id)).toEqual(['a', 'b:1t', 'c:cloud', 'd', 'd:preview', 'e', 'e-cloudy']);
   });
 
   it('rejects a row without a name alone', async () => {
