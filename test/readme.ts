@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildPriceIndex } from '../src/match/priceIndex.js';
 import { sources } from '../src/sources/index.js';
 import { sourceRow } from '../src/cli/sources.js';
 import { helpOf } from '../src/cli/program.js';
+import { evaluate, labels } from './match/evaluation.js';
+import { evaluationTable } from './match/evaluationTable.js';
+import { recordedPrices } from './match/prices.js';
 
 const path = join(import.meta.dirname, '../README.md');
 
@@ -12,6 +16,7 @@ export const readme = (): string => readFileSync(path, 'utf8');
 /** The parts of the README that are made from the code, by the name of their markers. */
 export const generated: Readonly<Record<string, () => string>> = {
   help: () => `\`\`\`\n${helpOf()}\`\`\``,
+  evaluation: () => evaluationTable(evaluate(buildPriceIndex(recordedPrices()), labels()), true),
   providers: () =>
     [
       '| id | provider | first endpoint | key | unit | evidence |',

@@ -6,6 +6,7 @@ import { explain } from './explain.js';
 import { NEVER } from 'rxjs';
 import { usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
+import { nearest } from './nearest.js';
 import { record } from './record.js';
 import { run } from './run.js';
 import { sources } from './sources.js';
@@ -16,6 +17,14 @@ export const commands: readonly Command[] = [run, download, enrichPricing, expla
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
 export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {
+  const [word] = argv.slice(2);
+  if (word !== undefined && !word.startsWith('-') && ![...commands.map(({ name }) => name), 'help'].includes(word)) {
+    const guess = nearest(
+      word,
+      commands.map(({ name }) => name),
+    );
+    throw usageError(`no command "${word}"${guess ? `; did you mean "${guess}"?` : ''}`);
+  }
   let code = 0;
   const program = commander(surroundings, (result) => (code = result));
   try {

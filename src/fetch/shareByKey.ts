@@ -1,4 +1,5 @@
-import { NEVER, type Observable, of, ReplaySubject, share, tap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { once } from '../operators/once.js';
 
 /**
  * Makes askers for the same thing share one run of it. Takes a key and a source of one value; gives the shared source.
@@ -12,29 +13,13 @@ import { NEVER, type Observable, of, ReplaySubject, share, tap } from 'rxjs';
  * asker 2     ^v|
  * asker 3         (v|)
  * ```
- *
- * `share` as it comes would forget the value when a waiter leaves on it (`firstValueFrom`), before the source
- * completes, hence the flag.
  */
 export function shareByKey<T>(): (key: string, source: Observable<T>) => Observable<T> {
   const known = new Map<string, Observable<T>>();
 
   return (key, source) => {
-    const shared = known.get(key) ?? shareOnce(source);
+    const shared = known.get(key) ?? source.pipe(once());
     known.set(key, shared);
     return shared;
   };
-}
-
-function shareOnce<T>(source: Observable<T>): Observable<T> {
-  let hasValue = false;
-  return source.pipe(
-    tap(() => (hasValue = true)),
-    share({
-      connector: () => new ReplaySubject<T>(1),
-      resetOnComplete: false,
-      resetOnError: false,
-      resetOnRefCountZero: () => (hasValue ? NEVER : of(true)),
-    }),
-  );
 }

@@ -8,7 +8,10 @@ import { baseten } from './baseten.js';
 import { cerebras } from './cerebras.js';
 import { chutes } from './chutes.js';
 import { cloudflareWorkersAi } from './cloudflare-workers-ai.js';
+import { cohere } from './cohere.js';
 import { deepinfra } from './deepinfra.js';
+import { deepseek } from './deepseek.js';
+import { digitalocean } from './digitalocean.js';
 import { fal } from './fal.js';
 import { featherless } from './featherless.js';
 import { fireworksAi } from './fireworks-ai.js';
@@ -26,8 +29,11 @@ import { inference } from './inference.js';
 import { kilo } from './kilo.js';
 import { llama } from './llama.js';
 import { llmgateway } from './llmgateway.js';
+import { minimax } from './minimax.js';
 import { mistral } from './mistral.js';
 import { modelscope } from './modelscope.js';
+import { moonshotai } from './moonshotai.js';
+import { moonshotaiCn } from './moonshotai-cn.js';
 import { nanoGpt } from './nano-gpt.js';
 import { nebius } from './nebius.js';
 import { novitaAi } from './novita-ai.js';
@@ -52,6 +58,8 @@ import { v0 } from './v0.js';
 import { venice } from './venice.js';
 import { vercel } from './vercel.js';
 import { wandb } from './wandb.js';
+import { xai } from './xai.js';
+import { zai } from './zai.js';
 import type { Source } from './source.js';
 
 /** Every provider with an adapter of its own, sorted by id. */
@@ -66,7 +74,10 @@ export const sources: readonly Source[] = [
   cerebras,
   chutes,
   cloudflareWorkersAi,
+  cohere,
   deepinfra,
+  deepseek,
+  digitalocean,
   fal,
   featherless,
   fireworksAi,
@@ -84,8 +95,11 @@ export const sources: readonly Source[] = [
   kilo,
   llama,
   llmgateway,
+  minimax,
   mistral,
   modelscope,
+  moonshotai,
+  moonshotaiCn,
   nanoGpt,
   nebius,
   novitaAi,
@@ -110,4 +124,6 @@ export const sources: readonly Source[] = [
   venice,
   vercel,
   wandb,
+  xai,
+  zai,
 ];

@@ -15,15 +15,15 @@ const modelLines = (text: string): Model[] =>
 describe('ratecard', { timeout: 120_000 }, () => {
   it('writes the same files from the same recordings, whatever the concurrency, and as many lines as models', async () => {
     const [a, b] = [await newFolder(), await newFolder()];
-    const runs = await Promise.all([
+    const [first, second] = await Promise.all([
       ratecard(['--offline', '--out', a, '--concurrency', '10']),
       ratecard(['run', '--offline', '--out', b, '--concurrency', '2', '--quiet']),
     ]);
-    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
-    expect(runs[0]?.stderr).toMatch(/Progress: 10\/\d+ \(\d+\.\d%\) - \d+ running - Elapsed: \d+\.\ds - ETA: \d+\.\ds/);
-    expect(runs[0]?.stderr).toMatch(/^\[OpenRouter\] Completed \(\d+\/\d+ - \d+\.\d%\)$/m);
-    expect(runs.map(({ stdout }) => stdout)).toEqual(['', '']);
-    expect(runs[1]?.stderr).toBe('');
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(first.stderr).toMatch(/Progress: 10\/\d+ \(\d+\.\d%\) - \d+ running - Elapsed: \d+\.\ds - ETA: \d+\.\ds/);
+    expect(first.stderr).toMatch(/^\[OpenRouter\] Completed \(\d+\/\d+ - \d+\.\d%\)$/m);
+    expect([first.stdout, second.stdout]).toEqual(['', '']);
+    expect(second.stderr).toBe('');
 
     for (const folder of ['providers', 'providers-enriched']) {
       const names = await readdir(join(a, folder));
@@ -76,7 +76,7 @@ describe('ratecard', { timeout: 120_000 }, () => {
     [['--concurency', '3'], /unknown option '--concurency'.*--concurrency/],
     [['--offline', '--live'], /exclude each other/],
     [['--mirror', 'ftp://x'], /--mirror.*web address/],
-    [['dwnload'], /dwnload/],
+    [['dwnload'], /no command "dwnload".*download/],
   ])('%j is wrong usage: one line, exit 2, nothing written', async (args, message) => {
     const out = join(await newFolder(), 'out');
     const { code, stdout, stderr } = await ratecard([...args, '--out', out]);

@@ -54,7 +54,7 @@ function changed(value: unknown, [index = 0, ...rest]: readonly number[], what: 
 function mutated(body: string, list: readonly Change[]): string {
   try {
     return JSON.stringify(
-      list.reduce((value, { where, what }) => changed(value, where, what), JSON.parse(body) as unknown),
+      list.reduce<unknown>((value, { where, what }) => changed(value, where, what), JSON.parse(body)),
     );
   } catch {
     const lines = body.split('\n');

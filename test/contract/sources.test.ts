@@ -18,9 +18,11 @@ const reread = (
   pages: readonly Page[],
   change = (body: string) => body,
 ): Promise<Catalog> => {
+  const [first] = pages;
+  if (!first) throw new Error('nothing is recorded');
   const byRequest = new Map(pages.map((page) => [keyOf(page.request), page]));
   return read(source, link, (request) => {
-    const page = byRequest.get(keyOf(request)) ?? (pages[0] as Page);
+    const page = byRequest.get(keyOf(request)) ?? first;
     return { ...page, request, body: change(page.body) };
   });
 };
@@ -99,7 +101,7 @@ describe.each(recordedLinks.map((recorded) => [recorded.title, recorded] as cons
       const required = new Set<string>();
       for (const row of sample as Record<string, unknown>[]) {
         for (const key of Object.keys(row)) {
-          const { [key]: _removed, ...rest } = row;
+          const rest = Object.fromEntries(Object.entries(row).filter(([name]) => name !== key));
           const result = link.row.safeParse(rest);
           if (result.success) expect(() => link.normalize(result.data)).not.toThrow();
           else required.add(key);

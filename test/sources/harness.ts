@@ -11,7 +11,8 @@ import type { Link, Source } from '../../src/sources/source.js';
 
 export const recordingsDir = join(import.meta.dirname, '../../data/recordings');
 
-const page = (request: Request, body: string): Page => ({
+/** A page as a recording gives it. */
+export const pageOf = (request: Request, body: string): Page => ({
   request,
   url: request.url,
   body,
@@ -44,7 +45,7 @@ export const readBody = (source: Source, link: string, bodies: string | Record<s
         typeof bodies === 'string' ? bodies : (bodies[request.url + (request.body ?? '')] ?? bodies[request.url]);
       return body === undefined
         ? throwError(() => new SourceError('http', `404 for ${request.url}`, { status: 404 }))
-        : of(page(request, body));
+        : of(pageOf(request, body));
     }),
   );
 
