@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { shapeError } from '../fetch/errors.js';
+import type { Page } from '../fetch/request.js';
+import { catalog } from './catalog.js';
+import { count, id, text } from './parse/fields.js';
+import { markdownTables } from './parse/markdown.js';
+import { dollars, perMillion } from './parse/money.js';
+import { openaiList } from './parse/openaiList.js';
+import { cellOf, isUnder, tablesWith } from './parse/tables.js';
+import { tokens } from './parse/tokens.js';
+import { defineLink, defineSource, type Draft } from './source.js';
+
+const row = z.looseObject({
+  id,
+  name: text,
+  reads: text,
+  input: text,
+  cached: text,
+  output: text,
+  maxOutput: count,
+});
+type Row = z.infer<typeof row>;
+
+const labels = { model: /^model$/, input: /^input$/, cached: /^cached input$/, output: /^output$/ };
+
+/**
+ * Z.ai: the pricing page as markdown (USD per 1M tokens, "Free" = 0), with the page of parameters for the longest
+ * answer; GET /paas/v4/models (key) lists the text flagships only, so it comes second.
+ * Evidence: the page of spring 2026 and two later copies; the list from typed clients.
+ */
+export const zai = defineSource({
+  id: 'zai',
+  name: 'Z.ai',
+  docs: 'https://docs.z.ai/guides/overview/pricing',
+  env: ['ZAI_API_KEY', 'ZHIPU_API_KEY'],
+  unit: 'USD per 1M tokens',
+  evidence: 'recorded',
+  links: [
+    defineLink<Row>({
+      name: 'docs',
+      requests: [
+        { url: 'https://docs.z.ai/guides/overview/pricing.md' },
+        { url: 'https://docs.z.ai/guides/overview/concept-param.md', optional: true },
+      ],
+      rows,
+      row,
+      normalize,
+    }),
+    openaiList('https://api.z.ai/api/paas/v4/models', { env: ['ZAI_API_KEY', 'ZHIPU_API_KEY'] }, () => 'zai'),
+    catalog('zai'),
+  ],
+});
+
+/** The models of the token tables. A model may stand in two of them; images, videos, speech and tools have one price column. */
+function rows([page, ...companions]: readonly Page[]): unknown[] {
+  const tables = tablesWith(markdownTables(page?.body ?? ''), labels.model, labels.input, labels.output);
+  if (tables.length === 0) throw shapeError('no table with the columns model, input and output');
+  const longest = new Map(companions.flatMap(({ body }) => longestAnswers(body)));
+  const models = tables.flatMap((table) =>
+    table.rows.map((cells) => {
+      const name =
+        cellOf(table, cells, labels.model)
+          .text.split('\n')[0]
+          ?.replace(/\s*\(.*\)$/, '')
+          .trim() ?? '';
+      const show = (title: RegExp) => cellOf(table, cells, title).text;
+      return {
+        id: name.toLowerCase(),
+        name,
+        reads: isUnder(table, /^vision/) ? 'images' : isUnder(table, /^text/) ? 'text' : null,
+        input: show(labels.input),
+        cached: show(labels.cached),
+        output: show(labels.output),
+        maxOutput: longest.get(name.toLowerCase()) ?? null,
+      };
+    }),
+  );
+  // Under "Latest Models" it is not said what a model reads.
+  const said = new Map(models.flatMap((model) => (model.reads === null ? [] : [[model.id, model.reads]])));
+  const first = models.filter((model, i) => models.findIndex((other) => other.id === model.id) === i);
+  return first.map((model) => ({ ...model, reads: said.get(model.id) ?? null }));
+}
+
+/** `| Model Code | Default max_tokens | Maximum max_tokens |`. */
+const longestAnswers = (body: string): [string, number][] =>
+  tablesWith(markdownTables(body), /^model/, /^max(imum)? /).flatMap((table) =>
+    table.rows.flatMap((cells): [string, number][] => {
+      const most = tokens(cellOf(table, cells, /^max(imum)? /).text);
+      const names = cellOf(table, cells, /^model/).text.split(/[\s,]+/);
+      return most === null ? [] : names.map((name) => [name.toLowerCase(), most]);
+    }),
+  );
+
+function normalize(model: Row): Draft {
+  const cost = { input: priceOf(model.input), output: priceOf(model.output), cacheRead: priceOf(model.cached) };
+  const isOcr = /(^|-)ocr\b/.test(model.id);
+  const version = Number(/^glm-(\d+(?:\.\d+)?)(?![\d.]*b\b)/.exec(model.id)?.[1] ?? NaN);
+  return {
+    id: model.id,
+    name: model.name,
+    ownedBy: 'zai',
+    mode: isOcr ? 'ocr' : 'chat',
+    modalities: { input: model.reads === 'text' ? ['text'] : [], output: ['text'] },
+    limit: { output: model.maxOutput },
+    // The documentation says it of all GLM models, and of 4.5 and later ones that they think.
+    capabilities: {
+      toolCall: version > 0 ? true : null,
+      reasoning: version >= 4.5 ? true : null,
+      attachment: model.reads === null ? null : model.reads === 'images',
+    },
+    cost,
+    ...(cost.input === 0 && cost.output === 0 && { priceStatus: 'free' }),
+  };
+}
+
+/** "$1.4", "Free"; "-" and "\" are none, and of a list price and what is charged in its place the last one counts. */
+const priceOf = (cell: string | null): number | null =>
+  /\bfree$/i.test(cell ?? '') ? 0 : perMillion(dollars(cell ?? '').at(-1));

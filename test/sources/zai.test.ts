@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { zai } from '../../src/sources/zai.js';
+import { modelOf, readBody, readRecorded } from './harness.js';
+
+const pricing = 'https://docs.z.ai/guides/overview/pricing.md';
+const header = '| Model | Input | Cached Input | Cached Input Storage | Output |';
+const table = (heading: string, title: string, ...rows: string[]) =>
+  [`### ${heading}`, '', title, title.replaceAll(/[^|]+/g, ' --- '), ...rows].join('\n');
+const docs = (...body: string[]) => readBody(zai, 'docs', { [pricing]: body.join('\n\n') });
+
+describe('zai', () => {
+  it.each([
+    ['docs', 20],
+    ['api', 8],
+  ])('reads every recorded row of %s', async (link, rows) => {
+    const catalog = await readRecorded(zai, link);
+    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  });
+
+  it('converts prices, free ones included', async () => {
+    const catalog = await readRecorded(zai, 'docs');
+    expect(modelOf(catalog, 'glm-5.1')).toMatchObject({
+      name: 'GLM-5.1',
+      cost: { input: 0.0014, output: 0.0044, cacheRead: 0.00026 },
+      modalities: { input: ['text'] },
+      capabilities: { reasoning: true, toolCall: true, attachment: false },
+    });
+    expect(modelOf(catalog, 'glm-4.5-air').cost).toMatchObject({ input: 0.0002, output: 0.0011, cacheRead: 0.00003 });
+    expect(modelOf(catalog, 'glm-4-32b-0414-128k')).toMatchObject({
+      cost: { input: 0.0001, cacheRead: null },
+      capabilities: { reasoning: null },
+    });
+    expect(modelOf(catalog, 'glm-ocr')).toMatchObject({ mode: 'ocr', cost: { input: 0.00003, cacheRead: null } });
+    expect(modelOf(catalog, 'glm-4.6v-flash')).toMatchObject({
+      cost: { input: 0, output: 0 },
+      pricing: { status: 'free' },
+      capabilities: { attachment: true },
+    });
+  });
+
+  it('reads a model of two tables once, and columns by name', async () => {
+    const catalog = await docs(
+      table(
+        'Latest Models',
+        '| Output | Model | Cached Input Storage | Input | Cached Input |',
+        '| ~~\\$5~~ \\$4.4 | GLM-9 | Limited-time Free | \\$1.4 | \\\\ |',
+        '| Free | [GLM-9-Flash](/x) | - | Limited-time Free | - |',
+      ),
+      table('Text Models', header, '| GLM-9 | \\$9 | \\$9 | \\$9 | \\$9 |'),
+    );
+    expect(catalog.models).toMatchObject([
+      { id: 'glm-9', cost: { input: 0.0014, output: 0.0044, cacheRead: null }, modalities: { input: ['text'] } },
+      { id: 'glm-9-flash', pricing: { status: 'free' }, modalities: { input: [] }, capabilities: { attachment: null } },
+    ]);
+  });
+
+  it('takes no other table or currency, and a free input alone as no free model', async () => {
+    const catalog = await docs(
+      table('Text Models', header, '| GLM-1 | ¥4 | - | - | ¥16 |', '| GLM-2 | Free | - | - | \\$1 |'),
+      table('Image Generation Models', '| Model | Price |', '| GLM-Image | \\$0.015 |'),
+      table('Audio Models', '| Model | Price |', '| GLM-ASR-2512 | \\$0.03 / MTok (about \\$0.0024/minute) |'),
+      table('Built-in Tools', '| Tool | Cost |', '| Web Search | \\$0.01 / use |'),
+    );
+    expect(catalog.models.map(({ id, pricing: { status } }) => [id, status])).toEqual([
+      ['glm-1', 'unknown'],
+      ['glm-2', 'priced'],
+    ]);
+  });
+
+  it('takes the longest answer from the page of parameters, where it comes', async () => {
+    const catalog = await readBody(zai, 'docs', {
+      [pricing]: table('Text Models', header, '| GLM-5.1 | \\$1 | - | - | \\$2 |', '| GLM-5 | \\$1 | - | - | \\$2 |'),
+      'https://docs.z.ai/guides/overview/concept-param.md':
+        '| Model Code | Default max\\_tokens | Maximum max\\_tokens |\n|---|---|---|\n| glm-5.1 | 65536 | 131072 |',
+    });
+    expect(catalog.models.map(({ limit }) => limit.output)).toEqual([131_072, null]);
+  });
+
+  it('reads the list', async () => {
+    const data = [{ id: 'glm-4.6', created: 1759190400, owned_by: 'z-ai' }, { id: 4 }];
+    expect(await readBody(zai, 'api', JSON.stringify({ object: 'list', data }))).toMatchObject({
+      models: [{ id: 'glm-4.6', ownedBy: 'zai', releaseDate: '2025-09-30' }],
+      rejected: [{ path: 'id' }],
+    });
+  });
+
+  it.each(['<html><body>Not found</body></html>', '', table('Image', '| Model | Price |', '| GLM-Image | $1 |')])(
+    'fails on a page without the table: %j',
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
+});
