@@ -31,7 +31,7 @@ describe('togetherai: the page', () => {
       mode: 'chat',
       modalities: { input: ['text'], output: ['text'] },
       limit: { context: 1_048_575 },
-      capabilities: { toolCall: true, structuredOutput: true },
+      capabilities: { toolCall: true, structuredOutput: true, attachment: false },
       quantization: 'fp4',
       cost: { input: 0.0014, cacheRead: 0.00026, output: 0.0044 },
     });
@@ -40,6 +40,7 @@ describe('togetherai: the page', () => {
     });
     expect(modelOf(catalog, 'moonshotai/Kimi-K2.6')).toMatchObject({
       modalities: { input: ['text', 'image'] },
+      capabilities: { attachment: true },
       cost: { input: 0.0012, cacheRead: 0.0002, output: 0.0045 },
     });
     expect(modelOf(catalog, 'LiquidAI/LFM2-24B-A2B').capabilities.toolCall).toBeNull();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Modality, Mode } from '../../model/model.js';
 import { flag, id, texts } from '../parse/fields.js';
+import { attachable } from '../parse/modalities.js';
 import { perMillion, scaled } from '../parse/money.js';
 import { saysFree, shownPrice } from '../parse/shownPrice.js';
 import { tokens } from '../parse/tokens.js';
@@ -43,18 +44,20 @@ export const docsTwin: Link = {
 
 function normalize(model: Row): Draft {
   const mode = modeOf(model);
+  const modalities = modalitiesOf(model, mode);
   const free = priced(model).length > 0 && priced(model).every(saysFree);
   return {
     id: model.id,
     name: model.name?.[0],
     ownedBy: model.organization?.[0],
     mode,
-    modalities: modalitiesOf(model, mode),
+    modalities,
     limit: { context: tokens(model.context?.[0]) },
     capabilities: {
       toolCall: yes(model.tools),
       structuredOutput: yes(model.structured),
       reasoning: model.reasons,
+      attachment: attachable(modalities.input ?? []),
     },
     quantization: model.quantization?.[0]?.toLowerCase(),
     cost: costOf(model, mode),
