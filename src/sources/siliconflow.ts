@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
 import type { Page, Request } from '../fetch/request.js';
+import type { Issue } from '../model/model.js';
 import { catalog, catalogEntries, modelsDev } from './catalog.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { perMillion } from './parse/money.js';
 import { tokens } from './parse/tokens.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { type Card, priceCards } from './siliconflow/priceCards.js';
 import { defineLink, defineSource, type Draft } from './source.js';
 
@@ -117,6 +119,11 @@ function joined(cards: readonly Card[], ids: readonly string[]): Map<string, Car
   );
 }
 
+const withoutVendor: Issue = {
+  code: 'id-without-vendor',
+  detail: 'the price page names the model without its vendor, which the API wants before it',
+};
+
 function normalize(model: Row): Draft {
   const { card } = model;
   const [vendor, name] = model.id.split('/');
@@ -127,10 +134,11 @@ function normalize(model: Row): Draft {
     mode: card.name === null ? null : 'chat',
     limit: { context: tokens(card.context) },
     releaseDate: unixDay(model.created),
-    cost: {
+    cost: withoutZeros({
       input: perMillion(card.input),
       output: perMillion(card.output),
       cacheRead: perMillion(card.cacheRead),
-    },
+    }),
+    ...(card.name === model.id && { issues: [withoutVendor] }),
   };
 }

@@ -101,9 +101,9 @@ describe('siliconflow', () => {
       [urls.page]: page(card('A', '1049K', '$', '1', '$', '2'), card('B', '164K', '$', '1', '$', '2')),
       [urls.catalog]: entry('v/A'),
     });
-    expect(catalog.models.map(({ id, limit }) => [id, limit.context])).toEqual([
-      ['v/A', null],
-      ['B', 164_000],
+    expect(catalog.models.map(({ id, limit, pricing }) => [id, limit.context, pricing.issues[0]?.code])).toEqual([
+      ['v/A', null, undefined],
+      ['B', 164_000, 'id-without-vendor'],
     ]);
   });
 
@@ -118,6 +118,7 @@ describe('siliconflow', () => {
       cacheRead: 0.000028,
       output: 0.00028,
     });
+    expect((await one('A', '$1', '$0', '$2')).cost).toMatchObject({ input: 0.001, cacheRead: null, output: 0.002 });
     expect((await one('A', '33K', '$', '0.14')).pricing.status).toBe('unknown');
     expect((await one('A', '$0.06', '/Image', '$0.07')).pricing.status).toBe('unknown');
   });
