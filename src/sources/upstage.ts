@@ -23,6 +23,7 @@ const row = z.looseObject({
   knowledge: text,
   capabilities: text,
   deprecated: flag,
+  retires: text,
   page: part({
     name: text,
     input: amount,
@@ -82,7 +83,10 @@ function documentRows(pages: readonly Page[]): unknown[] {
       .map((page) => [familyOf(page.request.url), pageFacts(page.body)] as const)
       .sort(([, a], [, b]) => Number(a.input !== null) - Number(b.input !== null)),
   );
-  return models.map((model) => ({ ...model, page: facts.get(familyOf(model.id)) }));
+  return models.map((model) => ({
+    ...model,
+    page: facts.get(familyOf(model.id)) ?? facts.get(familyOf(model.version)),
+  }));
 }
 
 function normalize(model: Row): Draft {
@@ -104,7 +108,7 @@ function normalize(model: Row): Draft {
     knowledge: englishDay(model.knowledge) ?? englishDay(page.knowledge),
     releaseDate: englishDay(model.released),
     status: model.deprecated || page.deprecated ? 'deprecated' : null,
-    retiresAt: englishDay(page.retires),
+    retiresAt: englishDay(model.retires) ?? englishDay(page.retires),
     cost: {
       input: perMillion(page.input),
       output: perMillion(page.output),

@@ -108,6 +108,19 @@ describe('upstage', () => {
     expect(catalog.models.map(({ status }) => status)).toEqual(['deprecated', 'deprecated', null]);
   });
 
+  it('reads the day in a quote of the history, and gives an alias the page of its version', async () => {
+    const catalog = await readBody(upstage, 'docs', {
+      [urls.history]: history(
+        `### solar-x-260101\n\n> It will be fully deprecated on **October 30, 2026**.\n\n${pairs(['Alias', 'solar-x-latest'])}`,
+      ),
+      [`${base}solar-x.md`]: page(price('$0.5', 'Input Token'), price('$2', 'Output Token')),
+    });
+    expect(catalog.models.map(({ id, retiresAt, cost }) => [id, retiresAt, cost.input])).toEqual([
+      ['solar-x-260101', '2026-10-30', 0.0005],
+      ['solar-x-latest', '2026-10-30', 0.0005],
+    ]);
+  });
+
   it('rejects a table whose model has no id', async () => {
     expect(
       await read(

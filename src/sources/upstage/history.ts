@@ -1,7 +1,7 @@
 import { htmlTables } from '../parse/html.js';
 import { markdownTables } from '../parse/markdown.js';
 import { label } from '../parse/tables.js';
-import { deprecates } from './modelPage.js';
+import { noticeIn } from './modelPage.js';
 
 /** A version of a model, or an alias of one, in the history's own words. */
 export interface Version {
@@ -12,6 +12,9 @@ export interface Version {
   readonly knowledge: string | undefined;
   readonly capabilities: string | undefined;
   readonly deprecated: boolean;
+  readonly retires: string | null;
+  /** The version that an alias stands for; of a version itself. */
+  readonly version: string | undefined;
 }
 
 /**
@@ -40,14 +43,16 @@ function pairs(part: string): Map<string, string> {
 
 function versions(title: string, section: string, part: string, facts: ReadonlyMap<string, string>): Version[] {
   const shown = title.replaceAll(/\([^)]*\)|\{[^}]*\}|[[\]`*]/g, ' ').trim();
+  const notice = noticeIn(part);
   const version = {
     section,
     released: valueOf(facts, /^release/),
     context: valueOf(facts, /^context/),
     knowledge: valueOf(facts, /cut ?off/),
     capabilities: valueOf(facts, /^capabilit/),
-    deprecated:
-      /deprecated/i.test(title) || part.split('\n').some((line) => line.startsWith('>') && deprecates.test(line)),
+    deprecated: /deprecated/i.test(title) || notice.deprecated === true,
+    retires: notice.retires,
+    version: isId(shown) ? shown : undefined,
   };
   const aliases = (valueOf(facts, /^alias/) ?? '').split(/[\s,]+/).filter(isId);
   const ids = [...(isId(shown) ? [shown] : []), ...aliases];

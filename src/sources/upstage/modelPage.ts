@@ -26,14 +26,18 @@ const undated = (model: string): string => model.toLowerCase().replace(/-\d{6}$/
 export const familyOf = (modelOrUrl: string | undefined): string =>
   undated((modelOrUrl ?? '').replace(/^.*\//, '').replace(/\.md$/, '')).replaceAll(/[^a-z0-9]/g, '');
 
-/** How a quote gives notice. */
-export const deprecates = /deprecation notice|(will be|is|has been|are) (fully )?deprecated/i;
+const deprecates = /deprecation notice|(will be|is|has been|are) (fully )?deprecated/i;
+
+/** What the quotes of a text say of a model's end; null where they don't. */
+export function noticeIn(body: string): { deprecated: true | null; retires: string | null } {
+  const notice = [...body.matchAll(/^>.*(?:\n>.*)*/gm)]
+    .map(([quote]) => quote.replaceAll('**', ''))
+    .find((quote) => deprecates.test(quote));
+  return { deprecated: notice !== undefined || null, retires: /\bon\s+(.*)/is.exec(notice ?? '')?.[1] ?? null };
+}
 
 /** What the page of a model says, for all its versions. */
 export function pageFacts(body: string) {
-  const deprecation = [...body.matchAll(/^>.*(?:\n>.*)*/gm)]
-    .map(([quote]) => quote.replaceAll('**', ''))
-    .find((quote) => deprecates.test(quote));
   return {
     input: priceOf(body, /^input token$/),
     output: priceOf(body, /^output token$/),
@@ -41,8 +45,7 @@ export function pageFacts(body: string) {
     context: /^[-*]\s+([\d,]+k?m?)\s+(?:tokens? )?context length/im.exec(body)?.[1] ?? null,
     knowledge: /^[-*]\s+(.+?)\s+training data cut-?off/im.exec(body)?.[1] ?? null,
     reasoning: /^[-*]\s+reasoning mode available/im.test(body) || null,
-    deprecated: deprecation !== undefined || null,
-    retires: /\bon\s+(.*)/is.exec(deprecation ?? '')?.[1] ?? null,
+    ...noticeIn(body),
   };
 }
 
