@@ -108,6 +108,8 @@ describe('github-copilot', () => {
       { id: 'gpt-4o', preview: true, capabilities: { supports: { vision: false } } },
       { id: 'gpt-4o-2024-11-20' },
       { id: 'gpt-4-0613' },
+      { id: 'gpt-4-0125-preview' },
+      { id: 'text-embedding-ada-002' },
       { id: 'accounts/msft/routers/x' },
       { id: 'oswe-vscode-prime' },
       { id: 'text-embedding-3-small', capabilities: { type: 'embeddings' } },
@@ -116,7 +118,7 @@ describe('github-copilot', () => {
     );
     expect(made.models.map(({ id }) => id)).toEqual(['gpt-4o', 'gpt-41-copilot']);
     expect(made.models[0]).toMatchObject({ status: 'preview', modalities: { input: ['text'] } });
-    expect([made.skipped, made.rejected.length]).toEqual([5, 1]);
+    expect([made.skipped, made.rejected.length]).toEqual([7, 1]);
   });
 
   it('reads names and statuses from the two tables of statuses', async () => {

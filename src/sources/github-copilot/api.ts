@@ -34,7 +34,7 @@ export const api = defineLink<Row>({
 });
 
 /** Internal ids, dated aliases and embeddings are in the list, but not on offer. */
-const isInternal = /^accounts\/|^oswe-|-\d{4}-\d{2}-\d{2}$|-\d{4}$/;
+const isInternal = /^accounts\/|^oswe-|^text-embedding-|-\d{4}-\d{2}-\d{2}$|-\d{4}(-preview)?$/;
 
 function normalize(model: Row): Draft | undefined {
   const { type, limits, supports } = model.capabilities;
