@@ -28,10 +28,10 @@ const typeName = (value: unknown): string => (value === null ? 'null' : Array.is
 export function driftOf(was: { shape: Shape; rows: number }, is: { shape: Shape; rows: number }): Drift | null {
   const before = was.shape;
   const now = is.shape;
-  const newKeys = Object.keys(now).filter((key) => !(key in before));
-  const goneKeys = Object.keys(before).filter((key) => !(key in now));
+  const newKeys = Object.keys(now).filter((key) => !Object.hasOwn(before, key));
+  const goneKeys = Object.keys(before).filter((key) => !Object.hasOwn(now, key));
   const changedTypes = Object.entries(now).flatMap(([key, types]) => {
-    const old = before[key];
+    const old = Object.hasOwn(before, key) ? before[key] : undefined;
     return old !== undefined && types.split('|').some((type) => !old.split('|').includes(type))
       ? [{ key, was: old, is: types }]
       : [];
