@@ -1,16 +1,23 @@
 import type { Model } from '../model/model.js';
 
 /**
- * Fills what is null in `models` from the models of a later link, matched by id, else by a name that only one of them has.
+ * Fills what is null in `models` from the models of a later link, matched by id, whatever its case, else by a name that only
+ * one of them has; one that is another of `models` by its id speaks for that one only.
  *
  * Each filled field is noted in `source.filled` with the link's origin. Prices are taken as a whole, and only where the
  * first link is silent about them: two price lists are never mixed within one offer.
  */
 export function fill(models: readonly Model[], others: readonly Model[], origin: string): Model[] {
-  const byId = new Map(others.map((other) => [other.id.toLowerCase(), other]));
+  const byId = new Map([
+    ...others.map((other) => [other.id.toLowerCase(), other] as const),
+    ...others.map((other) => [other.id, other] as const),
+  ]);
+  const own = new Set(models.map(({ id }) => id.toLowerCase()));
   const byName = uniqueNames(others);
   return models.map((model) => {
-    const other = byId.get(model.id.toLowerCase()) ?? byName.get(nameKey(model) ?? '');
+    const namesake = byName.get(nameKey(model) ?? '');
+    const free = namesake && !own.has(namesake.id.toLowerCase()) ? namesake : undefined;
+    const other = byId.get(model.id) ?? byId.get(model.id.toLowerCase()) ?? free;
     return other ? filled(model, other, origin) : model;
   });
 }
