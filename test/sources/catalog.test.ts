@@ -1,120 +1,175 @@
+import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { catalog } from '../../src/sources/catalog.js';
-import { defineSource } from '../../src/sources/source.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import type { Model } from '../../src/model/model.js';
+import { readLink } from '../../src/operators/readLink.js';
+import { catalog, catalogEntries, modelsDev } from '../../src/sources/catalog.js';
+import { unknownCost } from '../../src/sources/offer.js';
+import { aPage, aSource } from '../builders.js';
+import { modelOf, readRecorded } from './harness.js';
 
-const source = (...entries: [string, ...string[]]) =>
-  defineSource({
-    id: 'some-host',
-    name: 'Some Host',
-    docs: 'https://example.com',
-    env: [],
-    unit: 'USD per 1M tokens',
-    evidence: 'catalog',
-    links: [catalog(...entries)],
-  });
+const url = 'https://models.dev/api.json';
+const document = (entries: Record<string, unknown>) => aPage(JSON.stringify(entries), { request: modelsDev });
+const entry = (...rows: { id: string; [key: string]: unknown }[]) => ({
+  name: 'Acme',
+  models: Object.fromEntries(rows.map((row) => [row.id, row])),
+});
 
-const read = (...models: Record<string, unknown>[]) =>
-  readBody(
-    source('host'),
-    'catalog',
-    JSON.stringify({
-      other: { id: 'other', models: {} },
-      host: { id: 'host', models: Object.fromEntries(models.map((model, i) => [String(model['id'] ?? i), model])) },
-    }),
-  );
-const one = async (model: object) => (await read({ id: 'a', ...model })).models[0]!;
+const read = (entries: Record<string, unknown>, ...ids: [string, ...string[]]) =>
+  lastValueFrom(readLink(aSource(), catalog(...ids), () => of(document(entries))));
+
+/** The model that a row of the catalog is read as. */
+async function modelFrom(row: Record<string, unknown>): Promise<Model> {
+  const { models } = await read({ acme: entry({ id: 'm', ...row }) }, 'acme');
+  return models[0]!;
+}
 
 describe('catalog', () => {
-  it('converts recorded prices and limits', async () => {
-    const google = modelOf(await readRecorded(source('google'), 'catalog'), 'gemini-2.5-pro');
-    expect(google).toMatchObject({
-      name: 'Gemini 2.5 Pro',
-      limit: { context: 1_048_576, output: 65_536 },
-      status: 'active',
-      cost: { input: 0.00125, output: 0.01 },
-      pricing: { status: 'priced', source: 'catalog:models.dev' },
-      source: { via: 'catalog' },
-    });
-    expect(google.tiers).toMatchObject([{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015 } }]);
-  });
-
-  it('reads several entries as one, the first id wins', async () => {
-    const body = JSON.stringify({
-      a: { models: { x: { id: 'x', name: 'first' } } },
-      b: { models: { x: { id: 'x', name: 'second' }, y: { id: 'y' } } },
-    });
-    const { models, skipped } = await readBody(source('a', 'b'), 'catalog', body);
-    expect([models.map(({ id, name }) => [id, name]), skipped]).toEqual([
-      [
-        ['x', 'first'],
-        ['y', null],
-      ],
-      1,
-    ]);
-  });
-
-  it('prefers the tiers to the copy that always says 200K', async () => {
-    const over = { input: 2, output: 4 };
-    const tier = (size: number, type = 'context') => ({ tier: { type, size }, ...over });
-    const tiers = async (cost: object) => (await one({ cost: { input: 1, output: 3, ...cost } })).tiers;
-    const cost = { input: 0.002, output: 0.004 };
-    expect(await tiers({ tiers: [tier(272_000)], context_over_200k: over })).toEqual([
-      { when: { contextAbove: 272_000 }, cost },
-    ]);
-    expect(await tiers({ context_over_200k: over })).toEqual([{ when: { contextAbove: 200_000 }, cost }]);
-    expect(await tiers({ tiers: [tier(5, 'duration')], context_over_200k: over })).toEqual([]);
-    expect(await tiers({ tiers: 'x', context_over_200k: {} })).toEqual([]);
-  });
-
-  it('keeps faster service apart', async () => {
-    const experimental = { modes: { fast: { cost: { input: 30, output: 150 }, provider: {} }, odd: { cost: null } } };
-    expect((await one({ cost: { input: 5, output: 25 }, experimental })).tiers).toEqual([
-      { when: { serviceTier: 'fast' }, cost: { input: 0.03, output: 0.15 } },
-    ]);
-    expect((await one({ experimental: true })).tiers).toEqual([]);
-  });
-
-  it('never reads a 0 as free', async () => {
-    expect((await one({ cost: { input: 0, output: 0 } })).pricing.status).toBe('unknown');
-    expect((await one({ cost: { input: 0.5, output: 1.5, cache_read: 0, cache_write: 0 } })).cost).toMatchObject({
-      input: 0.0005,
-      output: 0.0015,
-      cacheRead: null,
-      cacheWrite: null,
-    });
-    expect((await one({ cost: { input: 0.049999999999999996, output: 0 } })).cost).toMatchObject({
-      input: 0.00005,
-      output: null,
+  it('reads a row of models.dev', async () => {
+    const row = {
+      ...{ id: 'm', name: 'Em', family: 'em', attachment: true, reasoning: false, tool_call: true, temperature: true },
+      ...{ structured_output: false, open_weights: true, knowledge: '2024-12', release_date: '2026-04-22' },
+      ...{ last_updated: '2026-05-01', status: 'beta', limit: { context: 1_000_000, output: 262_144 } },
+      modalities: { input: ['text', 'image', 'smell'], output: ['text'] },
+      cost: {
+        input: 0.45,
+        output: 1.35,
+        cache_read: 0.2,
+        cache_write: 0.5,
+        reasoning: 2,
+        input_audio: 3,
+        output_audio: 4,
+      },
+    };
+    const page = document({ acme: entry(row) });
+    expect(await modelFrom(row)).toEqual({
+      ...{ id: 'm', provider: 'acme', name: 'Em', ownedBy: null, mode: null, quantization: null },
+      modalities: { input: ['text', 'image'], output: ['text'] },
+      limit: { context: 1_000_000, output: 262_144 },
+      capabilities: {
+        ...{ toolCall: true, reasoning: false, structuredOutput: false, attachment: true, temperature: true },
+        streaming: null,
+      },
+      ...{ openWeights: true, knowledge: '2024-12', releaseDate: '2026-04-22', lastUpdated: '2026-05-01' },
+      ...{ status: 'preview', deprecatedAt: null, retiresAt: null },
+      cost: {
+        ...unknownCost,
+        ...{ input: 0.00045, output: 0.00135, cacheRead: 0.0002, cacheWrite: 0.0005, reasoning: 0.002 },
+        ...{ inputAudio: 0.003, outputAudio: 0.004 },
+      },
+      tiers: [],
+      pricing: { status: 'priced', source: 'catalog:models.dev', match: null, issues: [] },
+      source: { url, fetchedAt: page.fetchedAt, sha256: page.sha256, via: 'catalog' },
     });
   });
 
-  it('tells what is not said from what is denied', async () => {
-    expect(await one({ limit: { context: 0, output: 0 }, tool_call: false, release_date: '2025-08' })).toMatchObject({
-      limit: { context: null, output: null },
-      capabilities: { toolCall: false, structuredOutput: null, temperature: null },
-      releaseDate: '2025-08',
-      knowledge: null,
-      status: 'active',
-    });
-    expect((await one({ status: 'alpha' })).status).toBe('preview');
-    expect((await one({ status: 'deprecated' })).status).toBe('deprecated');
-  });
+  it('survives a row that has but an id', async () =>
+    expect(await modelFrom({})).toMatchObject({
+      ...{ id: 'm', name: null, mode: null, status: 'active', cost: unknownCost, tiers: [] },
+      pricing: { status: 'unknown', source: null },
+    }));
 
-  it('rejects a model without id alone', async () => {
-    const { models, rejected } = await read({ name: 'x' }, { id: '@cf/zai-org/glm:5' });
-    expect([models.map(({ id }) => id), rejected.length]).toEqual([['@cf/zai-org/glm:5'], 1]);
-  });
+  it('reads zeros, which the catalog also writes for "unknown", as unknown', async () =>
+    expect(await modelFrom({ cost: { input: 0, output: 0 } })).toMatchObject({
+      cost: unknownCost,
+      pricing: { status: 'unknown', issues: [{ code: 'zero-price' }] },
+    }));
 
   it.each([
-    '<html></html>',
-    '{}',
-    '[]',
-    '',
-    '{"error":"no"}',
-    '{"host":{"models":{}}}',
-    '{"other":{"models":{"a":{}}}}',
-  ])('fails on %j', (body) =>
-    expect(readBody(source('host'), 'catalog', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    [undefined, 'active'],
+    ['alpha', 'preview'],
+    ['beta', 'preview'],
+    ['deprecated', 'deprecated'],
+  ])('reads the status %s as %s', async (status, expected) =>
+    expect((await modelFrom({ status })).status).toBe(expected),
+  );
+
+  it.each([
+    [['text'], ['text'], null],
+    [['text'], ['image'], 'image'],
+    [['image'], ['video'], 'video'],
+    [['text'], ['audio'], 'speech'],
+    [['audio'], ['audio'], null],
+    [['text'], ['text', 'image'], null],
+    [['text'], [], null],
+  ])('takes a model from %j to %j for mode %s', async (input, output, mode) =>
+    expect((await modelFrom({ modalities: { input, output } })).mode).toBe(mode),
+  );
+
+  describe('prices of long prompts', () => {
+    const over = { input: 2, output: 6 };
+    const cost = { input: 1, output: 3, context_over_200k: over };
+
+    it('begin at 200,000 tokens in the old notation', async () =>
+      expect((await modelFrom({ cost })).tiers).toEqual([
+        { when: { contextAbove: 200_000 }, cost: { input: 0.002, output: 0.006 } },
+      ]));
+
+    it('begin where the tiers say in the new one, which the old one only copies', async () => {
+      const tiers = [
+        { ...over, tier: { type: 'context', size: 256_000 } },
+        { input: 4, tier: { type: 'context', size: 512_000 } },
+      ];
+      expect((await modelFrom({ cost: { ...cost, tiers } })).tiers).toEqual([
+        { when: { contextAbove: 256_000 }, cost: { input: 0.002, output: 0.006 } },
+        { when: { contextAbove: 512_000 }, cost: { input: 0.004 } },
+      ]);
+    });
+
+    it('are none where a tier has no size or the old notation no price', async () => {
+      expect((await modelFrom({ cost: { input: 1, tiers: [over], context_over_200k: {} } })).tiers).toEqual([]);
+    });
+  });
+
+  it('reads several entries as one, in which the first id wins', async () => {
+    const entries = {
+      cn: entry({ id: 'a', name: 'cn' }, { id: 'b', name: 'cn' }),
+      acme: entry({ id: 'a', name: 'acme' }),
+      other: entry({ id: 'c' }),
+    };
+    const { models, skipped } = await read(entries, 'acme', 'cn', 'gone');
+    expect(models.map(({ id, name }) => [id, name])).toEqual([
+      ['a', 'acme'],
+      ['b', 'cn'],
+    ]);
+    expect(skipped).toBe(1);
+  });
+
+  it('rejects a row without an id alone', async () => {
+    const { models, rejected } = await read({ acme: { models: { a: { id: 'a' }, b: {}, c: null } } }, 'acme');
+    expect(models.map(({ id }) => id)).toEqual(['a']);
+    expect(rejected.map(({ path }) => path)).toEqual(['id', '']);
+  });
+
+  it('faults where the catalog has no such entry, or an empty one', async () => {
+    await expect(read({ other: entry({ id: 'a' }) }, 'acme', 'cn')).rejects.toThrow(
+      'the catalog has no entry acme or cn',
+    );
+    await expect(read({ acme: entry() }, 'acme')).rejects.toThrow('the catalog has no entry acme');
+  });
+
+  it.each(['constructor', '__proto__'])('has no entry %s', async (id) => {
+    await expect(read({ other: entry({ id: 'a' }) }, id)).rejects.toThrow(`the catalog has no entry ${id}`);
+  });
+
+  it('reads a provider of the recorded catalog whole', async () => {
+    const source = aSource({ id: 'routing-run', links: [catalog('routing-run')] });
+    const read = await readRecorded({ ...source, id: 'modelsdev' }, 'catalog');
+    expect(read.models.length + read.rejected.length + read.skipped).toBe(read.rows.length);
+    expect(read.rejected).toEqual([]);
+    expect(modelOf(read, 'route/mimo-v2.5-pro')).toMatchObject({
+      cost: { input: 0.00045, output: 0.00135, cacheRead: 0.0002 },
+      tiers: [{ when: { contextAbove: 256_000 }, cost: { input: 0.002, output: 0.006, cacheRead: 0.0004 } }],
+    });
+  });
+});
+
+describe('catalogEntries', () => {
+  it('leaves out what is no provider', () => {
+    const entries = catalogEntries(document({ acme: entry({ id: 'a' }), note: 'text', empty: {} }));
+    expect([...entries.keys()]).toEqual(['acme']);
+  });
+
+  it.each(['{}', '{"a": 1}', '[]', '<html>'])('faults on a document without providers: %s', (body) =>
+    expect(() => catalogEntries(aPage(body))).toThrow(expect.objectContaining({ kind: 'shape' })),
   );
 });

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { catalogSources } from '../../src/sources/catalogSources.js';
+import type { Link } from '../../src/sources/source.js';
+import { aPage, aSource } from '../builders.js';
+import { readBody } from './harness.js';
+
+const models = { m: { id: 'm' } };
+const page = aPage(
+  JSON.stringify({
+    zeta: { id: 'zeta', name: 'Zeta', doc: 'https://zeta.example', env: ['ZETA_KEY'], models },
+    acme: { id: 'acme', name: 'Acme', models },
+    beta: { id: 'beta', models },
+    empty: { id: 'empty', name: 'Empty', models: {} },
+  }),
+);
+
+const anything = expect.anything() as Link;
+
+describe('catalogSources', () => {
+  it('are the providers of the catalog without an adapter, sorted, and none without models', () => {
+    const sources = catalogSources(page, [aSource({ id: 'acme' })]);
+    expect(sources).toEqual([
+      {
+        ...{ id: 'beta', name: 'beta', docs: '', env: [] },
+        unit: 'USD per 1M tokens (models.dev)',
+        evidence: 'catalog',
+        links: [anything],
+      },
+      {
+        ...{ id: 'zeta', name: 'Zeta', docs: 'https://zeta.example', env: ['ZETA_KEY'] },
+        ...{ unit: 'USD per 1M tokens (models.dev)', evidence: 'catalog', links: [anything] },
+      },
+    ]);
+  });
+
+  it('read their own entry of the catalog', async () => {
+    const [beta] = catalogSources(page, [aSource({ id: 'acme' })]);
+    const { models: read } = await readBody(beta!, 'catalog', page.body);
+    expect(read).toMatchObject([{ id: 'm', provider: 'beta', source: { via: 'catalog' } }]);
+  });
+
+  it('are none where each has an adapter', () =>
+    expect(
+      catalogSources(
+        page,
+        ['acme', 'beta', 'zeta'].map((id) => aSource({ id })),
+      ),
+    ).toEqual([]));
+
+  it('fault where the catalog is none', () => expect(() => catalogSources(aPage('<html>'), [])).toThrow('HTML'));
+});
