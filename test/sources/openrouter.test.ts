@@ -43,4 +43,120 @@ describe('openrouter', () => {
     };
     expect((await one({ pricing })).tiers).toEqual([{ when: { contextAbove: 272000 }, cost: { input: 0.002 } }]);
   });
+
+  it('never drops the condition of an override', async () => {
+    const when = async (override: object) =>
+      (await one({ pricing: { prompt: '0.000001', overrides: [{ ...override, prompt: '0.000002' }] } })).tiers.map(
+        (tier) => tier.when,
+      );
+    expect(await when({ utc_start: '16:30', utc_end: '00:30' })).toEqual([{ timeUtc: '16:30-00:30' }]);
+    expect(await when({ min_prompt_tokens: 5, utc_start: 16, utc_end: 0 })).toEqual([
+      { contextAbove: 5, timeUtc: '16-0' },
+    ]);
+    expect(await when({ utc_start: '16:30', utc_end: '00:30', utc_days: ['sat', 'sun'] })).toEqual([
+      { timeUtc: '16:30-00:30', variant: 'utc_days sat sun' },
+    ]);
+    expect(await when({ utc_start: '16:30', utc_days: null })).toEqual([{ variant: 'utc_start 16:30' }]);
+    expect(await when({})).toEqual([]);
+  });
+
+  it('reads the zeros of old bodies as no price', async () => {
+    const zeros = { request: '0', image: '0', internal_reasoning: '0', input_cache_read: '0' };
+    expect(await one({ pricing: { prompt: '0.000001', completion: '0.000002', ...zeros } })).toMatchObject({
+      cost: { input: 0.001, output: 0.002, inputImage: null, reasoning: null, cacheRead: null },
+      pricing: { status: 'priced' },
+    });
+    expect(await one({ pricing: { prompt: '0', completion: '0', request: '0.04' } })).toMatchObject({
+      cost: { input: null, output: null, perRequest: 0.04 },
+    });
+  });
+
+  it('reads every kind of price in its unit, and -1 as variable', async () => {
+    const pricing = {
+      prompt: 0.000001,
+      completion: '2e-6',
+      input_cache_read: '0.0000001',
+      input_cache_write: '0.00000125',
+      input_cache_write_1h: '0.000002',
+      internal_reasoning: '0.000003',
+      image: '0.000004',
+      image_output: '0.00003',
+      audio: '0.000005',
+      audio_output: '0.00002',
+      request: '0.005',
+      web_search: '0.01',
+    };
+    expect((await one({ pricing })).cost).toEqual({
+      input: 0.001,
+      output: 0.002,
+      cacheRead: 0.0001,
+      cacheWrite: 0.00125,
+      cacheWrite1h: 0.002,
+      reasoning: 0.003,
+      inputImage: 0.004,
+      outputImage: 0.03,
+      inputAudio: 0.005,
+      outputAudio: 0.02,
+      perRequest: 0.005,
+    });
+    expect(await one({ pricing: { ...pricing, completion: '-1' } })).toMatchObject({
+      cost: { input: null, output: null },
+      pricing: { status: 'variable' },
+    });
+  });
+
+  it('reads what a row says beside its price', async () => {
+    expect(
+      await one({
+        id: '~vendor/model-latest',
+        name: 'Vendor: Model (free)',
+        created: 1779377367,
+        hugging_face_id: '',
+        context_length: null,
+        architecture: { input_modalities: ['text', 'file'], output_modalities: ['text'] },
+        top_provider: { context_length: 4096, max_completion_tokens: null },
+        supported_parameters: ['tool_choice', 'structured_outputs'],
+        reasoning: { mandatory: true },
+        knowledge_cutoff: '2025-01-31',
+        expiration_date: '2026-12-01',
+      }),
+    ).toMatchObject({
+      name: 'Model',
+      ownedBy: 'vendor',
+      releaseDate: '2026-05-21',
+      openWeights: null,
+      limit: { context: 4096, output: null },
+      modalities: { input: ['text', 'pdf'], output: ['text'] },
+      capabilities: { toolCall: true, reasoning: true, structuredOutput: true, temperature: false, attachment: true },
+      knowledge: '2025-01-31',
+      status: 'deprecated',
+      retiresAt: '2026-12-01',
+    });
+    expect(await one({ expiration_date: '2098-12-31', supported_parameters: null })).toMatchObject({
+      status: null,
+      retiresAt: null,
+      capabilities: { toolCall: null, reasoning: null },
+    });
+  });
+
+  it('tells by the output what a model is for', async () => {
+    const modeOf = async (...output_modalities: string[]) => (await one({ architecture: { output_modalities } })).mode;
+    expect(
+      await Promise.all(['embeddings', 'rerank', 'speech', 'transcription', 'image', 'text'].map((to) => modeOf(to))),
+    ).toEqual(['embedding', 'rerank', 'speech', 'transcription', 'image', null]);
+    expect(await modeOf('text', 'image')).toBeNull();
+  });
+
+  it('follows the next page', async () => {
+    const url = 'https://openrouter.ai/api/v1/models';
+    const { models, requests } = await readBody(openrouter, 'api', {
+      [url]: JSON.stringify({ data: [{ id: 'a/1' }], links: { next: '/api/v1/models?offset=1' } }),
+      [`${url}?offset=1`]: JSON.stringify({ data: [{ id: 'a/2' }], links: null }),
+    });
+    expect([models.map(({ id }) => id), requests]).toEqual([['a/1', 'a/2'], 2]);
+  });
+
+  it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
+    expect(readBody(openrouter, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+  );
 });
