@@ -38,7 +38,7 @@ describe('llama', () => {
 
   it('is free no more once the catalog has a price, or none at all', async () => {
     expect((await entry({ input: 0.2, output: 0 })).models[0]).toMatchObject({
-      cost: { input: 0.0002, output: 0 },
+      cost: { input: 0.0002, output: null },
       pricing: { status: 'priced' },
     });
     expect((await entry(undefined)).models[0]?.pricing.status).toBe('unknown');
