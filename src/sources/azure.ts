@@ -49,12 +49,13 @@ export const azure = defineSource({
   ],
 });
 
-const isPrices = ({ url }: Request): boolean => url.startsWith(retail);
+const isPrices = ({ url }: Request): boolean => url.startsWith(`${retail}?`);
 
-/** The price list comes in pages of 1,000 items. */
+/** The price list comes in pages of 1,000 items; the link to the next one may name the port. */
 function next(page: Page): Request[] {
   const link = isPrices(page.request) ? jsonObject(page)['NextPageLink'] : null;
-  return typeof link === 'string' && link.startsWith(`${retail}?`) ? [{ url: link }] : [];
+  const url = typeof link === 'string' && URL.canParse(link) ? new URL(link).href : '';
+  return isPrices({ url }) ? [{ url, optional: true }] : [];
 }
 
 /** One row a model with what all documents say of its versions; a model that only the price list names is a row too. */

@@ -179,6 +179,7 @@ describe('azure', () => {
       { currencyCode: 'EUR' },
       { armRegionName: 'swedencentral' },
       { type: 'Reservation' },
+      { type: 'DevTestConsumption' },
       { tierMinimumUnits: 1000 },
     ])
       expect([more, (await priced(item(name, 0.002, more))).cost.input]).toEqual([more, null]);
@@ -188,6 +189,28 @@ describe('azure', () => {
     const name = 'gpt 4.1 Inp glbl';
     expect((await priced(item(name, 9, { isPrimaryMeterRegion: false }), item(name, 2))).cost.input).toBe(2);
     expect((await priced(item(name, 9), item(name, 2))).cost.input).toBeNull();
+  });
+
+  it('takes the price that is in force', async () => {
+    const name = 'gpt 4.1 Inp glbl';
+    const old = item(name, 3, { effectiveStartDate: '2024-01-01T00:00:00Z', effectiveEndDate: '2025-06-30T23:59:59Z' });
+    const now = item(name, 2, { effectiveStartDate: '2025-07-01T00:00:00Z' });
+    const next = item(name, 1, { effectiveStartDate: '2099-01-01T00:00:00Z' });
+    expect((await priced(next, old, now)).cost.input).toBe(2);
+    expect((await priced(old)).cost.input).toBe(3);
+  });
+
+  it('follows a link that names the port, and does without a page that fails', async () => {
+    const pages = (more: object) =>
+      read({
+        [meters]: priceList([item('gpt 4.1 Inp glbl', 1)], 'https://prices.azure.com:443/api/retail/prices?$skip=1000'),
+        ...more,
+      });
+    const second = {
+      'https://prices.azure.com/api/retail/prices?$skip=1000': priceList([item('gpt 4.1 Outp glbl', 2)]),
+    };
+    expect(modelOf(await pages(second), 'gpt-4.1').cost).toMatchObject({ input: 1, output: 2 });
+    expect(modelOf(await pages({}), 'gpt-4.1').cost).toMatchObject({ input: 1, output: null });
   });
 
   it('follows the pages of the price list, and skips meters of no known model', async () => {

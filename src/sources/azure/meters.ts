@@ -4,6 +4,7 @@ import type { CostField, Tier } from '../../model/model.js';
 import { amount, flag, text } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { perMillion, perUnit } from '../parse/money.js';
+import { dayOf, holdsOn } from '../parse/terms.js';
 
 /** Prices differ by region; all are asked for in this one. */
 export const region = 'eastus2';
@@ -14,6 +15,7 @@ const item = z.looseObject({
   retailPrice: amount,
   armRegionName: text,
   effectiveStartDate: text,
+  effectiveEndDate: text,
   meterName: text,
   skuName: text,
   productName: text,
@@ -60,17 +62,17 @@ export function metersOf(pages: readonly Page[]): Meter[] {
   return pages.flatMap((page) =>
     jsonList(page, 'Items').flatMap((value) => {
       const found = item.safeParse(value);
-      return found.success ? (meterOf(found.data) ?? []) : [];
+      return found.success ? (meterOf(found.data, dayOf(page)) ?? []) : [];
     }),
   );
 }
 
-function meterOf(meter: Item): Meter | undefined {
+function meterOf(meter: Item, day: string): Meter | undefined {
   const name = meter.meterName ?? meter.skuName;
   const elsewhere = meter.armRegionName !== null && meter.armRegionName.toLowerCase() !== region;
   const isBase = !(Number(meter.tierMinimumUnits ?? 0) > 0);
   const isUsd = meter.currencyCode === null || meter.currencyCode === 'USD';
-  if (!name || elsewhere || !isBase || !isUsd || /reservation/i.test(meter.type ?? '')) return undefined;
+  if (!name || elsewhere || !isBase || !isUsd || !/^consumption$/i.test(meter.type ?? 'Consumption')) return undefined;
   const { said, words } = parsed(name);
   const value = priceOf(meter);
   const field = said.has('other') ? undefined : fieldOf(said, words, meter.unitOfMeasure);
@@ -79,7 +81,12 @@ function meterOf(meter: Item): Meter | undefined {
   const maker = wordsOf(meter.productName ?? '').filter((word) => !/^(azure|models?|foundry|oss)$/.test(word));
   const primary = meter.isPrimaryMeterRegion === false ? 0 : 1;
   const isNamed = said.has('global') ? 1 : 0;
-  const rank = `${isNamed}${primary}${meter.effectiveStartDate ?? ''}`;
+  const { effectiveStartDate: from, effectiveEndDate: until } = meter;
+  const inForce = holdsOn(
+    { ...(from && { from: from.slice(0, 10) }), ...(until && { until: until.slice(0, 10) }) },
+    day,
+  );
+  const rank = `${isNamed}${inForce ? 1 : 0}${primary}${from ?? ''}`;
   return { name, words, maker, field, when: whenOf(said), value, rank };
 }
 
