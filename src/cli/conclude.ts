@@ -1,3 +1,4 @@
+import type { PriceIndex } from '../match/priceIndex.js';
 import type { Baseline } from '../operators/guardEarlier.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
 import type { Summary } from '../operators/summarize.js';
@@ -14,6 +15,7 @@ import type { Run } from '../model/run.js';
 export interface Conclusion {
   readonly summary: Summary;
   readonly prices: SettledPrices | null;
+  readonly index: PriceIndex | null;
   readonly baselines: Readonly<Record<string, Baseline>>;
   readonly kinds: readonly Kind[];
   readonly startedAt: Date;
@@ -25,6 +27,7 @@ export interface Conclusion {
 export async function conclude({
   summary,
   prices,
+  index,
   baselines,
   kinds,
   startedAt,
@@ -37,7 +40,7 @@ export async function conclude({
       1,
     );
   }
-  const manifest = (files: Run['files']) => manifestOf(summary, prices, { options, startedAt, files });
+  const manifest = (files: Run['files']) => manifestOf(summary, prices, { options, startedAt, files, index });
   const out = options.out ?? 'data';
   if (options.stdout !== undefined && !options.dryRun) await writeAtomically(out, 'run.json', prettyJson(manifest({})));
   else if (!options.dryRun) await writeRun(out, { summary, prices, baselines, kinds, manifest });

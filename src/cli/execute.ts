@@ -32,18 +32,19 @@ export async function execute(plan: Plan, options: Options, surroundings: Surrou
   const { networks, planned, kinds, baselines, ...chosen } = plan;
   const startedAt = new Date();
   const prices = kinds.includes('enriched') ? openPrices(options, networks) : null;
+  const index = prices && indexOf(prices);
   const events = pipeline({
     ...chosen,
     ...networks,
     ...given(options),
     sink: openSink(options, surroundings, kinds),
     stop: surroundings.stop,
-    ...(prices && { join: joinPrices(indexOf(prices), options) }),
+    ...(index && { join: joinPrices(index, options) }),
   });
   const summary = await watch(events, planned, options, surroundings, networks.network);
   if (surroundings.isStopped()) return interrupted;
-  const settled = prices && (await lastValueFrom(prices));
-  return conclude({ summary, prices: settled, baselines, kinds, startedAt, options, surroundings });
+  const join = { prices: prices && (await lastValueFrom(prices)), index: index && (await lastValueFrom(index)) };
+  return conclude({ summary, ...join, baselines, kinds, startedAt, options, surroundings });
 }
 
 /** The options that were given: an absent one leaves the pipeline its default. */

@@ -1,6 +1,7 @@
 import { run, type Run } from '../model/run.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
-import type { Summary } from '../operators/summarize.js';
+import { rowKey, type Summary } from '../operators/summarize.js';
+import type { PriceIndex } from '../match/priceIndex.js';
 import type { Options } from './options.js';
 import { version } from './version.js';
 
@@ -8,7 +9,7 @@ import { version } from './version.js';
 export function manifestOf(
   summary: Summary,
   prices: SettledPrices | null,
-  facts: { options: Options; startedAt: Date; files: Run['files'] },
+  facts: { options: Options; startedAt: Date; files: Run['files']; index: PriceIndex | null },
 ): Run {
   const providers = Object.entries(summary.providers).sort(([a], [b]) => (a < b ? -1 : 1));
   const sum = (field: 'models' | 'rejected' | 'skipped') =>
@@ -22,7 +23,7 @@ export function manifestOf(
     providers: Object.fromEntries(providers),
     prices: prices && priceRun(prices),
     matches: sorted(summary.matches),
-    quarantined: summary.quarantined.toSorted((a, b) => (`${a.provider} ${a.id}` < `${b.provider} ${b.id}` ? -1 : 1)),
+    quarantined: facts.index ? quarantined(facts.index, summary) : [],
     totals: {
       providers: tally(providers.map(([, { status }]) => status)),
       models: sum('models'),
@@ -49,3 +50,23 @@ const tally = (words: readonly string[]): Record<string, number> => {
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
   return sorted(counts);
 };
+
+/** Every price of the list that is not believed, whether or not a model asked for it, and those believed of no model. */
+function quarantined({ rows, verdictOf }: PriceIndex, { refused }: Summary): Run['quarantined'] {
+  const found = new Map(rows.map(({ row }) => [rowKey(row), row]));
+  const of = (key: string, code: string) => refused.filter((one) => one.row === key && one.code === code);
+  const models = (key: string, code: string) =>
+    of(key, code)
+      .map(({ model }) => model)
+      .sort();
+  const judged = rows.flatMap(({ row }) =>
+    verdictOf(row).issues.map(({ code, detail }) => ({ code, detail, row, models: models(rowKey(row), code) })),
+  );
+  const known = new Set(judged.map(({ row, code }) => `${rowKey(row)} ${code}`));
+  const others = new Map(refused.map((one) => [`${one.row} ${one.code}`, one]));
+  const more = [...others].flatMap(([key, { row: name, code, detail }]) => {
+    const row = found.get(name);
+    return row && !known.has(key) ? [{ code, detail, row, models: models(name, code) }] : [];
+  });
+  return [...judged, ...more].sort((a, b) => (rowKey(a.row) < rowKey(b.row) ? -1 : 1));
+}

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { ProviderRun, Run } from '../model/run.js';
+import { rowKey } from '../operators/summarize.js';
 import type { Surroundings } from './command.js';
 import type { Options } from './options.js';
 
@@ -92,16 +93,16 @@ const byStrategy = (matches: Run['matches']): string =>
     .map(([strategy, count]) => `${strategy} ${count}`)
     .join(', ');
 
-/** Prices that were found and not used, by reason, with one example each. */
+/** Prices of the list that are not believed, by reason, with one example each. */
 function refusals({ quarantined }: Run): string {
   const byCode = new Map<string, Run['quarantined']>();
   for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
-  const rows = [...byCode].map(([code, some]) => [
-    code,
-    some.length,
-    `${some[0]?.provider ?? ''} ${some[0]?.id ?? ''}: ${some[0]?.detail ?? ''}`,
-  ]);
-  return rows.length === 0 ? '' : table(['price refused', 'models', 'such as'], rows, { widths: [22, 8, 80] });
+  const rows = [...byCode].map(([code, some]) => {
+    const example = some.find(({ models }) => models.length > 0) ?? some[0];
+    const models = some.reduce((sum, one) => sum + one.models.length, 0);
+    return [code, some.length, models, example ? `${rowKey(example.row)}: ${example.detail}` : ''];
+  });
+  return table(['price refused', 'rows', 'models', 'such as'], rows, { widths: [22, 8, 8, 80] });
 }
 
 function places({ providers }: Run, { out = 'data', stdout, dryRun }: Options): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { priceRow } from './price.js';
 
 const fault = z.strictObject({ link: z.string(), error: z.string(), retryAt: z.string().nullable() });
 const count = z.number().int().nonnegative();
@@ -33,14 +34,13 @@ export const providerRun = z.strictObject({
 });
 export type ProviderRun = z.infer<typeof providerRun>;
 
-/** A price that was found and not used. */
+/** A price of the list that is not used, as a whole or in part. */
 export const quarantined = z.strictObject({
-  provider: z.string(),
-  id: z.string(),
   code: z.string(),
   detail: z.string(),
-  /** The row of the price list: its provider and model. */
-  row: z.strictObject({ provider: z.string(), model: z.string() }).nullable(),
+  row: priceRow,
+  /** The models that it was found for, `provider/id`. */
+  models: z.array(z.string()),
 });
 
 /** `data/run.json`: the manifest of a run, written last. */

@@ -1,7 +1,7 @@
 import { asyncScheduler, defer, type OperatorFunction, reduce, type SchedulerLike, timestamp } from 'rxjs';
 import type { DeadLetter, Event } from '../model/events.js';
-import type { Model } from '../model/model.js';
-import type { ProviderRun, Run } from '../model/run.js';
+import type { Match, Model } from '../model/model.js';
+import type { ProviderRun } from '../model/run.js';
 import type { Baseline } from './guardEarlier.js';
 
 /** All that the manifest, the dead letters and the next run's drift need to know of a stream of events. */
@@ -9,7 +9,8 @@ export interface Summary {
   readonly providers: Record<string, ProviderRun>;
   readonly baselines: Record<string, Baseline>;
   readonly letters: DeadLetter[];
-  readonly quarantined: Run['quarantined'];
+  /** Prices that were found and refused, with the key of their row (`rowKey`) and the model, `provider/id`. */
+  readonly refused: { readonly row: string; readonly model: string; readonly code: string; readonly detail: string }[];
   /** Counts of the joined models. */
   readonly matches: Record<string, number>;
   readonly prices: Record<string, number>;
@@ -46,7 +47,7 @@ const empty = (): Summary => ({
     providers: {},
     baselines: {},
     letters: [],
-    quarantined: [],
+    refused: [],
     matches: {},
     prices: {},
     sources: {},
@@ -109,7 +110,10 @@ function countPrice(summary: Summary, { provider, id, pricing }: Model): void {
   if (pricing.match && pricing.source !== null && pricing.status !== 'quarantined')
     add(summary.matches, pricing.match.strategy);
   for (const { code, detail } of pricing.match ? pricing.issues : []) {
-    const row = pricing.match && { provider: pricing.match.provider, model: pricing.match.model };
-    summary.quarantined.push({ provider, id, code, detail, row });
+    summary.refused.push({ row: rowKey(pricing.match as Match), model: `${provider}/${id}`, code, detail });
   }
 }
+
+/** What names a row of a price list. */
+export const rowKey = (row: { readonly provider: string; readonly model: string }): string =>
+  `${row.provider}/${row.model}`;

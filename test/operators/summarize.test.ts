@@ -10,7 +10,7 @@ const nothing: Summary = {
   providers: {},
   baselines: {},
   letters: [],
-  quarantined: [],
+  refused: [],
   matches: {},
   prices: {},
   sources: {},
@@ -138,9 +138,7 @@ describe('summarize', () => {
         prices: { free: 1, priced: 3, quarantined: 1 },
         sources: { provider: 2, helicone: 2 },
         matches: { exact: 1, contains: 1 },
-        quarantined: [
-          { provider: 'acme', id: 'q', code: 'implausible-price', detail: '-1', row: { provider: 'ACME', model: 'q' } },
-        ],
+        refused: [{ row: 'ACME/q', model: 'acme/q', code: 'implausible-price', detail: '-1' }],
       },
     ));
 

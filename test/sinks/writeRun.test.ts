@@ -16,7 +16,7 @@ const letters = [
   aLetter({ provider: 'beta', row: { n: 3 } }),
 ];
 const summary: Summary = {
-  ...{ providers: {}, quarantined: [], matches: {}, prices: {}, sources: {}, lost: [] },
+  ...{ providers: {}, refused: [], matches: {}, prices: {}, sources: {}, lost: [] },
   letters,
   baselines: { beta: baseline('docs'), acme: baseline('api') },
   files: { 'providers/beta.json': 'bb', 'providers/acme.json': 'aa' },
