@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Page, Request } from '../fetch/request.js';
-import type { Draft } from './source.js';
 import { type Entry, openaiEntries, otherEntries, scheduleEntries } from './azure/documents.js';
 import { metersOf, region } from './azure/meters.js';
 import { pricesById } from './azure/prices.js';
 import { catalog } from './catalog.js';
 import { id } from './parse/fields.js';
 import { jsonObject } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { attachable } from './parse/modalities.js';
+import { defineLink, defineSource, type Draft } from './source.js';
 
 const docs = 'https://raw.githubusercontent.com/MicrosoftDocs/azure-ai-docs/main/articles/foundry';
 const models: Request = { url: `${docs}/openai/includes/models-azure-direct-openai.md` };
@@ -122,7 +122,7 @@ function normalize({ id: model, entries, prices }: Row): Draft | undefined {
       structuredOutput: first(({ structured }) => structured),
       reasoning: first(({ reasoning }) => reasoning),
       streaming: first(({ streaming }) => streaming),
-      attachment: input.length > 0 ? input.some((kind) => kind !== 'text') : null,
+      attachment: attachable(input),
     },
     openWeights: /^gpt-oss/i.test(model) ? true : null,
     knowledge: first(({ knowledge }) => knowledge),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Modality, modality, type Mode } from '../../model/model.js';
+import type { Mode } from '../../model/model.js';
 import { isoDay, unixDay } from '../parse/dates.js';
 import { count, flag, id, part, text, texts } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
+import { attachable, modalitiesOf } from '../parse/modalities.js';
 import { defineLink, type Draft } from '../source.js';
 
 const day = z.unknown().transform((value) => isoDay(value) ?? unixDay(value));
@@ -34,30 +35,24 @@ function normalize(model: Row): Draft | undefined {
   // `…-v1:0:24k`: the same model with a shorter context, for provisioned throughput only.
   if (/:\d+:\w+$/.test(model.modelId)) return undefined;
   const { status, legacyTime, endOfLifeTime } = model.modelLifecycle;
-  const input = modalities(model.inputModalities);
+  const input = modalitiesOf(model.inputModalities);
   return {
     id: model.modelId,
     name: model.modelName,
     ownedBy: model.providerName,
     mode: modeOf(model.outputModalities),
-    modalities: { input, output: modalities(model.outputModalities) },
+    modalities: { input, output: modalitiesOf(model.outputModalities) },
     limit: { output: model.converse.maxTokensMaximum },
     capabilities: {
       streaming: model.responseStreamingSupported,
       reasoning: model.converse.reasoningSupported,
-      attachment: input.length > 0 ? input.some((kind) => kind !== 'text') : null,
+      attachment: attachable(input),
     },
     status: status === 'ACTIVE' ? 'active' : status === 'LEGACY' ? 'deprecated' : null,
     deprecatedAt: legacyTime,
     retiresAt: endOfLifeTime,
   };
 }
-
-const modalities = (names: readonly string[] | null): Modality[] =>
-  (names ?? [])
-    .map((name) => name.toLowerCase())
-    .map((name) => (name === 'speech' ? 'audio' : name))
-    .filter((name): name is Modality => modality.safeParse(name).success);
 
 const modeOf = (output: readonly string[] | null): Mode | null => {
   const [only, ...more] = (output ?? []).map((name) => name.toLowerCase());

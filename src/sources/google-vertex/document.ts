@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { lifecycle as stages, type Modality, modality, mode as modes } from '../../model/model.js';
+import { lifecycle as stages, mode as modes } from '../../model/model.js';
 import { count, flag, id, text, texts } from '../parse/fields.js';
+import { attachable, modalitiesOf } from '../parse/modalities.js';
 import type { Draft } from '../source.js';
 import type { Facts } from './modelPage.js';
 
@@ -51,24 +52,21 @@ export class Documented {
   }
 }
 
-const modalities = (names: readonly string[] | null): Modality[] =>
-  (names ?? []).filter((name): name is Modality => modality.safeParse(name).success);
-
 export function fromDocument(row: z.infer<typeof documentRow>): Draft | undefined {
   if (row.isModel === false) return undefined;
-  const input = modalities(row.input);
+  const input = modalitiesOf(row.input);
   return {
     id: row.id,
     name: row.name,
     ownedBy: row.lab,
     mode: modes.safeParse(row.mode).data ?? null,
-    modalities: { input, output: modalities(row.output) },
+    modalities: { input, output: modalitiesOf(row.output) },
     limit: { context: row.context, output: row.maxOutput },
     capabilities: {
       toolCall: row.toolCall,
       reasoning: row.reasoning,
       structuredOutput: row.structured,
-      attachment: input.length > 0 ? input.some((kind) => kind !== 'text') : null,
+      attachment: attachable(input),
     },
     knowledge: row.knowledge,
     releaseDate: row.releaseDate,

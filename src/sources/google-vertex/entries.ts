@@ -1,11 +1,9 @@
-import type { Page } from '../../fetch/request.js';
-import { catalog, catalogEntries, modelsDev } from '../catalog.js';
-import { jsonPages } from '../parse/json.js';
 import { z } from 'zod';
 import { shapeError } from '../../fetch/errors.js';
-import type { Request } from '../../fetch/request.js';
+import type { Page, Request } from '../../fetch/request.js';
+import { catalog, catalogEntries, modelsDev } from '../catalog.js';
 import { id, text } from '../parse/fields.js';
-import { jsonObject } from '../parse/json.js';
+import { jsonObject, jsonPages } from '../parse/json.js';
 import { defineLink, type Draft, type Link } from '../source.js';
 import { lifecycle } from './modelPage.js';
 
