@@ -9,3 +9,12 @@ export const shownPrice = (cell: string | null | undefined): string | null =>
 
 /** The cell says that it costs nothing, in that word. */
 export const saysFree = (cell: string | null | undefined): boolean => /^free$/i.test((cell ?? '').trim());
+
+/** The cell names no unit, or 1M tokens: "$5 / MTok", "$0.30 / M tokens", "$2 per 1M"; not "$1 / M characters". */
+export const isPerMillion = (cell: string | null | undefined): boolean => {
+  const unit = /\$[\d.,\s]*(?:\/|\bper\b)\s*([^$]*)$/i.exec(cell ?? '')?.[1];
+  return (
+    unit === undefined ||
+    /^(?:1 ?)?(?:m|mtoks?|million|1?,?000,000)(?: (?:input |output )?tok(?:en)?s?)?(?![ ]*[a-z])/i.test(unit)
+  );
+};
