@@ -7,6 +7,7 @@ import { id, part, text, texts } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
 import { dollars, perMillion, stated } from './parse/money.js';
 import { openaiList } from './parse/openaiList.js';
+import { isPerMillion } from './parse/shownPrice.js';
 import { type Cell, label, type Table } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 import { defineLink, defineSource, type Draft } from './source.js';
@@ -148,9 +149,13 @@ function thinks(words: string): boolean | null {
   return others === words ? null : false;
 }
 
-/** The last dollar amount of a cell is the one charged. Another currency is no price. */
 const costOf = (shown: Row['price']) => ({
-  input: perMillion(dollars(shown.input ?? '').at(-1)),
-  output: perMillion(dollars(shown.output ?? '').at(-1)),
-  cacheRead: perMillion(dollars(shown.cacheRead ?? '').at(-1)),
+  input: amountOf(shown.input),
+  output: amountOf(shown.output),
+  cacheRead: amountOf(shown.cacheRead),
 });
+
+/** The last dollar amount of a cell is the one charged. Another currency is no price. */
+function amountOf(cell: string | null): number | null {
+  return isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
+}

@@ -7,19 +7,30 @@ import { priceOf } from './google/prices.js';
 import { type PriceCell, type Section, sectionsIn } from './google/sections.js';
 import { flag, id, text } from './parse/fields.js';
 import { dayOf } from './parse/terms.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const documented = z.looseObject({
   id,
   name: text,
   isAlone: flag,
-  cells: z.array(z.custom<PriceCell>()),
-  day: z.string(),
+  cells: z.array(z.custom<PriceCell>()).catch([]),
+  day: text,
   page: text,
 });
 type Documented = z.infer<typeof documented>;
 
-const pricing = 'https://ai.google.dev/gemini-api/docs/pricing.md.txt';
+/** The pricing page and the page of each model that it prices. */
+const page = (name: string, pricing: string, fills: boolean): Link =>
+  defineLink<Documented>({
+    name,
+    fills,
+    requests: [{ url: pricing }],
+    next: ({ request, body }) =>
+      request.url === pricing ? sectionsIn(body).flatMap(({ ids }) => ids.map((model) => pageOf(model))) : [],
+    rows: (pages) => rows(pages),
+    row: documented,
+    normalize: (model) => normalize(model),
+  });
 
 /**
  * Google's Gemini API: GET /v1beta/models (key; ids and limits) and the pricing page as markdown (USD per 1M tokens,
@@ -35,15 +46,9 @@ export const google = defineSource({
   evidence: 'recorded',
   links: [
     api,
-    defineLink<Documented>({
-      name: 'docs',
-      requests: [{ url: pricing }],
-      next: (page) =>
-        page.request.url === pricing ? sectionsIn(page.body).flatMap(({ ids }) => ids.map((name) => pageOf(name))) : [],
-      rows,
-      row: documented,
-      normalize,
-    }),
+    page('docs', 'https://ai.google.dev/gemini-api/docs/pricing.md.txt', true),
+    // The same text, under an address that some use.
+    page('docs-md', 'https://ai.google.dev/gemini-api/docs/pricing.md', false),
     catalog('google'),
   ],
 });
@@ -75,6 +80,6 @@ function normalize(model: Documented): Draft {
     name: model.name,
     ownedBy: 'google',
     status: /-preview\b|-exp\b/.test(model.id) ? 'preview' : 'active',
-    ...priceOf(model.cells, model.day, model.isAlone === true),
+    ...priceOf(model.cells, model.day ?? '', model.isAlone === true),
   };
 }

@@ -7,6 +7,7 @@ import { id, parts, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion, stated } from './parse/money.js';
 import { openaiList } from './parse/openaiList.js';
+import { isPerMillion } from './parse/shownPrice.js';
 import { cellOf, column, label, type Table, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 import { defineLink, defineSource, type Draft } from './source.js';
@@ -110,9 +111,5 @@ const costOf = (price: Price) => ({
 });
 
 /** "$0.30 / M tokens"; of a list price and what is charged in its place the last one counts. Other units are none. */
-function amountOf(cell: string | null): number | null {
-  const unit = /\/\s*([^$]*)$/.exec(cell ?? '')?.[1]?.trim() ?? '';
-  return unit === '' || (/^(1 ?)?m(illion)?(\s*tokens?|tok)?\b/i.test(unit) && !/char/i.test(unit))
-    ? perMillion(dollars(cell ?? '').at(-1))
-    : null;
-}
+const amountOf = (cell: string | null): number | null =>
+  isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;

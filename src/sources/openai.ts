@@ -10,7 +10,7 @@ import { defineLink, defineSource } from './source.js';
 
 const listed = z.looseObject({ id, created: count });
 
-const documented = z.looseObject({ id, prices: z.array(z.custom<Shown>()), page: text });
+const documented = z.looseObject({ id, prices: z.array(z.custom<Shown>()).catch([]), page: text });
 type Documented = z.infer<typeof documented>;
 
 const pricing = 'https://developers.openai.com/api/docs/pricing.md';

@@ -6,6 +6,7 @@ import { count, id, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion } from './parse/money.js';
 import { openaiList } from './parse/openaiList.js';
+import { isPerMillion } from './parse/shownPrice.js';
 import { cellOf, isUnder, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 import { defineLink, defineSource, type Draft } from './source.js';
@@ -114,5 +115,7 @@ function normalize(model: Row): Draft {
 }
 
 /** "$1.4", "Free"; "-" and "\" are none, and of a list price and what is charged in its place the last one counts. */
-const priceOf = (cell: string | null): number | null =>
-  /\bfree$/i.test(cell ?? '') ? 0 : perMillion(dollars(cell ?? '').at(-1));
+function priceOf(cell: string | null): number | null {
+  if (/\bfree$/i.test(cell ?? '')) return 0;
+  return isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
+}

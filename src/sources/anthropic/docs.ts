@@ -4,7 +4,7 @@ import type { Lifecycle, Tier } from '../../model/model.js';
 import { englishDay } from '../parse/dates.js';
 import { id, part, parts, text, texts } from '../parse/fields.js';
 import { perMillion, stated } from '../parse/money.js';
-import { shownPrice } from '../parse/shownPrice.js';
+import { isPerMillion, shownPrice } from '../parse/shownPrice.js';
 import { dayOf, holdsOn, isDated, termOf } from '../parse/terms.js';
 import { tokens } from '../parse/tokens.js';
 import { defineLink, type Draft } from '../source.js';
@@ -119,19 +119,21 @@ function priceOf(model: Row): Pick<Draft, 'cost' | 'tiers'> {
   });
   const batch = stated(costOf(model.batch));
   if (Object.keys(batch).length > 0) tiers.push({ when: { serviceTier: 'batch' }, cost: batch });
-  return { cost: model.prices.length > 0 ? base?.cost : overviewCost(model.price), tiers };
+  return { cost: (model.prices.length > 0 ? base?.cost : overviewCost(model.price)) ?? {}, tiers };
 }
 
 const costOf = (shown: { [field in keyof typeof prices]?: string | null }) => ({
-  input: perMillion(shownPrice(shown.input)),
-  output: perMillion(shownPrice(shown.output)),
-  cacheRead: perMillion(shownPrice(shown.cacheRead)),
-  cacheWrite: perMillion(shownPrice(shown.cacheWrite)),
-  cacheWrite1h: perMillion(shownPrice(shown.cacheWrite1h)),
+  input: amountOf(shown.input),
+  output: amountOf(shown.output),
+  cacheRead: amountOf(shown.cacheRead),
+  cacheWrite: amountOf(shown.cacheWrite),
+  cacheWrite1h: amountOf(shown.cacheWrite1h),
 });
 
+const amountOf = (cell: string | null | undefined) => (isPerMillion(cell) ? perMillion(shownPrice(cell)) : null);
+
 /** "$5 / input MTok<br/>$25 / output MTok" with any or no break, or "$5 / $25 per MTok (input / output)". */
-function overviewCost(cell: string | null): Draft['cost'] {
+function overviewCost(cell: string | null): NonNullable<Draft['cost']> {
   const before = (word: string) => new RegExp(String.raw`\$\s*([\d.,]+)\s*/\s*${word}`, 'i').exec(cell ?? '')?.[1];
   const pair = /\$\s*([\d.]+)\s*\/\s*\$\s*([\d.]+)[^$]*\(\s*input\s*\/\s*output\s*\)/i.exec(cell ?? '');
   return { input: perMillion(pair?.[1] ?? before('input')), output: perMillion(pair?.[2] ?? before('output')) };

@@ -15,7 +15,7 @@ export const modelOf = ({ request: { url } }: Page): string | null =>
 
 /** What the page of a model says: "**Input token limit** 1,048,576", "**Function calling** Supported". */
 export function detailsOf(id: string, body: string): Omit<Draft, 'id'> {
-  if (!body.includes(id)) return {};
+  if (!/model code/i.test(body) || !body.includes(id)) return {};
   const text = body
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')

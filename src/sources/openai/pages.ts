@@ -19,6 +19,7 @@ export function detailsOf(body: string): Omit<Draft, 'id'> {
     .replaceAll(/<[^>]*>/g, '\n')
     .replaceAll(/[`*|#]/g, ' ')
     .replaceAll(/\s+/g, ' ');
+  if (!/context window/i.test(text)) return {};
   const before = (words: string) => new RegExp(String.raw`(\d[\d.,]*[KM]?) ${words}`, 'i').exec(text)?.[1];
   const input = modalities(text, 'input');
   const context = before('context window');

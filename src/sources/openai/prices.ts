@@ -122,15 +122,22 @@ function named(cell: Cell | undefined): { id: string; size: number | null; isLon
 
 type Prices = { [field in CostField]?: number | null };
 
+/** The prices under one condition. */
+interface Kind {
+  readonly when: Tier['when'];
+  readonly table: number;
+  readonly cost: Prices;
+}
+
 /** What the prices of one model say together. Of each kind the first table counts: where tiers lose their names, the standard one leads. */
 export function priceOf(prices: readonly Shown[]): Pick<Draft, 'cost' | 'tiers'> {
-  const found = new Map<string, { when: Tier['when']; table: number; cost: Prices }>();
+  const found = new Map<string, Kind>();
   for (const { field, tier, contextAbove, price, table } of prices.filter(({ variant }) => variant === '')) {
     const when = { ...(contextAbove !== null && { contextAbove }), ...(tier !== 'standard' && { serviceTier: tier }) };
     const key = JSON.stringify(when);
     const amount = amountOf(price, field);
     if (amount === null) continue;
-    const kind = found.get(key) ?? { when, table, cost: {} };
+    const kind: Kind = found.get(key) ?? { when, table, cost: {} };
     if (kind.table === table) kind.cost[field] ??= amount;
     found.set(key, kind);
   }

@@ -4,7 +4,7 @@ import type { Page, Request } from '../../fetch/request.js';
 import { flag, id, parts, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { perMillion, stated } from '../parse/money.js';
-import { shownPrice } from '../parse/shownPrice.js';
+import { isPerMillion, shownPrice } from '../parse/shownPrice.js';
 import { cellOf, isUnder, type Table, tablesWith } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
 import { unitPrice } from '../parse/unitPrice.js';
@@ -110,10 +110,12 @@ function normalize(model: Row): Draft {
 }
 
 const costOf = (price: Row['prices'][number]) => ({
-  input: perMillion(shownPrice(price.input)),
-  output: perMillion(shownPrice(price.output)),
-  cacheRead: perMillion(shownPrice(price.cached)),
+  input: amountOf(price.input),
+  output: amountOf(price.output),
+  cacheRead: amountOf(price.cached),
 });
+
+const amountOf = (cell: string | null) => (isPerMillion(cell) ? perMillion(shownPrice(cell)) : null);
 
 /** The unit stands behind the price, short or in full. */
 function madeCost(cell: string | null): NonNullable<Draft['cost']> {
