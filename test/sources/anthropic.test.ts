@@ -77,6 +77,7 @@ describe('anthropic', () => {
   it('takes the row in force on the day of the page and keeps dated and long-prompt rows as tiers', async () => {
     const { models } = await docs(
       pricing(
+        '| Claude Sonnet 9 (for prompts over 200,000 tokens) | $9 / MTok | - | - | - | - |',
         '| Claude Sonnet 9 through August 31, 2026 | $2 / MTok | - | - | - | $10 / MTok |',
         '| Claude Sonnet 9 starting September 1, 2026 | $3 / MTok | - | - | - | $15 / MTok |',
         '| Claude Sonnet 9 (for prompts over 100,000 tokens) | $6 / MTok | - | - | - | $22.50 / MTok |',
@@ -84,6 +85,7 @@ describe('anthropic', () => {
     );
     expect(models).toMatchObject([{ id: 'claude-sonnet-9', cost: { input: 0.002, output: 0.01 } }]);
     expect(models[0]!.tiers).toEqual([
+      { when: { contextAbove: 200_000 }, cost: { input: 0.009 } },
       { when: { until: '2026-08-31' }, cost: { input: 0.002, output: 0.01 } },
       { when: { from: '2026-09-01' }, cost: { input: 0.003, output: 0.015 } },
       { when: { contextAbove: 100_000 }, cost: { input: 0.006, output: 0.0225 } },

@@ -34,7 +34,7 @@ describe('minimax', () => {
   it('takes the first table where the tabs are lost', async () => {
     const rows = [
       '| **M9**<br />&gt; 200k input tokens | \\$2 / M tokens | \\$4 / M tokens | - |',
-      '| **M9** ≤ 200k | $1 | ~~$5~~ $2 | - |',
+      '| **M9** ≤ 200k | $3 $1 / M tokens | ~~$5~~ $2 | - |',
     ];
     const priority = '| **M9** ≤ 200k | $1.50 / M tokens | $3 / M tokens | - |';
     const catalog = await docs(table(header, ...rows), table(header, priority));
