@@ -20,15 +20,19 @@ function parse(body: string): unknown {
   }
 }
 
-/** An object and nothing else. Throws a shape error that repeats the message of an `{"error": …}` answer. */
+/** An object and nothing else. Throws a shape error that repeats what an `{"error": …}` or `{"success": false, …}` answer says. */
 export function jsonObject(page: Page): Record<string, unknown> {
   const value = json(page);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw shapeError('the answer is not an object');
   const object = value as Record<string, unknown>;
-  if (object['error']) throw shapeError(`the provider answered an error: ${errorText(object['error'])}`);
+  const error = errorOf(object);
+  if (error) throw shapeError(`the provider answered an error: ${errorText(error)}`);
   return object;
 }
+
+const errorOf = ({ error, success, message, errors }: Record<string, unknown>): unknown =>
+  error || (success === false ? message || errors || 'no success' : null);
 
 const errorText = (error: unknown): string => {
   const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : error;

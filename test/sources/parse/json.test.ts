@@ -46,6 +46,14 @@ describe('jsonObject', () => {
     expect(message({ code: 7 })).toMatchObject({ ...shape, message: /7/ });
     expect(message(null)).toEqual({ value: { error: null, data: [1] } });
   });
+
+  it('repeats what an answer without success says', () => {
+    const read = (answer: object) => fault(() => jsonObject(page(JSON.stringify({ data: [], ...answer }))));
+    expect(read({ success: false, message: 'bad filter' })).toMatchObject({ ...shape, message: /bad filter/ });
+    expect(read({ success: false, errors: [{ code: 7003 }] })).toMatchObject({ ...shape, message: /7003/ });
+    expect(read({ success: false, message: '' })).toMatchObject(shape);
+    expect(read({ success: true, message: 'fine' })).toMatchObject({ value: { message: 'fine' } });
+  });
 });
 
 describe('jsonList', () => {
