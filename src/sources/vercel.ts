@@ -113,10 +113,11 @@ function modalities({ type, tags, modalities: listed }: Row): {
   };
 }
 
-/** 0 is a price where the tag or the end of the id says free. */
+/** A stated 0 is a price where the tag or the end of the id says free. */
 function price(model: Row): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
   const prices = priceOf(model.pricing);
   const saysFree = model.tags?.includes('free') === true || /[-:]free$/.test(model.id);
-  const zero = Object.values(stated(prices.cost ?? {})).every((value) => value === 0);
+  const known = Object.values(stated(prices.cost ?? {}));
+  const zero = known.length > 0 && known.every((value) => value === 0);
   return saysFree && zero && !prices.priceStatus ? { ...prices, priceStatus: 'free' } : prices;
 }

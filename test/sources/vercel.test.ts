@@ -162,6 +162,15 @@ describe('vercel', () => {
     expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
   });
 
+  it('reads a 0 beside a price, and a name without a price, as nothing said', async () => {
+    expect((await priced({ input: '0.000001', output: '0', input_cache_read: '0' })).cost).toMatchObject({
+      input: 0.001,
+      output: null,
+      cacheRead: null,
+    });
+    expect((await one({ id: 'a/b-free', pricing: {} })).pricing.status).toBe('unknown');
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(vercel, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );

@@ -3,6 +3,7 @@ import type { CostField, Tier } from '../../model/model.js';
 import { amount, count, flag, part, parts, partsByKey, text } from '../parse/fields.js';
 import { isVariable, perToken, perUnit, stated } from '../parse/money.js';
 import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
+import { withoutZeros } from '../parse/withoutZeros.js';
 import type { Draft } from '../source.js';
 
 /** Ranges of prompt tokens, from `min` on and below `max`; the flat key beside them repeats the first one. */
@@ -54,7 +55,7 @@ export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers' | 'priceSt
   const video = variantPrices('perSecond', model.video_duration_pricing.map(videoVariant));
   const perCharacter = aboveZero(model.speech_input_character_cost);
   const perAudioSecond = aboveZero(model.transcription_duration_cost_per_second);
-  const cost = {
+  const cost = withoutZeros({
     ...tokenCost(model),
     // Beside a price per character or second, `input` repeats it or holds a stand-in: it is none per token.
     ...(perCharacter !== null || perAudioSecond !== null ? { input: null } : {}),
@@ -63,7 +64,7 @@ export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers' | 'priceSt
     perImage: aboveZero(model.image) ?? image.base,
     perSecond: perAudioSecond ?? aboveZero(model.realtime_session_duration_cost_per_second) ?? video.base,
     perCharacter,
-  };
+  });
   const tiers = [...tokenTiers(model), ...image.tiers, ...video.tiers];
   const onlyTiers = tiers.length > 0 && Object.keys(stated(cost)).length === 0;
   return { cost, tiers, ...((onlyTiers || model.varies_by_provider) && { priceStatus: 'variable' }) };
@@ -118,8 +119,8 @@ function contextTiers(prices: Tokens, when: When): Tier[] {
 }
 
 const tier = (when: When, cost: { [field in CostField]?: number | null }): Tier[] => {
-  const known = stated(cost);
-  return Object.keys(known).length > 0 ? [{ when, cost: known }] : [];
+  const known = stated(withoutZeros(cost));
+  return Object.values(known).some((price) => price > 0) ? [{ when, cost: known }] : [];
 };
 
 type Of<Field extends 'image_dimension_quality_pricing' | 'video_duration_pricing'> = Pricing[Field][number];
