@@ -118,6 +118,15 @@ describe('venice', () => {
     expect((await one({ modelSource: '' })).openWeights).toBeNull();
   });
 
+  it('reads a 0 beside a price as none', async () => {
+    expect((await one({ pricing: { input: usd(1), output: usd(2), cache_input: usd(0) } })).cost).toMatchObject({
+      input: 0.001,
+      output: 0.002,
+      cacheRead: null,
+    });
+    expect((await one({ pricing: { input: usd(0), output: usd(0) } })).pricing.status).toBe('unknown');
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(venice, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { amount, count, part } from '../parse/fields.js';
 import { perMillion, perUnit, scaled, stated } from '../parse/money.js';
 import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
+import { withoutZeros } from '../parse/withoutZeros.js';
 import type { Draft } from '../source.js';
 
 /** Each price stands in dollars and in Venice's own credits. */
@@ -44,12 +45,13 @@ function tokenPrices(model: Pricing): Price {
   return { cost: tokenCost(model), tiers: hasTier ? [{ when: { contextAbove: above }, cost: long }] : [] };
 }
 
-const tokenCost = (prices: Tokens) => ({
-  input: perMillion(prices.input.usd),
-  output: perMillion(prices.output.usd),
-  cacheRead: perMillion(prices.cache_input.usd),
-  cacheWrite: perMillion(prices.cache_write.usd),
-});
+const tokenCost = (prices: Tokens) =>
+  withoutZeros({
+    input: perMillion(prices.input.usd),
+    output: perMillion(prices.output.usd),
+    cacheRead: perMillion(prices.cache_input.usd),
+    cacheWrite: perMillion(prices.cache_write.usd),
+  });
 
 /** Per image, by resolution and quality where they matter. */
 function imagePrices(model: Pricing): Price {
