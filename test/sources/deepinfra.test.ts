@@ -125,6 +125,11 @@ describe('deepinfra', () => {
     });
   });
 
+  it('reads a 0 beside a price as none', async () => {
+    const zeros = { cents_per_output_token: 0, rate_per_input_token_cached: 0 };
+    expect((await priced({ ...tokens, ...zeros })).cost).toMatchObject({ input: 0.001, output: null, cacheRead: null });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"detail":"x"}'])('fails on %j', (body) =>
     expect(readBody(deepinfra, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );

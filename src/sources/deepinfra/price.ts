@@ -3,6 +3,7 @@ import type { Cost, Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
 import { centsPerToken, multiple, perMillion, scaled, stated } from '../parse/money.js';
 import { tokens } from '../parse/tokens.js';
+import { withoutZeros } from '../parse/withoutZeros.js';
 import type { Draft } from '../source.js';
 
 /** A model's `pricing`: a union told apart by `type`, in cents; a `rate_…` is a multiple of the input price. */
@@ -29,7 +30,7 @@ type Prices = Partial<Cost>;
 
 /** The list price; a discount is a tier of its own, and only where it says when it ends. */
 export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers'> {
-  const cost = stated({ ...tokenCost(model), ...unitCost(model) });
+  const cost = stated(withoutZeros({ ...tokenCost(model), ...unitCost(model) }));
   return { cost, tiers: [...serviceTiers(model, cost), ...promotion(model, cost), ...contextTiers(model.full, cost)] };
 }
 
