@@ -53,6 +53,23 @@ describe('huggingface', () => {
     ]);
   });
 
+  it('is free where every live provider says so', async () => {
+    const model = async (...providers: object[]) =>
+      (await read({ id: 'a/b', providers: providers.map((entry) => ({ provider: 'x', status: 'live', ...entry })) }))
+        .models[0]!;
+    const zero = { input: 0, output: 0 };
+    const free = { is_free: true, pricing: zero };
+    expect(await model(free, { is_free: true })).toMatchObject({ pricing: { status: 'free' }, cost: zero });
+    expect(await model({ is_free: true })).toMatchObject({ pricing: { status: 'free' }, cost: { input: null } });
+    expect((await model({ pricing: zero })).pricing.status).toBe('unknown');
+    expect((await model(free, {})).pricing.status).toBe('unknown');
+    expect((await model(free, { pricing: { input: 1, output: 2 } })).pricing.status).toBe('variable');
+    expect(await model({ ...free, status: 'staging' }, { pricing: { input: 1, output: 2 } })).toMatchObject({
+      pricing: { status: 'priced' },
+      cost: { input: 0.001, output: 0.002 },
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(huggingface, 'router', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );

@@ -88,10 +88,11 @@ const any = (servers: readonly Server[], field: 'supports_tools' | 'supports_str
 function priceOf(servers: readonly Server[]): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
   const priced = servers.map((entry) => ({ entry, cost: costOf(entry) })).filter(({ cost }) => hasPrice(cost));
   const [first] = priced;
-  if (!first) return {};
+  const allFree = servers.length > 0 && servers.every((entry) => entry.is_free);
+  if (!first) return allFree ? { priceStatus: 'free' } : {};
   const agreed = priced.every(({ cost }) => cost.input === first.cost.input && cost.output === first.cost.output);
   if (agreed) {
-    const free = servers.every((entry) => entry.is_free) && !first.cost.input && !first.cost.output;
+    const free = allFree && !first.cost.input && !first.cost.output;
     return { cost: first.cost, ...(free && { priceStatus: 'free' }) };
   }
   return {
