@@ -4,6 +4,7 @@ import { amount, count, id, part, text, texts } from './parse/fields.js';
 import { jsonPages } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft } from './source.js';
 
 const dollars = part({ usd: amount });
@@ -69,9 +70,10 @@ function normalize(model: Row): Draft {
   };
 }
 
-/** `price` repeats `pricing` beside a price in TAO. A cache price of 0 is none. */
-const costOf = ({ pricing, price }: Row): NonNullable<Draft['cost']> => ({
-  input: perMillion(pricing.prompt) ?? perMillion(price.input.usd),
-  output: perMillion(pricing.completion) ?? perMillion(price.output.usd),
-  cacheRead: (perMillion(pricing.input_cache_read) ?? perMillion(price.input_cache_read.usd)) || null,
-});
+/** `price` repeats `pricing` beside a price in TAO. */
+const costOf = ({ pricing, price }: Row): NonNullable<Draft['cost']> =>
+  withoutZeros({
+    input: perMillion(pricing.prompt) ?? perMillion(price.input.usd),
+    output: perMillion(pricing.completion) ?? perMillion(price.output.usd),
+    cacheRead: perMillion(pricing.input_cache_read) ?? perMillion(price.input_cache_read.usd),
+  });

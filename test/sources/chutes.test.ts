@@ -53,6 +53,14 @@ describe('chutes', () => {
     });
   });
 
+  it('reads a 0 beside a price as none', async () => {
+    expect((await one({ pricing: { prompt: 1, completion: 0, input_cache_read: 0 } })).cost).toMatchObject({
+      input: 0.001,
+      output: null,
+      cacheRead: null,
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(chutes, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );
