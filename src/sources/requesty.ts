@@ -4,6 +4,7 @@ import { catalog } from './catalog.js';
 import { amount, count, flag, id, text } from './parse/fields.js';
 import { jsonPages } from './parse/json.js';
 import { perToken } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const row = z.looseObject({
@@ -80,13 +81,10 @@ function normalize(model: Row): Draft {
 const lab = (id: string): string | null => /^[^/]+\/([^/]+)\/[^/]/.exec(id)?.[1] ?? null;
 
 /** `caching` is the write, `cached` the read. A single 0 stands for "none"; where all are 0 nothing is known. */
-function costOf(model: Row): NonNullable<Draft['cost']> {
-  const cost = {
+const costOf = (model: Row): NonNullable<Draft['cost']> =>
+  withoutZeros({
     input: perToken(model.input_price),
     output: perToken(model.output_price),
     cacheRead: perToken(model.cached_price),
     cacheWrite: perToken(model.caching_price),
-  };
-  const priced = Object.values(cost).some((price) => price !== null && price > 0);
-  return priced ? Object.fromEntries(Object.entries(cost).map(([field, price]) => [field, price || null])) : cost;
-}
+  });
