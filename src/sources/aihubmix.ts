@@ -5,6 +5,7 @@ import { amount, commaList, count, id, part, text } from './parse/fields.js';
 import { jsonPages } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
@@ -104,12 +105,11 @@ const lower = (words: readonly string[] | null) => words?.map((word) => word.toL
 
 /** Embeddings repeat the input price as output. A 0 beside a price stands for "none"; alone it is one where the id says free. */
 function priceOf({ model_id: id, pricing }: Row, kind: Kind): Pick<Draft, 'cost' | 'priceStatus'> {
-  const cost = {
+  const cost = withoutZeros({
     input: perMillion(pricing.input),
     output: kind.mode === 'chat' ? perMillion(pricing.output) : null,
-    cacheRead: perMillion(pricing.cache_read) || null,
-    cacheWrite: perMillion(pricing.cache_write) || null,
-  };
-  if (cost.input || cost.output) return { cost: { ...cost, input: cost.input || null, output: cost.output || null } };
-  return { cost, ...(id.endsWith('-free') && { priceStatus: 'free' }) };
+    cacheRead: perMillion(pricing.cache_read),
+    cacheWrite: perMillion(pricing.cache_write),
+  });
+  return { cost, ...(cost.input === 0 && id.endsWith('-free') && { priceStatus: 'free' }) };
 }

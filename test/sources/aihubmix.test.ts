@@ -79,6 +79,13 @@ describe('aihubmix', () => {
     expect([models.map(({ id }) => id), rejected.length]).toEqual([['gpt-5'], 1]);
   });
 
+  it('takes a stated 0 as free where the id says so', async () => {
+    const free = async (pricing: unknown) => (await one({ model_id: 'm-free', types: 'llm', pricing })).pricing.status;
+    expect(await free({ input: 0, output: 0, cache_read: 0 })).toBe('free');
+    expect(await free({ input: 1, output: 0 })).toBe('priced');
+    expect(await free(null)).toBe('unknown');
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"success":false,"message":"no"}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(aihubmix, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );
