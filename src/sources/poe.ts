@@ -6,6 +6,7 @@ import { jsonPages } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perToken, perUnit } from './parse/money.js';
 import { tokens } from './parse/tokens.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const row = z.looseObject({
@@ -103,19 +104,18 @@ function modalities({ architecture: { input_modalities: input, output_modalities
 const parameter = (model: Row, name: string) => model.parameters.find((item) => item.name === name);
 
 const reasons = (model: Row): boolean =>
-  (typeof model.reasoning === 'object' && model.reasoning !== null) ||
-  model.parameters.some(({ name }) => /thinking|^reasoning_effort$/i.test(name ?? ''));
+  Boolean(model.reasoning) || model.parameters.some(({ name }) => /thinking|^reasoning_effort$/i.test(name ?? ''));
 
 const describedContext = (description: string | null): number | null =>
   tokens(/context window:\s*(\d[\d.,]*\s*[km]?\b)/i.exec(description ?? '')?.[1]);
 
 /** A 0 beside a price stands for "none". */
 function costOf(pricing: Row['pricing']): NonNullable<Draft['cost']> {
-  return {
+  return withoutZeros({
     input: perToken(pricing.prompt),
     output: perToken(pricing.completion),
-    cacheRead: perToken(pricing.input_cache_read) || null,
-    cacheWrite: perToken(pricing.input_cache_write) || null,
-    perImage: perUnit(pricing.image) || null,
-  };
+    cacheRead: perToken(pricing.input_cache_read),
+    cacheWrite: perToken(pricing.input_cache_write),
+    perImage: perUnit(pricing.image),
+  });
 }

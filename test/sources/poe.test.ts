@@ -65,6 +65,12 @@ describe('poe', () => {
     expect(models.models.filter(({ id }) => id.includes('/'))).toEqual([]);
   });
 
+  it('reads a 0 beside a price as none', async () => {
+    const pricing = { prompt: '0', completion: '0.00001', input_cache_read: '0' };
+    expect((await one({ pricing })).cost).toMatchObject({ input: null, output: 0.01, cacheRead: null });
+    expect((await one({ pricing: { prompt: '0', completion: '0' } })).pricing.status).toBe('unknown');
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(poe, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
   );
