@@ -5,6 +5,7 @@ import { amount, count, flag, id, part, text, texts } from './parse/fields.js';
 import { jsonPages } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { perMillion, perToken, perUnit, type Quoted } from './parse/money.js';
+import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
@@ -75,7 +76,8 @@ function normalize(model: Row): Draft {
       toolCall: can.tool_calling,
       reasoning: can.reasoning,
       structuredOutput: can.structured_output,
-      attachment: model.architecture.input_modalities || can.vision !== null ? attachable(input) : null,
+      attachment:
+        input.length > 1 || model.architecture.input_modalities || can.vision !== null ? attachable(input) : null,
     },
     openWeights: model.open_weights,
     ...priceOf(model),
@@ -106,12 +108,12 @@ const units: Readonly<Record<string, (quoted: Quoted) => number | null>> = {
 function priceOf({ pricing, subscription }: Row): Pick<Draft, 'cost' | 'priceStatus'> {
   const convert = units[pricing.unit?.toLowerCase() ?? 'per_million_tokens'];
   if (pricing.currency !== null && pricing.currency.toUpperCase() !== 'USD') return {};
-  const cost = {
+  const cost = withoutZeros({
     input: convert?.(pricing.prompt) ?? null,
     output: convert?.(pricing.completion) ?? null,
-    cacheRead: perUnit(pricing.cacheReadInputPer1kTokens) || null,
-    cacheWrite: perUnit(pricing.cacheWriteInputPer1kTokens) || null,
-  };
-  const priced = Object.values(cost).some((price) => price !== null && price > 0);
+    cacheRead: perUnit(pricing.cacheReadInputPer1kTokens),
+    cacheWrite: perUnit(pricing.cacheWriteInputPer1kTokens),
+  });
+  const priced = Object.values(cost).some((price) => price);
   return { cost, ...(subscription.included && !priced && { priceStatus: 'plan' }) };
 }

@@ -64,6 +64,15 @@ describe('nano-gpt', () => {
     expect((await one({ cost_estimate: { cheap: true } })).capabilities.attachment).toBeNull();
   });
 
+  it('takes files where any of the capabilities says so, and a 0 beside a price as none', async () => {
+    expect((await one({ capabilities: { pdf_upload: true } })).capabilities.attachment).toBe(true);
+    expect((await one({ pricing: { prompt: 1, completion: 0, cacheReadInputPer1kTokens: 0 } })).cost).toMatchObject({
+      input: 0.001,
+      output: null,
+      cacheRead: null,
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"code":"rate_limited","message":"slow"}', '{"data":[]}'])(
     'fails on %j',
     (body) => expect(readBody(nanoGpt, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
