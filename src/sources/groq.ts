@@ -86,10 +86,11 @@ function documentRows([page]: readonly Page[]): unknown[] {
  * `[Llama 3.1 8B](/docs/model/llama-3.1-8b-instant)Enterprisellama-3.1-8b-instant`.
  */
 function named(cell: Cell | undefined): { id: string; name: string | null } {
-  const link = cell?.links.at(-1);
-  const after = link ? cell?.text.slice(cell.text.lastIndexOf(link.text) + link.text.length).trim() : cell?.text;
+  const text = cell?.text ?? '';
+  const link = cell?.links.findLast(({ url }) => url.includes('/docs/'));
   const tail = link?.url.replace(/^.*?\/docs\/(model|compound\/systems)\//, '') ?? '';
-  const rest = after ?? '';
+  const after = link ? text.slice(text.indexOf(link.text) + link.text.length) : text;
+  const rest = after.trim().split(/\s+/).at(-1) ?? '';
   return {
     id: tail !== '' && rest.endsWith(tail) && !rest.endsWith(`/${tail}`) ? tail : rest.replace(/^Enterprise/, ''),
     name: link?.text ?? null,

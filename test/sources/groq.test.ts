@@ -63,6 +63,17 @@ describe('groq', () => {
     expect(catalog.models.map(({ id, limit }) => [id, limit.context])).toEqual([['a', 8192]]);
   });
 
+  it('tells the id from a name that repeats it, from badges and from other links', async () => {
+    const cells = [
+      '[llama-3.1-8b](/docs/model/llama-3.1-8b)llama-3.1-8b',
+      '[![Meta](https://a/b.png)Llama](/docs/model/meta/llama)[New](https://a/news)Enterprise meta/llama',
+      '[![Groq](https://a/b.png)Compound](/docs/compound/systems/compound)Enterprisegroq/compound',
+    ];
+    const { models } = await readBody(groq, 'docs', table(...cells.map((cell) => `| ${cell} | \\- | 131,042 |`)));
+    expect(models.map(({ id }) => id)).toEqual(['llama-3.1-8b', 'meta/llama', 'groq/compound']);
+    expect(models[0]).toMatchObject({ limit: { context: 131_042 }, pricing: { status: 'unknown' } });
+  });
+
   it.each(['<html><body>Not found</body></html>', '', '# Supported Models\n\nsoon'])(
     'fails on a page without the table: %j',
     (body) => expect(readBody(groq, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
