@@ -35,6 +35,15 @@ describe('fetchPages', () => {
       expectSubscriptions(b.subscriptions).toBe(' ^--!');
     }));
 
+  it('gives several pages that follow one in the order they were asked for', () =>
+    marbles(({ cold, expectObservable }) => {
+      const a = cold(' (a|)', { a: A });
+      const b = cold(' --(b|)', { b: B });
+      const c = cold(' -(c|)', { c: C });
+      const link = { requests: [get('a')], ...following(A, get('b'), get('c')) };
+      expectObservable(fetchPages(link, answering({ a, b, c }))).toBe('--(p|)', { p: [A, B, C] });
+    }));
+
   it('ends with the first error and stops what is still running', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const error = new SourceError('http', 'a answered 500');
