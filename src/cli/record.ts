@@ -1,5 +1,5 @@
 import { catchError, from, lastValueFrom, map, mergeMap, of, takeUntil, toArray } from 'rxjs';
-import { writeRecording } from '../fetch/writeRecording.js';
+import { writeRecording } from '../sinks/writeRecording.js';
 import type { Network } from '../fetch/network.js';
 import type { Page } from '../fetch/request.js';
 import { fetchPages } from '../operators/fetchPages.js';

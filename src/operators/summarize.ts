@@ -1,6 +1,6 @@
 import { asyncScheduler, defer, type OperatorFunction, reduce, type SchedulerLike, timestamp } from 'rxjs';
 import type { DeadLetter, Event } from '../model/events.js';
-import type { Match, Model } from '../model/model.js';
+import type { Model } from '../model/model.js';
 import type { ProviderRun } from '../model/run.js';
 import type { Baseline } from './guardEarlier.js';
 
@@ -109,9 +109,10 @@ function countPrice(summary: Summary, { provider, id, pricing }: Model): void {
   if (pricing.source !== null) add(summary.sources, pricing.source);
   if (pricing.match && pricing.source !== null && pricing.status !== 'quarantined')
     add(summary.matches, pricing.match.strategy);
-  for (const { code, detail } of pricing.match ? pricing.issues : []) {
-    summary.refused.push({ row: rowKey(pricing.match as Match), model: `${provider}/${id}`, code, detail });
-  }
+  if (!pricing.match || pricing.status !== 'quarantined') return;
+  const row = rowKey(pricing.match);
+  for (const { code, detail } of pricing.issues)
+    summary.refused.push({ row, model: `${provider}/${id}`, code, detail });
 }
 
 /** What names a row of a price list. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordings } from '../../src/fetch/recording.js';
 import type { Page, Request } from '../../src/fetch/request.js';
-import { writeRecording } from '../../src/fetch/writeRecording.js';
+import { writeRecording } from '../../src/sinks/writeRecording.js';
 
 const page = (request: Request, body: string, fetchedAt = '2026-08-01T10:00:00.000Z'): Page => ({
   request,
@@ -97,7 +97,7 @@ describe('writing', () => {
     expect(meta).toEqual({
       responses: [
         { file: 'response.json', url: models.url, recordedAt, sha256 },
-        { file: 'response-2.html', ...query, recordedAt, sha256 },
+        { file: 'response.html', ...query, recordedAt, sha256 },
       ],
     });
   });
@@ -108,5 +108,14 @@ describe('writing', () => {
     expect(await readdir(path.join(dir, 'xai'))).toEqual(['response.json']);
     await writeRecording(dir, 'other', [page(models, '{}')]);
     expect(await readdir(path.join(dir, 'other'))).toEqual(['meta.json', 'response.json']);
+  });
+
+  it('keeps what was recorded of other requests, and the names of the files', async () => {
+    await writeRecording(dir, 'xai', [page(models, '[1]'), page(query, '{}')]);
+    await writeRecording(dir, 'xai', [page(query, '{"new":true}', '2026-08-02T00:00:00.000Z')]);
+    const meta = JSON.parse(await readFile(path.join(dir, 'xai', 'meta.json'), 'utf8')) as { responses: { file: string }[] };
+    expect(meta.responses.map(({ file }) => file)).toEqual(['response.json', 'response-2.json']);
+    expect(await readFile(path.join(dir, 'xai', 'response.json'), 'utf8')).toBe('[1]');
+    expect(await readFile(path.join(dir, 'xai', 'response-2.json'), 'utf8')).toBe('{"new":true}');
   });
 });

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { recordedResponse, type RecordedResponse, recordingMeta } from '../fetch/recordingMeta.js';
+import type { Page, Request } from '../fetch/request.js';
+import { prettyJson, writeAtomically } from './writeAtomically.js';
+
+/**
+ * Keeps a provider's pages as its recording in `dir/<id>/`: the bodies and a `meta.json`. What was recorded of other
+ * requests stays, such as a list whose key is not at hand today. Gives the paths written, `meta.json` last.
+ *
+ * Of a request only method, template URL and body are kept, never headers or values of the environment. Each file is
+ * written whole or not at all, `meta.json` after the bodies: where a run breaks off in between, the old checksums no
+ * longer fit and reading says so. Rejects with the file system's error.
+ */
+export async function writeRecording(dir: string, id: string, pages: readonly Page[]): Promise<string[]> {
+  const before = await readResponses(join(dir, id, 'meta.json'));
+  const files = new Map(before.map((response) => [keyOf(response), response.file]));
+  const taken = new Set(files.values());
+  const responses = new Map(before.map((response) => [keyOf(response), response]));
+  const written: string[] = [];
+  for (const page of pages) {
+    const key = keyOf(page.request);
+    const file = files.get(key) ?? newName(page.body, taken);
+    taken.add(file);
+    responses.set(key, describe(page, file));
+    written.push((await writeAtomically(dir, `${id}/${file}`, page.body)).path);
+  }
+  const meta = await writeAtomically(dir, `${id}/meta.json`, prettyJson({ responses: [...responses.values()] }));
+  return [...written, meta.path].map((path) => join(dir, path));
+}
+
+async function readResponses(path: string): Promise<RecordedResponse[]> {
+  const text = await readFile(path, 'utf8').catch(() => '{"responses":[]}');
+  return recordingMeta.parse(JSON.parse(text)).responses;
+}
+
+const keyOf = ({
+  method = 'GET',
+  url,
+  body = '',
+}: Pick<Request, 'url'> & { method?: string | undefined; body?: string | undefined }): string =>
+  `${method} ${url} ${body}`;
+
+const describe = ({ request, body, fetchedAt }: Page, file: string): RecordedResponse =>
+  recordedResponse.parse({
+    file,
+    url: request.url,
+    ...(request.method !== undefined && { method: request.method }),
+    ...(request.body !== undefined && { body: request.body }),
+    recordedAt: fetchedAt,
+    sha256: createHash('sha256').update(body).digest('hex'),
+  });
+
+/** `response.json`, `response-2.json` …: the first that is free. */
+function newName(body: string, taken: ReadonlySet<string>): string {
+  const first = body.trimStart().charAt(0);
+  const type = first === '{' || first === '[' ? 'json' : first === '<' ? 'html' : 'txt';
+  let name = `response.${type}`;
+  for (let n = 2; taken.has(name); n++) name = `response-${n}.${type}`;
+  return name;
+}
