@@ -113,6 +113,15 @@ describe('digitalocean', () => {
     ]);
   });
 
+  it('knows some ids that the catalog spells otherwise, and asks it first', async () => {
+    const body = listing(entry('Llama 3.3 70B Input Tokens', 0.65), entry('Qwen3-32B Input Tokens', 0.25));
+    const ids = async (bodies: Record<string, string>) =>
+      (await readBody(source, 'products', { [productList]: body, ...bodies })).models.map(({ id }) => id);
+    expect(await ids({})).toEqual(['llama3.3-70b-instruct', 'alibaba-qwen3-32b']);
+    const catalog = knowing({ 'llama3.3-70b-instruct': 'Llama 3.3 Instruct 70B', 'qwen3-32b': 'Qwen3 32B' });
+    expect(await ids({ [modelsDev]: catalog })).toEqual(['llama3.3-70b-instruct', 'qwen3-32b']);
+  });
+
   it('has no price where one name has two', async () => {
     const body = listing(entry('M Input Tokens', 6), entry('M Input Tokens', 3), entry('M Output Tokens', 1));
     expect((await readBody(source, 'products', { [productList]: body })).models[0]!.cost).toMatchObject({

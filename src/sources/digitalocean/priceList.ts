@@ -62,15 +62,27 @@ export function byName(listings: readonly Listing[]): Map<string, Listing> {
   return found;
 }
 
+/** Names of the price lists whose ids are known even where the catalog spells them otherwise or did not come. */
+const knownIds: Readonly<Record<string, string>> = {
+  'claude sonnet 4.5': 'anthropic-claude-4.5-sonnet',
+  'claude opus 4.6': 'anthropic-claude-opus-4.6',
+  'gpt 5.4': 'openai-gpt-5.4',
+  'llama 3.3 70b': 'llama3.3-70b-instruct',
+  'qwen3 32b': 'alibaba-qwen3-32b',
+  'kimi k2.5': 'kimi-k2.5',
+};
+
 /**
  * The listings as rows: under the ids that the catalog knows for the name, for there is no rule that leads from the one
- * to the other; under the name itself where it knows none.
+ * to the other; under the name itself where nobody knows one.
  */
 export function underIds(listings: Iterable<Listing>, catalog: Page | undefined): object[] {
   const ids = idsByName(catalog);
-  return [...listings].flatMap((listing) =>
-    (ids.get(nameKey(listing.name)) ?? [plainName(listing.name)]).map((modelId) => ({ ...listing, id: modelId })),
-  );
+  return [...listings].flatMap((listing) => {
+    const key = nameKey(listing.name);
+    const own = ids.get(key) ?? [knownIds[key] ?? plainName(listing.name)];
+    return own.map((modelId) => ({ ...listing, id: modelId }));
+  });
 }
 
 function idsByName(page: Page | undefined): Map<string, string[]> {
