@@ -7,9 +7,7 @@ import { Documented, documentRow, fromDocument } from './google-vertex/document.
 import { catalogIds, catalogPart, publisherLists } from './google-vertex/entries.js';
 import { linesOf } from './google-vertex/lines.js';
 import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
-import { htmlTables } from './parse/html.js';
-import { markdownTables } from './parse/markdown.js';
-import { cellOf, type Table, tablesWith } from './parse/tables.js';
+import { idOf, kebab, listedIn } from './google-vertex/partnerTable.js';
 import { defineLink, defineSource } from './source.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
@@ -55,26 +53,32 @@ export const googleVertexPartner = defineSource({
   ],
 });
 
-/** Pages below the index that may be a model's: other pages share the path, they are told by what is on them. */
+/** The folders of the models' pages that are not called as their publisher is. */
+const folders: Readonly<Record<string, string>> = {
+  anthropic: 'claude',
+  xai: 'grok',
+  mistralai: 'mistral',
+  meta: 'llama',
+};
+
+/**
+ * Pages below the index that may be a model's: those that it links to, and those that the models of its table should have
+ * ("Claude Opus 5": claude/opus-5). Other pages share the path, they are told by what is on them.
+ */
 function pagesOf({ body }: Page): Request[] {
-  const links = body.matchAll(/(?:href="|\]\()([^")\s]+)/g);
-  const paths = [...links].flatMap(([, href = '']) => {
+  const linked = [...body.matchAll(/(?:href="|\]\()([^")\s]+)/g)].flatMap(([, href = '']) => {
     const path = URL.canParse(href, index) ? new URL(href, index).pathname : '';
     return /\/models\/((?:partner-models|maas)\/[\w-]+\/[\w.-]+)$/.exec(path)?.[1] ?? [];
   });
-  return [...new Set(paths)].map((path) => ({ url: `${models}/${path}`, optional: true }));
-}
-
-interface Listed {
-  readonly name: string;
-  readonly card: string;
-  readonly publisher: string;
-  readonly preview: boolean;
-  readonly modality: string;
+  const named = listedIn(body).map(({ name, publisher }) => {
+    const slug = kebab(name.replace(/\([^)]*\)/g, ''));
+    return `partner-models/${folders[publisher] ?? publisher}/${slug.replace(/^claude-/, '')}`;
+  });
+  return [...new Set([...linked, ...named])].map((path) => ({ url: `${models}/${path}`, optional: true }));
 }
 
 function rows(pages: readonly Page[]): unknown[] {
-  const table = pages.filter(({ request }) => request.url === index).flatMap(({ body }) => listedIn(tablesOf(body)));
+  const table = pages.filter(({ request }) => request.url === index).flatMap(({ body }) => listedIn(body));
   if (table.length === 0) throw shapeError('no table with the columns model name and modality');
   const others = catalogIds(pages, true, ...entries);
   const said = new Documented();
@@ -82,9 +86,10 @@ function rows(pages: readonly Page[]): unknown[] {
   for (const page of pages.filter(({ request }) => request.url.startsWith(`${models}/`))) {
     const publisher = publisherOn(page);
     for (const [model, facts] of modelsOn(linesOf(page.body))) {
-      const inTable = table.find(({ card }) => card === model);
+      const inTable = table.find((listed) => idOf(listed, table) === model);
       const lab = publisher ?? inTable?.publisher ?? null;
-      said.add({ ...facts, id: full(model, lab), lab });
+      // A page of two models is named as neither.
+      said.add({ ...facts, name: inTable?.name ?? facts.name, id: full(model, lab), lab });
     }
   }
   for (const listed of table) {
@@ -99,38 +104,6 @@ function rows(pages: readonly Page[]): unknown[] {
   }
   for (const [model, name] of others) if (!said.has(model)) said.add({ id: model, name });
   return said.rows;
-}
-
-const tablesOf = (body: string): Table[] =>
-  body.trimStart().startsWith('<') ? htmlTables(body) : markdownTables(body);
-
-function listedIn(tables: readonly Table[]): Listed[] {
-  return tablesWith(tables, /^model( name)?$/, /^modality$/).flatMap((table) =>
-    table.rows.flatMap((cells) => {
-      const { text } = cellOf(table, cells, /^model( name)?$/);
-      const urls = cells.flatMap(({ links }) => links.map(({ url }) => url));
-      const card = urls.map((url) => /\/publishers\/([\w-]+)\/model-garden\/([\w.-]+)/.exec(url)).find(Boolean);
-      if (!card) return [];
-      return {
-        name: text
-          .replace(/\(\s*preview\s*\)/i, '')
-          .replace(/ on (google cloud|vertex ai)/i, '')
-          .replace(/^anthropic's /i, '')
-          .trim(),
-        publisher: card[1] ?? '',
-        card: card[2] ?? '',
-        preview: /\(\s*preview\s*\)/i.test(text),
-        modality: cellOf(table, cells, /^modality$/).text,
-      };
-    }),
-  );
-}
-
-/** The card's id; of two models with one card it is that of the one so named, and the other is called as it is named. */
-function idOf({ name, card }: Listed, table: readonly Listed[]): string {
-  const kebab = (text: string) => text.toLowerCase().replace(/[\s.]+/g, '-');
-  const isOthers = table.some((other) => other.card === card && other.name !== name && kebab(other.name) === card);
-  return isOthers && kebab(name) !== card ? kebab(name) : card;
 }
 
 const publisherOn = ({ body }: Page): string | null => /\/publishers\/([\w-]+)\/model-garden\//.exec(body)?.[1] ?? null;

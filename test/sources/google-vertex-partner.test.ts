@@ -26,8 +26,18 @@ describe('google-vertex-partner', () => {
     });
     expect(modelOf(catalog, 'claude-opus-5')).toMatchObject({
       name: 'Claude Opus 5',
-      modalities: { input: ['text', 'image'] },
+      modalities: { input: ['text', 'image', 'pdf'], output: ['text'] },
+      limit: { context: 1_000_000, output: 128_000 },
+      capabilities: { toolCall: true },
+      status: 'active',
+      releaseDate: '2026-07-24',
+      retiresAt: '2027-01-24',
     });
+    expect(modelOf(catalog, 'grok-4.20-reasoning')).toMatchObject({
+      name: 'Grok 4.20 (Reasoning)',
+      limit: { context: 2_000_000 },
+    });
+    expect(modelOf(catalog, 'mistral-small-2503').limit.context).toBe(128_000);
     expect(modelOf(catalog, 'deepseek-ai/deepseek-v3.2-maas').name).toBe('DeepSeek V3.2');
   });
 
@@ -109,6 +119,27 @@ describe('google-vertex-partner', () => {
       },
       { status: 'deprecated', limit: { context: null } },
       { status: 'deprecated' },
+    ]);
+  });
+
+  it('asks for the page that a model of the table should have, without a link to it', async () => {
+    const body = table(
+      ['Claude Opus 4.1 on Google Cloud', 'Language', 'anthropic/model-garden/claude-opus-4'],
+      ['Claude Opus 4 on Google Cloud', 'Language', 'anthropic/model-garden/claude-opus-4'],
+      ['Grok 9.20 (Reasoning) ( [Preview](https://a/b) )', 'Language', 'xai/model-garden/grok-9.20-reasoning'],
+    );
+    const page = (...ids: string[]) =>
+      `# Both\n\nModel ID\n\n${ids.map((id) => `\`${id}\``).join('\n\n')}\n\nLaunch stage\n\nGA\n`;
+    const catalog = await readBody(googleVertexPartner, 'docs', {
+      [index]: body,
+      [`${models}/partner-models/claude/opus-4-1`]: page('claude-opus-4-1'),
+      [`${models}/partner-models/grok/grok-9-20`]: page('grok-9.20-reasoning', 'grok-9.20-non-reasoning'),
+    });
+    expect(catalog.models.map(({ id, name, status }) => [id, name, status])).toEqual([
+      ['claude-opus-4-1', 'Claude Opus 4.1', 'active'],
+      ['grok-9.20-reasoning', 'Grok 9.20 (Reasoning)', 'active'],
+      ['grok-9.20-non-reasoning', 'Both', 'active'],
+      ['claude-opus-4', 'Claude Opus 4', null],
     ]);
   });
 

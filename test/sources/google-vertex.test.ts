@@ -67,13 +67,19 @@ describe('google-vertex', () => {
       [`${models}/gemini/a`]:
         '<h1>A</h1><table><tr><td>Model ID</td><td><code>gemini-a</code></td></tr><tr><td>Context window</td><td>1,000</td></tr></table><p>Versions</p><ul><li><code>gemini-a</code></li><li>Launch stage: GA</li><li>Release date: Nov 3, 2025</li></ul>',
       [`${models}/gemini/b`]:
-        '# B\n\nModel ID\n\n`gemini-b`\n\nToken limits\n\nMaximum output tokens\n\nN/A\n\nCapabilities\n\n- [Thinking](x)\n  Not supported\n\nVersions\n\n`gemini-b`\n\n- Launch stage: GA\n\n`gemini-b-custom*`\n\n- Launch stage: Public preview\n- Release date: May 1, 2026\n',
+        '# B\n\nModel ID\n\n`gemini-b`\n\nToken limits\n\nMaximum output tokens\n\nN/A\n\nCapabilities\n\n- [Thinking](x)\n  Not supported\n\nVersions\n\n`gemini-b`\n\n- Launch stage: GA\n- Retirement date: May 19, 2027 or later\n\n`gemini-b-custom*`\n\n- Launch stage: Public preview\n- Release date: May 1, 2026\n',
       [`${models}/gemini/c`]: '# Safety\n\nNothing to see.',
     });
     expect(catalog.models).toMatchObject([
       { id: 'gemini-a', name: 'A', limit: { context: 1000 }, releaseDate: '2025-11-03', status: 'active' },
-      { id: 'gemini-b', limit: { output: null }, capabilities: { reasoning: false }, status: 'active' },
-      { id: 'gemini-b-custom', releaseDate: '2026-05-01', status: 'preview' },
+      {
+        id: 'gemini-b',
+        limit: { output: null },
+        capabilities: { reasoning: false },
+        status: 'active',
+        retiresAt: '2027-05-19',
+      },
+      { id: 'gemini-b-custom', releaseDate: '2026-05-01', status: 'preview', retiresAt: null },
     ]);
     expect(catalog.skipped).toBe(2);
   });

@@ -40,7 +40,7 @@ export function modelsOn(lines: readonly string[]): Map<string, Facts> {
     const named = ids.some((id) => versions.has(id)) ? [...versions.keys()] : [];
     for (const id of new Set([...ids, ...named])) {
       const version = versions.get(id) ?? [...versions.values()][0];
-      if (!models.has(id)) models.set(id, factsIn(block, version ?? []));
+      if (!models.has(id)) models.set(id, factsIn(block, version));
     }
   });
   return models;
@@ -49,9 +49,11 @@ export function modelsOn(lines: readonly string[]): Map<string, Facts> {
 /** "⟦gemini-3.1-pro-preview-customtools*⟧" -> the id without its footnote; null for what is no id. */
 const idIn = (line: string): string | null => /^⟦([\w.@/-]+)\W*⟧$/.exec(line)?.[1] ?? null;
 
+const isVersions = (line: string): boolean => /^(# )?versions?$/i.test(line);
+
 /** The lines of each version under "Versions". */
 function versionsIn(lines: readonly string[]): Map<string, string[]> {
-  const start = lines.findIndex((line) => /^(# )?versions?$/i.test(line));
+  const start = lines.findIndex(isVersions);
   const versions = new Map<string, string[]>();
   let current: string[] | undefined;
   for (const line of start < 0 ? [] : lines.slice(start + 1)) {
@@ -63,8 +65,11 @@ function versionsIn(lines: readonly string[]): Map<string, string[]> {
   return versions;
 }
 
-function factsIn(lines: readonly string[], version: readonly string[]): Facts {
-  const value = (label: RegExp, among = lines) => valueOf(among, label);
+function factsIn(lines: readonly string[], version: readonly string[] | undefined): Facts {
+  const value = (label: RegExp) => valueOf(lines, label);
+  // What a version leaves open the page may say above all versions; another version doesn't say it.
+  const above = version ? lines.slice(0, lines.findIndex(isVersions)) : lines;
+  const ofVersion = (label: RegExp) => valueOf(version ?? [], label) ?? valueOf(above, label);
   const can = verdicts(lines);
   const sides = modalitiesIn(lines);
   const title = lines.find((line) => line.startsWith('# '))?.slice(2) ?? null;
@@ -81,10 +86,10 @@ function factsIn(lines: readonly string[], version: readonly string[]): Facts {
     reasoning: can(/^(extended )?(thinking|reasoning)/),
     structured: can(/^structured outputs?/),
     knowledge: englishDay(value(/^knowledge cutoff( date)?/i)),
-    status: lifecycle(value(/^launch stage/i, version) ?? value(/^launch stage/i)),
-    releaseDate: englishDay(value(/^release date/i, version) ?? value(/^release date/i)),
+    status: lifecycle(ofVersion(/^launch stage/i)),
+    releaseDate: englishDay(ofVersion(/^release date/i)),
     // "Not sooner than" and "or later" go with the first day on which it may happen.
-    retiresAt: englishDay(value(/^retirement date[^:]*/i, version) ?? value(/^retirement date[^:]*/i)),
+    retiresAt: englishDay(ofVersion(/^retirement date[^:]*/i)),
   };
 }
 
