@@ -4,7 +4,7 @@ import type { Page, Request } from '../fetch/request.js';
 import type { Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { unixDay } from './parse/dates.js';
-import { count, id, part, text } from './parse/fields.js';
+import { count, flag, id, part, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { modeOf } from './parse/modalities.js';
@@ -26,13 +26,22 @@ const list: Request = { url: 'https://api-inference.modelscope.cn/v1/models' };
 
 const pageSize = 100;
 
-const hubPage = (number: number): Request => ({
+/** A page of the hub's list, with its place there. */
+interface HubRequest extends Request {
+  readonly number: number;
+  /** How many rows stand before it. */
+  readonly before: number;
+}
+
+const hubPage = (number: number, before: number): HubRequest => ({
+  number,
+  before,
   method: 'PUT',
   url: 'https://modelscope.cn/api/v1/dolphin/models',
   headers: {
     'content-type': 'application/json',
     origin: 'https://modelscope.cn',
-    referer: 'https://modelscope.cn/models',
+    referer: 'https://modelscope.cn',
     'x-modelscope-accept-language': 'en_US',
   },
   body: `{"Criterion":[],"PageNumber":${number},"PageSize":${pageSize},"SingleCriterion":[],"SortBy":"Default","Target":""}`,
@@ -71,7 +80,7 @@ export const modelscope = defineSource({
     defineLink<z.infer<typeof hubModel>>({
       name: 'hub',
       fills: false,
-      requests: [hubPage(1)],
+      requests: [hubPage(1, 0)],
       next: nextHubPage,
       rows: hubRows,
       row: hubModel,
@@ -90,18 +99,29 @@ function fromList(model: Served): Draft {
 }
 
 const envelope = z.looseObject({
+  Success: flag,
+  Message: text,
   Data: part({ Model: part({ Models: z.unknown().optional(), TotalCount: count }) }),
 });
 
-const hubData = (page: Page) => envelope.parse(jsonObject(page)).Data.Model;
+function hubData(page: Page) {
+  const { Data, Success: isSuccess, Message: message } = envelope.parse(jsonObject(page));
+  if (isSuccess === false) throw shapeError(`the hub answered an error: ${message ?? 'no message'}`);
+  return Data.Model;
+}
 
-/** Pages are counted from 1; the hub says how many models there are in all, never how many pages. */
+/**
+ * The hub says how many models there are in all, never how many pages. Pages may hold fewer than were asked for; those
+ * beyond the number that full ones would make are optional.
+ */
 function nextHubPage(page: Page): Request[] {
-  const number = Number(/"PageNumber":(\d+)/.exec(page.request.body ?? '')?.[1]);
+  const { number = 1, before = 0 } = page.request as Partial<HubRequest>;
   const { Models: models, TotalCount: total } = hubData(page);
   if (!Array.isArray(models) || models.length === 0) return [];
-  const goesOn = total === null ? models.length >= pageSize : number * pageSize < total;
-  return goesOn ? [hubPage(number + 1)] : [];
+  const soFar = before + models.length;
+  const following = hubPage(number + 1, soFar);
+  if (total === null) return models.length >= pageSize ? [following] : [];
+  return soFar < total ? [{ ...following, optional: number * pageSize >= total }] : [];
 }
 
 function hubRows(pages: readonly Page[]): unknown[] {

@@ -47,8 +47,15 @@ describe('modelscope', () => {
       [hub + asking(3)]: answer([model('z')], '201'),
     });
     expect(models.map(({ id }) => id)).toEqual(['a/x', 'a/y', 'a/z']);
+    const short = { [hub + asking(1)]: answer([model('x')], 2), [hub + asking(2)]: answer([model('y')], 2) };
+    expect((await readBody(source, 'hub', short)).models.map(({ id }) => id)).toEqual(['a/x', 'a/y']);
     const empty = { [hub + asking(1)]: answer([model('x')], 999), [hub + asking(2)]: answer([], 999) };
     expect((await readBody(source, 'hub', empty)).models).toHaveLength(1);
+  });
+
+  it('repeats what the hub says of a fault', async () => {
+    const refused = '{"Code":10010,"Data":{"Model":{"Models":null}},"Message":"busy","Success":false}';
+    await expect(readBody(source, 'hub', refused)).rejects.toThrow('the hub answered an error: busy');
   });
 
   it('joins owner and name, case kept, and does without the owner', async () => {
