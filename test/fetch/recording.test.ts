@@ -113,7 +113,9 @@ describe('writing', () => {
   it('keeps what was recorded of other requests, and the names of the files', async () => {
     await writeRecording(dir, 'xai', [page(models, '[1]'), page(query, '{}')]);
     await writeRecording(dir, 'xai', [page(query, '{"new":true}', '2026-08-02T00:00:00.000Z')]);
-    const meta = JSON.parse(await readFile(path.join(dir, 'xai', 'meta.json'), 'utf8')) as { responses: { file: string }[] };
+    const meta = JSON.parse(await readFile(path.join(dir, 'xai', 'meta.json'), 'utf8')) as {
+      responses: { file: string }[];
+    };
     expect(meta.responses.map(({ file }) => file)).toEqual(['response.json', 'response-2.json']);
     expect(await readFile(path.join(dir, 'xai', 'response.json'), 'utf8')).toBe('[1]');
     expect(await readFile(path.join(dir, 'xai', 'response-2.json'), 'utf8')).toBe('{"new":true}');
