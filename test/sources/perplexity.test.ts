@@ -104,11 +104,20 @@ describe('perplexity', () => {
     );
   });
 
+  it('leaves footnote marks out of names', async () => {
+    const body = table
+      .replace('| Sonar Pro |', '| **Sonar Pro**[^1] |')
+      .replace('[Sonar Deep Research](/x)', 'Sonar Deep Research\\*');
+    const catalog = await readBody(perplexity, 'docs', { [urls.pricing]: body });
+    expect(catalog.models.map(({ id }) => id)).toEqual(['sonar-pro', 'sonar-deep-research']);
+  });
+
   it('reads the embedded data alone', async () => {
     const body = 'export const p = {"sonar": {"models": [{"id":"sonar-pro","input":3,"output":15}, {"input":1}, 7]}}';
-    expect((await readBody(perplexity, 'docs', { [urls.pricing]: body })).models).toMatchObject([
-      { id: 'sonar-pro', cost: { input: 0.003, output: 0.015 } },
-    ]);
+    expect(await readBody(perplexity, 'docs', { [urls.pricing]: body })).toMatchObject({
+      models: [{ id: 'sonar-pro', cost: { input: 0.003, output: 0.015 } }],
+      rejected: [{ path: 'id' }, { path: 'id' }],
+    });
   });
 
   it('adds the agent models where their document comes', async () => {

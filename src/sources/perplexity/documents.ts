@@ -5,7 +5,7 @@ import { type Cell, cellOf, column, type Table, tablesWith } from '../parse/tabl
 
 /** A model of a document in the shape of the API's rows. */
 interface Documented {
-  readonly id: string;
+  readonly id: unknown;
   readonly name?: unknown;
   readonly pricing: Record<string, unknown>;
 }
@@ -19,10 +19,11 @@ export function documentedModels(body: string): Documented[] {
     ...embeddedModels(body),
     ...tables.flatMap((table) => table.rows.flatMap((cells) => tabled(table, cells))),
   ];
-  const models = new Map<string, Documented>();
+  const models = new Map<unknown, Documented>();
   for (const model of all) {
-    const known = models.get(model.id);
-    models.set(model.id, known ? { ...known, pricing: { ...model.pricing, ...known.pricing } } : model);
+    const key = typeof model.id === 'string' ? model.id : model;
+    const known = models.get(key);
+    models.set(key, known ? { ...known, pricing: { ...model.pricing, ...known.pricing } } : model);
   }
   return [...models.values()];
 }
@@ -31,16 +32,20 @@ export function documentedModels(body: string): Documented[] {
 function embeddedModels(body: string): Documented[] {
   const lists = embedded(body, 'sonar').map((sonar) => (sonar as { models?: unknown }).models);
   return lists.flatMap((list) =>
-    (Array.isArray(list) ? (list as unknown[]) : []).flatMap((item) => {
+    (Array.isArray(list) ? (list as unknown[]) : []).map((item) => {
       const { id, name, input, output, reasoning } = (item ?? {}) as Record<string, unknown>;
-      const pricing = given({ input, output, reasoning, unit });
-      return typeof id === 'string' ? [{ id, ...(typeof name === 'string' && { name }), pricing }] : [];
+      return { id, name, pricing: given({ input, output, reasoning, unit }) };
     }),
   );
 }
 
+/** The marks behind a name: "Sonar Pro[^1]", "Sonar Pro*". */
+const footnotes = /\[\^?\w+\]|[*†‡¹²³]+$/g;
+
 function tabled(table: Table, cells: readonly Cell[]): Documented[] {
-  const { text: name } = cellOf(table, cells, /^model/);
+  const name = cellOf(table, cells, /^model/)
+    .text.replace(footnotes, '')
+    .trim();
   const price = (title: RegExp) => (column(table, title) < 0 ? null : shownPrice(cellOf(table, cells, title).text));
   const pricing = given({
     input: price(/^input/),
