@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
 import type { Page } from '../fetch/request.js';
 import { catalog } from './catalog.js';
-import { count, id, text } from './parse/fields.js';
+import { count, flag, id, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion } from './parse/money.js';
 import { openaiList } from './parse/openaiList.js';
@@ -19,8 +19,12 @@ const row = z.looseObject({
   cached: text,
   output: text,
   maxOutput: count,
+  isContradicted: flag,
 });
 type Row = z.infer<typeof row>;
+
+/** Headings of what is not paid per token, whatever the columns. */
+const otherGoods = /^(built in tools|image|video|audio|agents?)\b/;
 
 const labels = { model: /^model$/, input: /^input$/, cached: /^cached input$/, output: /^output$/ };
 
@@ -54,7 +58,9 @@ export const zai = defineSource({
 
 /** The models of the token tables. A model may stand in two of them; images, videos, speech and tools have one price column. */
 function rows([page, ...companions]: readonly Page[]): unknown[] {
-  const tables = tablesWith(markdownTables(page?.body ?? ''), labels.model, labels.input, labels.output);
+  const tables = tablesWith(markdownTables(page?.body ?? ''), labels.model, labels.input, labels.output).filter(
+    (table) => !isUnder(table, otherGoods),
+  );
   if (tables.length === 0) throw shapeError('no table with the columns model, input and output');
   const longest = new Map(companions.flatMap(({ body }) => longestAnswers(body)));
   const models = tables.flatMap((table) =>
@@ -79,8 +85,15 @@ function rows([page, ...companions]: readonly Page[]): unknown[] {
   // Under "Latest Models" it is not said what a model reads.
   const said = new Map(models.flatMap((model) => (model.reads === null ? [] : [[model.id, model.reads]])));
   const first = models.filter((model, i) => models.findIndex((other) => other.id === model.id) === i);
-  return first.map((model) => ({ ...model, reads: said.get(model.id) ?? null }));
+  return first.map((model) => ({
+    ...model,
+    reads: said.get(model.id) ?? null,
+    isContradicted: models.some((other) => other.id === model.id && pricesOf(other) !== pricesOf(model)),
+  }));
 }
+
+const pricesOf = (model: { input: string; cached: string; output: string }): string =>
+  [model.input, model.cached, model.output].map(priceOf).join(' ');
 
 /** `| Model Code | Default max_tokens | Maximum max_tokens |`. */
 const longestAnswers = (body: string): [string, number][] =>
@@ -111,8 +124,14 @@ function normalize(model: Row): Draft {
     },
     cost,
     ...(cost.input === 0 && cost.output === 0 && { priceStatus: 'free' }),
+    ...(model.isContradicted && { issues: [contradiction] }),
   };
 }
+
+const contradiction = {
+  code: 'contradicting-prices',
+  detail: 'another table of the page has other prices for the model; those of the first one are kept',
+};
 
 /** "$1.4", "Free"; "-" and "\" are none, and of a list price and what is charged in its place the last one counts. */
 function priceOf(cell: string | null): number | null {

@@ -50,7 +50,32 @@ describe('zai', () => {
     );
     expect(catalog.models).toMatchObject([
       { id: 'glm-9', cost: { input: 0.0014, output: 0.0044, cacheRead: null }, modalities: { input: ['text'] } },
-      { id: 'glm-9-flash', pricing: { status: 'free' }, modalities: { input: [] }, capabilities: { attachment: null } },
+      {
+        id: 'glm-9-flash',
+        pricing: { status: 'free', issues: [] },
+        modalities: { input: [] },
+        capabilities: { attachment: null },
+      },
+    ]);
+  });
+
+  it('says where two tables contradict each other', async () => {
+    const latest = table(
+      'Latest Models',
+      header,
+      '| GLM-9 | \\$1.4 | - | - | \\$4 |',
+      '| GLM-8 | \\$1 | - | - | \\$2 |',
+    );
+    const text = table(
+      'Text Models',
+      header,
+      '| GLM-9 | \\$9 | - | - | \\$4 |',
+      '| GLM-8 | \\$1.0 | \\\\ | - | \\$2 |',
+    );
+    const { models } = await docs(latest, text);
+    expect(models.map(({ id, cost, pricing }) => [id, cost.input, pricing.issues.map(({ code }) => code)])).toEqual([
+      ['glm-9', 0.0014, ['contradicting-prices']],
+      ['glm-8', 0.001, []],
     ]);
   });
 
@@ -59,6 +84,7 @@ describe('zai', () => {
       table('Text Models', header, '| GLM-1 | ¥4 | - | - | ¥16 |', '| GLM-2 | Free | - | - | \\$1 |'),
       table('Image Generation Models', '| Model | Price |', '| GLM-Image | \\$0.015 |'),
       table('Audio Models', '| Model | Price |', '| GLM-ASR-2512 | \\$0.03 / MTok (about \\$0.0024/minute) |'),
+      table('Agents', '| Model | Input | Output |', '| GLM-Slide | \\$0.7 | \\$0.7 |'),
       table('Built-in Tools', '| Tool | Cost |', '| Web Search | \\$0.01 / use |'),
     );
     expect(catalog.models.map(({ id, pricing: { status } }) => [id, status])).toEqual([
