@@ -170,6 +170,40 @@ describe('anthropic', () => {
     ]);
   });
 
+  it.each([
+    [{ types: { adaptive: { supported: false }, enabled: { supported: true } } }, true],
+    [{ types: { adaptive: { supported: true }, enabled: { supported: false } } }, true],
+    [{ types: { adaptive: { supported: false }, enabled: { supported: false } } }, false],
+    [{ supported: true, types: { adaptive: { supported: false } } }, true],
+    [{ types: {} }, null],
+  ])('takes either way of thinking for reasoning: %j', async (thinking, reasoning) => {
+    const { models } = await readBody(
+      anthropic,
+      'api',
+      JSON.stringify({ data: [{ id: 'claude-x', capabilities: { thinking } }] }),
+    );
+    expect(models[0]!.capabilities.reasoning).toBe(reasoning);
+  });
+
+  it('keeps the price of short prompts as the price', async () => {
+    const { models } = await docs(
+      pricing(
+        '| Claude Haiku 9 (for prompts up to 100,000 tokens) | $1 / MTok | - | - | - | $5 / MTok |',
+        '| Claude Haiku 9 (for prompts over 100,000 tokens) | $2 / MTok | - | - | - | $10 / MTok |',
+      ),
+    );
+    expect(models).toMatchObject([{ cost: { input: 0.001, output: 0.005 } }]);
+    expect(models[0]!.tiers).toEqual([{ when: { contextAbove: 100_000 }, cost: { input: 0.002, output: 0.01 } }]);
+  });
+
+  it('tells the id from the name where the overview has a dash for it', async () => {
+    const { models } = await docs(
+      pricing('| Claude Opus 5 | $5 / MTok | - | - | - | $25 / MTok |'),
+      overview({ 'Claude API ID': '—', 'Context window': '1M tokens' }),
+    );
+    expect(models.map(({ id }) => id)).toEqual(['claude-opus-5']);
+  });
+
   it.each(['<html><body>Not found</body></html>', '', '# Pricing\n\nsoon', '{}'])('fails on %j', async (body) => {
     const shape = { name: 'SourceError', kind: 'shape' };
     await expect(docs(body || ' ')).rejects.toMatchObject(shape);

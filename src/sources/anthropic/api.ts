@@ -71,5 +71,8 @@ function normalize(model: Row): Draft {
   };
 }
 
-const reasoningOf = ({ supported, types }: Row['capabilities']['thinking']): boolean | null =>
-  supported ?? (types.adaptive.supported === null ? types.enabled.supported : types.adaptive.supported);
+/** Either way of thinking is one; a model that knows one of the two may lack the other. */
+const reasoningOf = ({ supported, types }: Row['capabilities']['thinking']): boolean | null => {
+  const ways = [types.adaptive.supported, types.enabled.supported];
+  return supported ?? (ways.includes(true) ? true : ways.includes(false) ? false : null);
+};

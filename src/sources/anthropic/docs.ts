@@ -106,12 +106,10 @@ function thinkingOf(cells: readonly string[] | null): boolean | null {
 
 /** The row in force on the page's day is the price; the others, and those of a batch, are tiers. */
 function priceOf(model: Row): Pick<Draft, 'cost' | 'tiers'> {
-  const entries = model.prices.map(({ condition, ...shown }) => ({
-    term: termOf(condition ?? ''),
-    above: /prompts?|tokens/i.test(condition ?? '') ? tokens(condition) : null,
-    isLong: /prompts?|tokens/i.test(condition ?? ''),
-    cost: costOf(shown),
-  }));
+  const entries = model.prices.map(({ condition, ...shown }) => {
+    const isLong = isForLong(condition ?? '');
+    return { term: termOf(condition ?? ''), isLong, above: isLong ? tokens(condition) : null, cost: costOf(shown) };
+  });
   const base = entries.find(({ term, isLong }) => !isLong && (model.day === null || holdsOn(term, model.day)));
   const tiers = entries.flatMap(({ term, above, isLong, cost }): Tier[] => {
     if (isLong ? above === null : !isDated(term)) return [];
@@ -121,6 +119,10 @@ function priceOf(model: Row): Pick<Draft, 'cost' | 'tiers'> {
   if (Object.keys(batch).length > 0) tiers.push({ when: { serviceTier: 'batch' }, cost: batch });
   return { cost: (model.prices.length > 0 ? base?.cost : overviewCost(model.price)) ?? {}, tiers };
 }
+
+/** "for prompts over 100,000 tokens"; not "up to" or "≤". */
+const isForLong = (condition: string): boolean =>
+  /prompts?|tokens/i.test(condition) && !/≤|<|\b(up to|under|below|less|within|at most)\b/i.test(condition);
 
 const costOf = (shown: { [field in keyof typeof prices]?: string | null }) => ({
   input: amountOf(shown.input),

@@ -33,7 +33,7 @@ export function shownModels(page: Page): Shown[] {
     .flatMap((table) => table.header.slice(1).map((name, i) => modelIn(table, name, i + 1)));
   const known = new Map(
     models
-      .filter(({ id }) => id !== '')
+      .filter(({ id }) => /^[a-z][\w.-]*$/.test(id))
       .map((model) => [model.id, model] as const)
       .reverse(),
   );
