@@ -6,7 +6,7 @@ import { api } from './moonshotai/api.js';
 import { docTables } from './moonshotai/docTables.js';
 import { id, parts, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
-import { perMillion, stated } from './parse/money.js';
+import { dollars, perMillion, stated } from './parse/money.js';
 import { shownPrice } from './parse/shownPrice.js';
 import { cellOf, isUnder, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
@@ -21,8 +21,8 @@ const labels = {
   unit: /^unit/,
   input: /^input price( cache miss)?$/,
   cacheRead: /^(input price cache hit|cached input price)/,
-  cacheWrite: /^cache writes? price( ttl 5 ?m\w*)?$/,
-  cacheWrite1h: /^cache writes? price ttl 1 ?h/,
+  cacheWrite: /^cache writes? price( ttl 5 ?m\w*(\W+1 ?h\w*)?)?$/,
+  cacheWrite1h: /^cache writes? price ttl (5 ?m\w*\W+)?1 ?h/,
   output: /^output price/,
   context: /^context/,
 };
@@ -94,15 +94,18 @@ function normalize(model: Row): Draft {
   };
 }
 
-/** A price of any other unit than 1M tokens is no price that is known here, nor is one in another currency. */
+/**
+ * A price of any other unit than 1M tokens is no price that is known here, nor is one in another currency. Of a column
+ * for both times that a write lasts ("TTL 5min/1h") the last amount is the hour's.
+ */
 function costOf({ unit, ...shown }: Row['prices'][number]) {
-  const price = (cell: string | null) =>
-    unit === null || /^(per )?(1 ?m|1,000,000|million)( ?tokens)?$/i.test(unit) ? perMillion(shownPrice(cell)) : null;
+  const isKnown = unit === null || /^(per )?(1 ?m|1,000,000|million)( ?tokens)?$/i.test(unit);
+  const price = (cell: string | null) => (isKnown ? perMillion(shownPrice(cell)) : null);
   return {
     input: price(shown.input),
     output: price(shown.output),
     cacheRead: price(shown.cacheRead),
     cacheWrite: price(shown.cacheWrite),
-    cacheWrite1h: price(shown.cacheWrite1h),
+    cacheWrite1h: isKnown ? perMillion(dollars(shown.cacheWrite1h ?? '').at(-1)) : null,
   };
 }

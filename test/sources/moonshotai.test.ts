@@ -53,6 +53,15 @@ describe('moonshotai', () => {
     expect(catalog.rejected).toHaveLength(1);
   });
 
+  it('reads one column for both times that a cache write lasts', async () => {
+    const titles = ['Model', 'Input Price', 'Output Price', 'Cache Write Price (TTL 5min/1h)'];
+    const { models } = await docs(table(titles, '"a", "$1", "$2", "$1.25"', '"b", "$1", "$2", "$1.25 / $2.00"'));
+    expect(models.map(({ cost }) => [cost.cacheWrite, cost.cacheWrite1h])).toEqual([
+      [0.00125, 0.00125],
+      [0.00125, 0.002],
+    ]);
+  });
+
   it('takes no price of another unit or currency', async () => {
     const titles = ['Model', 'Unit', 'Input Price', 'Output Price'];
     const { models } = await docs(table(titles, '"a", "1K tokens", "$1", "$2"', '"b", "1M tokens", "¥4.00", "¥16.00"'));
