@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
 import type { Page } from '../fetch/request.js';
-import type { Tier } from '../model/model.js';
+import type { Modality, Tier } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { id, part, text, texts } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
+import { attachable } from './parse/modalities.js';
 import { dollars, perMillion, stated } from './parse/money.js';
 import { openaiList } from './parse/openaiList.js';
 import { isPerMillion } from './parse/shownPrice.js';
@@ -118,8 +119,9 @@ function peakHoursIn(body: string): string[] {
 }
 
 function normalize(model: Row): Draft | undefined {
-  const [, version] = /^(.+)$/m.exec(model.version ?? '') ?? [];
+  const [version] = /^.*[a-z].*$/im.exec(model.version ?? '') ?? [];
   const sees = /\bvision\b/i.test(`${model.id} ${version ?? ''}`.replaceAll('-', ' '));
+  const input: Modality[] = sees ? ['text', 'image'] : ['text'];
   const peak = stated(costOf(model.peak));
   const hours = model.peakHours?.length ? model.peakHours.map((timeUtc) => ({ timeUtc })) : [{ variant: 'peak' }];
   return {
@@ -127,12 +129,16 @@ function normalize(model: Row): Draft | undefined {
     name: version,
     ownedBy: 'deepseek',
     mode: 'chat',
-    modalities: { input: sees ? ['text', 'image'] : ['text'], output: ['text'] },
+    modalities: { input, output: ['text'] },
     limit: {
       context: tokens(model.context),
       output: tokens(/maximum:?\s*(.*)/i.exec(model.output ?? '')?.[1] ?? model.output),
     },
-    capabilities: { toolCall: said(model.tools), reasoning: thinks(`${model.thinking ?? ''} ${version ?? ''}`) },
+    capabilities: {
+      toolCall: said(model.tools),
+      reasoning: thinks(`${model.thinking ?? ''} ${version ?? ''}`.trim()),
+      attachment: attachable(input),
+    },
     cost: costOf(model.price),
     tiers: Object.keys(peak).length > 0 ? hours.map((when): Tier => ({ when, cost: peak })) : [],
   };
@@ -142,8 +148,9 @@ function normalize(model: Row): Draft | undefined {
 const said = (cell: string | null): boolean | null =>
   cell === null ? null : !/^(✗|✘|×|x|no|not supported|-)$/i.test(cell);
 
-/** "Supports both non-thinking and thinking (default) modes" is a yes, "(Non-thinking Mode)" a no. */
+/** "Supports both non-thinking and thinking (default) modes" is a yes, "(Non-thinking Mode)" and "Not supported" are a no. */
 function thinks(words: string): boolean | null {
+  if (/^(✗|✘|×|not supported)/i.test(words)) return false;
   const others = words.replaceAll(/non-thinking/gi, '');
   if (/thinking/i.test(others)) return !/not support/i.test(others);
   return others === words ? null : false;

@@ -88,6 +88,19 @@ describe('deepseek', () => {
     ]);
   });
 
+  it('tells vision by the id, and a model that does not think', async () => {
+    const rows = [
+      '<td>MODEL</td><td>deepseek-x-vision-exp</td><td>deepseek-x</td>',
+      '<td>MODEL VERSION</td><td>DeepSeek-X-Vision-Exp</td><td>-</td>',
+      '<td>THINKING MODE</td><td>Supports both non-thinking and thinking (default) modes</td><td>Not supported</td>',
+      '<td>1M INPUT TOKENS (CACHE MISS)</td><td>$1</td><td>$2</td>',
+    ];
+    expect((await docs(rows)).models).toMatchObject([
+      { name: 'DeepSeek-X-Vision-Exp', capabilities: { reasoning: true, attachment: true } },
+      { name: null, modalities: { input: ['text'] }, capabilities: { reasoning: false, attachment: false } },
+    ]);
+  });
+
   it('reads the list, which has no dates', async () => {
     const body = JSON.stringify({ object: 'list', data: [{ id: 'deepseek-x', owned_by: 'deepseek' }, { id: 1 }] });
     expect(await readBody(deepseek, 'api', body)).toMatchObject({
