@@ -93,6 +93,19 @@ describe('mistral', () => {
     ]);
   });
 
+  it('hears by any of its audio abilities, where another one is denied', async () => {
+    const body = list(
+      { id: 'a', capabilities: { audio: false, audio_transcription: true } },
+      { id: 'b', capabilities: { audio: false, audio_transcription: false, audio_transcription_realtime: true } },
+      { id: 'c', capabilities: { audio: false, audio_transcription: false, completion_chat: true } },
+    );
+    expect((await readBody(mistral, 'api', { [listUrl]: body })).models).toMatchObject([
+      { mode: 'transcription', modalities: { input: ['audio'] }, capabilities: { attachment: true } },
+      { mode: 'transcription', modalities: { input: ['audio'] } },
+      { mode: 'chat', modalities: { input: ['text'] }, capabilities: { attachment: false } },
+    ]);
+  });
+
   it('reads the data of the older page', async () => {
     const rows = [
       {

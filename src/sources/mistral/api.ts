@@ -128,7 +128,7 @@ function normalize(model: Row): Draft | undefined {
 
 /** What reads text says so by its chat or completion; a list of abilities that lacks one does not deny it. */
 function inputOf(can: Abilities): Modality[] {
-  const hears = can.audio ?? can.audio_transcription ?? can.audio_transcription_realtime;
+  const hears = can.audio || can.audio_transcription || can.audio_transcription_realtime;
   return [
     ...(can.completion_chat || can.completion_fim || can.audio_speech ? (['text'] as const) : []),
     ...(can.vision || can.ocr ? (['image'] as const) : []),
