@@ -1,0 +1,28 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { model } from '../src/model/model.js';
+import { priceFile } from '../src/model/priceFile.js';
+import { providerFile } from '../src/model/providerFile.js';
+import { run } from '../src/model/run.js';
+
+const dir = join(import.meta.dirname, '../data/schemas');
+
+/** The JSON Schemas of what is written, by file name, made from the zod schemas. */
+export const schemas: Readonly<Record<string, z.ZodType>> = {
+  'model.json': model,
+  'price-list.json': priceFile,
+  'provider-file.json': providerFile,
+  'run.json': run,
+};
+
+/** The published text of a schema. */
+export const published = (name: string): string => readFileSync(join(dir, name), 'utf8');
+
+/** The text of a schema as the code makes it now. */
+export const generatedSchema = (schema: z.ZodType): string => `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`;
+
+if (process.argv[1] === import.meta.filename) {
+  mkdirSync(dir, { recursive: true });
+  for (const [name, schema] of Object.entries(schemas)) writeFileSync(join(dir, name), generatedSchema(schema));
+}
