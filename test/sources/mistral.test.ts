@@ -42,6 +42,14 @@ describe('mistral', () => {
     });
   });
 
+  it.each([
+    ['https://docs.mistral.ai/models/model-cards/mistral-large-3-25-12', 'mistral-large-2512'],
+    ['/models/codestral-25-08/?tab=api#x', 'codestral-2508'],
+  ])('takes the last part of a link: %s', async (url, id) => {
+    const body = table(['slug', '$1 /M Tokens', '—', '$2 /M Tokens']).replace('/models/slug', url);
+    expect((await readBody(mistral, 'docs', body)).models).toMatchObject([{ id, cost: { input: 0.001 } }]);
+  });
+
   it('takes no price in euros, of no known unit, or of a plain zero', async () => {
     expect((await one('€1.3 /M Tokens', '—', '$3 /Step')).pricing.status).toBe('unknown');
     expect((await one('$0 /M Tokens', '$0 /M Tokens', '$0 /M Tokens')).pricing.status).toBe('unknown');

@@ -26,7 +26,8 @@ export function priceRows(page: Page): PriceRow[] {
     ? table.rows.map((cells): PriceRow => {
         const model = cells[column(table, /^model/)];
         const name = (model?.text ?? '').replace(/[\s↗]+$/u, '');
-        const slug = /\/models\/([^/?#]+)/.exec(model?.links[0]?.url ?? '')?.[1] ?? slugOf(name);
+        const slug =
+          /\/models\/(?:[^?#]*\/)?([^/?#]+)\/?(?:[?#]|$)/.exec(model?.links[0]?.url ?? '')?.[1] ?? slugOf(name);
         const show = (label: RegExp) => cells[column(table, label)]?.text ?? '';
         return { name, ids: idsOf(slug), input: show(/^input/), cached: show(/^cached/), output: show(/^output/) };
       })
