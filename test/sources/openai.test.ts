@@ -90,6 +90,14 @@ describe('openai', () => {
     expect(catalog.models).toHaveLength(2);
   });
 
+  it('reads a price with a footnote mark', async () => {
+    const catalog = await docs(
+      '### Standard pricing data',
+      table('| Model | Input | Output |', '| a | $2.00* | $4.00† |'),
+    );
+    expect(modelOf(catalog, 'a').cost).toMatchObject({ input: 0.002, output: 0.004 });
+  });
+
   it('gives sizes of a video their own prices', async () => {
     const catalog = await docs(
       table('| Model | Size | Price per second |', '| sora-2-pro | 720p | $0.30 |', '| sora-2-pro | 1080p | $0.50 |'),

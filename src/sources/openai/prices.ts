@@ -158,7 +158,7 @@ export function priceOf(prices: readonly Shown[]): Pick<Draft, 'cost' | 'tiers'>
 
 /** "$5.00", "$1 / 1M tokens"; "-" and other units ("$0.034 / minute") are none. */
 function amountOf(cell: string, field: CostField): number | null {
-  const [, price, unit = ''] = /^\s*\$\s*(\d[\d,]*\.?\d*|\.\d+)\s*(?:(?:\/|per)\s*(.*))?$/i.exec(cell) ?? [];
+  const [, price, unit = ''] = /^\s*\$\s*(\d[\d,]*\.?\d*|\.\d+)\s*(?:(?:\/|per)\s*(.*?))?[\s*†‡]*$/i.exec(cell) ?? [];
   const quoted = price?.replaceAll(',', '');
   if (field === 'perSecond' && /^min(ute)?\b/i.test(unit)) return scaled(quoted, 1, 60);
   if (field === 'perSecond') return unit === '' || /^s(ec(ond)?)?\b/i.test(unit) ? scaled(quoted, 1) : null;
