@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Page, Request } from '../fetch/request.js';
 import type { Modality } from '../model/model.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
-import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { routed } from './routed.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { isVariable, perMillion, perToken } from './parse/money.js';
@@ -45,13 +45,7 @@ export const featherless = defineSource({
       row,
       normalize,
     }),
-    defineLink<RouterRow>({
-      name: 'router',
-      requests: [hfRouter],
-      rows: ([page]) => routerRows(page, 'featherless-ai'),
-      row: routerRow,
-      normalize: routerDraft,
-    }),
+    routed('featherless-ai'),
   ],
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unixDay } from './parse/dates.js';
 import { count, id } from './parse/fields.js';
-import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { routed } from './routed.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonPages } from './parse/json.js';
 import { defineLink, defineSource } from './source.js';
@@ -34,12 +34,6 @@ export const hyperbolic = defineSource({
         releaseDate: unixDay(model.created),
       }),
     }),
-    defineLink<RouterRow>({
-      name: 'router',
-      requests: [hfRouter],
-      rows: ([page]) => routerRows(page, 'hyperbolic'),
-      row: routerRow,
-      normalize: routerDraft,
-    }),
+    routed('hyperbolic'),
   ],
 });

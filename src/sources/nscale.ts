@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part } from './parse/fields.js';
-import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { routed } from './routed.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonPages } from './parse/json.js';
 import { isVariable, perMillion } from './parse/money.js';
@@ -36,13 +36,7 @@ export const nscale = defineSource({
       row,
       normalize,
     }),
-    defineLink<RouterRow>({
-      name: 'router',
-      requests: [hfRouter],
-      rows: ([page]) => routerRows(page, 'nscale'),
-      row: routerRow,
-      normalize: routerDraft,
-    }),
+    routed('nscale'),
   ],
 });
 

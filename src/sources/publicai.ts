@@ -1,5 +1,5 @@
-import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
-import { defineLink, defineSource } from './source.js';
+import { routed } from './routed.js';
+import { defineSource } from './source.js';
 
 /**
  * Public AI: its entries in the Hugging Face router's list, no key; numbers, USD per 1M tokens. The ids are the hub's.
@@ -8,17 +8,9 @@ import { defineLink, defineSource } from './source.js';
 export const publicai = defineSource({
   id: 'publicai',
   name: 'Public AI',
-  docs: 'https://platform.publicai.co/docs',
-  env: ['PUBLICAI_API_KEY'],
+  docs: 'https://huggingface.co/docs/inference-providers',
+  env: ['HF_TOKEN'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<RouterRow>({
-      name: 'hf-router',
-      requests: [hfRouter],
-      rows: ([page]) => routerRows(page, 'publicai'),
-      row: routerRow,
-      normalize: routerDraft,
-    }),
-  ],
+  links: [routed('publicai')],
 });

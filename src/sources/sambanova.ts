@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { amount, part } from './parse/fields.js';
-import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
+import { routerDraft, type RouterRow } from './parse/hfRouter.js';
+import { routed } from './routed.js';
 import { hostDraft, hostPrices, hostRow } from './parse/hostList.js';
 import { jsonPages } from './parse/json.js';
 import { scaled } from './parse/money.js';
@@ -30,13 +31,7 @@ export const sambanova = defineSource({
       row,
       normalize,
     }),
-    defineLink<RouterRow>({
-      name: 'router',
-      requests: [hfRouter],
-      rows: ([page]) => routerRows(page, 'sambanova'),
-      row: routerRow,
-      normalize: routed,
-    }),
+    routed('sambanova', own),
   ],
 });
 
@@ -48,7 +43,7 @@ function normalize(model: Row): Draft {
 }
 
 /** The router's `deepseek-ai/DeepSeek-V3.1` is `DeepSeek-V3.1` here. */
-function routed(model: RouterRow): Draft | undefined {
+function own(model: RouterRow): Draft | undefined {
   const draft = routerDraft(model);
   return draft && { ...draft, id: draft.id.replace(/^.*\//, '') };
 }
