@@ -350,6 +350,16 @@ describe('pipeline', () => {
     expect(aborted).toBe(true);
   });
 
+  it('errors for the sake of a `read` that throws, once its provider has started', () =>
+    marbles(({ expectObservable }) => {
+      const error = new TypeError('undefined is not a function');
+      const read = (): never => {
+        throw error;
+      };
+      const events = pipeline({ sources: [source('a')], network: aNetwork({}), read });
+      expectObservable(events).toBe('(s#)', { s: started('a', 'A') }, error);
+    }));
+
   it('asks for nothing before it is subscribed to', () => {
     const asked: string[] = [];
     const network = {

@@ -53,6 +53,11 @@ describe('driftOf', () => {
     });
   });
 
+  it('calls a new type beside the old one a change', () =>
+    expect(driftOf(was, { ...was, shape: { ...was.shape, id: 'null|string' } })).toMatchObject({
+      changedTypes: [{ key: 'id', was: 'string', is: 'null|string' }],
+    }));
+
   it('does not call a type that was seen before, or is no longer seen, a change', () =>
     expect(driftOf(was, { ...was, shape: { ...was.shape, price: 'string' } })).toBeNull());
 

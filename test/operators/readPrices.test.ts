@@ -13,7 +13,7 @@ const bad = { ...good, operator: 'resembles' };
 describe('readPrices', () => {
   it('gives the whole list of its page', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const body = aList([good, bad], { request: helicone.request });
+      const body = aList([{ ...good, model: ' m ' }, bad], { request: helicone.request });
       const page = cold('--(p|)', { p: body });
       const asked: string[] = [];
       const list = readPrices(helicone, ({ url }) => {

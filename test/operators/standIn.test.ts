@@ -13,7 +13,10 @@ const reading: SourceReading = {
   faults: [],
 };
 const settled = aSettled({ rejected: [aLetter()], skipped: 1, shape: { id: 'number|string' } });
-const recording: SourceReading = { catalog: { ...reading.catalog, via: 'recording' }, faults: [aFault('docs')] };
+const recording: SourceReading = {
+  catalog: { ...reading.catalog, via: 'recording' },
+  faults: [aFault('docs', { retryAt: day2 })],
+};
 
 describe('standIn', () => {
   it('settles on what was read, with the shape of its rows, and reads no recordings', () =>

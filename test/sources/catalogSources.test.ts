@@ -9,7 +9,7 @@ const page = aPage(
   JSON.stringify({
     zeta: { id: 'zeta', name: 'Zeta', doc: 'https://zeta.example', env: ['ZETA_KEY'], models },
     acme: { id: 'acme', name: 'Acme', models },
-    beta: { id: 'beta', models },
+    beta: { id: 'beta', models: { b: { id: 'b' } } },
     empty: { id: 'empty', name: 'Empty', models: {} },
   }),
 );
@@ -36,7 +36,7 @@ describe('catalogSources', () => {
   it('read their own entry of the catalog', async () => {
     const [beta] = catalogSources(page, [aSource({ id: 'acme' })]);
     const { models: read } = await readBody(beta!, 'catalog', page.body);
-    expect(read).toMatchObject([{ id: 'm', provider: 'beta', source: { via: 'catalog' } }]);
+    expect(read).toMatchObject([{ id: 'b', provider: 'beta', source: { via: 'catalog' } }]);
   });
 
   it('are none where each has an adapter', () =>
