@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../fetch/request.js';
 import { catalog } from './catalog.js';
-import { api } from './google/api.js';
+import { api, kindOf } from './google/api.js';
 import { detailsOf, modelOf, pageOf } from './google/pages.js';
 import { priceOf } from './google/prices.js';
 import { type PriceCell, type Section, sectionsIn } from './google/sections.js';
@@ -74,11 +74,14 @@ const isNameOf = ({ name, ids }: Section, id: string): boolean =>
   ids.length === 1 || name.toLowerCase().replaceAll(/[^a-z0-9.]+/g, '-') === id;
 
 function normalize(model: Documented): Draft {
+  const { mode, ...modalities } = kindOf(model.id, []);
   return {
+    modalities,
     ...(model.page !== null && detailsOf(model.id, model.page)),
     id: model.id,
     name: model.name,
     ownedBy: 'google',
+    mode,
     status: /-preview\b|-exp\b/.test(model.id) ? 'preview' : 'active',
     ...priceOf(model.cells, model.day ?? '', model.isAlone === true),
   };

@@ -115,6 +115,26 @@ describe('google', () => {
     expect((await one(body)).cost.output).toBe(0.002);
   });
 
+  it('tells from the id what a priced model makes', async () => {
+    const table = ['|   | Paid Tier, per 1M tokens in USD |', '|---|---|', '| Input price | $1.00 |'].join('\n');
+    const { models } = await docs(section('Gemini X', ['gemini-x-preview-tts', 'gemini-x-image', 'gemini-x'], table));
+    expect(models).toMatchObject([
+      { mode: 'speech', modalities: { output: ['audio'] } },
+      { mode: 'image', modalities: { output: ['text', 'image'] } },
+      { mode: null, modalities: { output: [] } },
+    ]);
+  });
+
+  it('takes a last page without a list for an empty one, but not an error', async () => {
+    const pages = (last: string) => ({
+      [list]: JSON.stringify({ models: [{ name: 'models/a' }], nextPageToken: 't' }),
+      [`${list}&pageToken=t`]: last,
+    });
+    expect((await readBody(google, 'api', pages('{}'))).models).toHaveLength(1);
+    await expect(readBody(google, 'api', pages('{"error":{"message":"no"}}'))).rejects.toThrow('no');
+    await expect(readBody(google, 'api', pages('{"tunedModels":[]}'))).rejects.toThrow('no list');
+  });
+
   it('reads the page of a model where there is one', async () => {
     const catalog = await readBody(google, 'docs', {
       [pricing]: section('Gemini X', ['gemini-x'], table({ 'Input price': '$1' })),

@@ -30,10 +30,13 @@ export const api = defineLink<Row>({
   name: 'api',
   requests: [first],
   next,
-  rows: (pages) => jsonPages(pages, 'models'),
+  // Google leaves empty lists out: a last page without models is `{}`.
+  rows: (pages) => jsonPages([...pages.slice(0, 1), ...pages.slice(1).filter(hasFields)], 'models'),
   row,
   normalize,
 });
+
+const hasFields = (page: Page): boolean => Object.keys(jsonObject(page)).length > 0;
 
 function next(page: Page): Request[] {
   const token = jsonObject(page)['nextPageToken'];
@@ -69,7 +72,7 @@ interface Kind {
 }
 
 /** The methods tell what a model is for, and the id where a model generates something else than text. */
-function kindOf(name: string, methods: readonly string[]): Kind {
+export function kindOf(name: string, methods: readonly string[]): Kind {
   if (methods.includes('predictLongRunning')) return { mode: 'video', output: ['video'] };
   if (methods.includes('predict')) return { mode: 'image', output: ['image'] };
   if (methods.includes('embedContent')) return { mode: 'embedding' };
