@@ -117,8 +117,38 @@ describe('catalog', () => {
 
     it('are none where a tier has no size or the old notation no price', async () => {
       expect((await modelFrom({ cost: { input: 1, tiers: [over], context_over_200k: {} } })).tiers).toEqual([]);
+      expect((await modelFrom({ cost: { input: 1, tiers: 'x', context_over_200k: {} } })).tiers).toEqual([]);
+    });
+
+    it('are none where the tiers are of another kind, of which the old notation is the copy', async () => {
+      const tiers = [{ ...over, tier: { type: 'duration', size: 5 } }];
+      expect((await modelFrom({ cost: { ...cost, tiers } })).tiers).toEqual([]);
     });
   });
+
+  it('keeps the prices of faster service apart', async () => {
+    const experimental = { modes: { fast: { cost: { input: 30, output: 150 }, provider: {} }, odd: { cost: null } } };
+    expect(await modelFrom({ cost: { input: 5, output: 25 }, experimental })).toMatchObject({
+      cost: { input: 0.005, output: 0.025 },
+      tiers: [{ when: { serviceTier: 'fast' }, cost: { input: 0.03, output: 0.15 } }],
+    });
+    expect((await modelFrom({ experimental: true })).tiers).toEqual([]);
+  });
+
+  it('takes a 0 beside a price for no price, and float noise for none', async () => {
+    const cost = { input: 0.049999999999999996, output: 1.5, cache_read: 0, cache_write: 0 };
+    expect((await modelFrom({ cost })).cost).toEqual({ ...unknownCost, input: 0.00005, output: 0.0015 });
+  });
+
+  it('tells what is not said from what is denied', async () =>
+    expect(
+      await modelFrom({ limit: { context: 0, output: 0 }, tool_call: false, release_date: '2025-08' }),
+    ).toMatchObject({
+      limit: { context: null, output: null },
+      capabilities: { toolCall: false, structuredOutput: null, temperature: null },
+      releaseDate: '2025-08',
+      knowledge: null,
+    }));
 
   it('reads several entries as one, in which the first id wins', async () => {
     const entries = {
@@ -151,6 +181,19 @@ describe('catalog', () => {
     await expect(read({ other: entry({ id: 'a' }) }, id)).rejects.toThrow(`the catalog has no entry ${id}`);
   });
 
+  it('reads the prices and limits of a recorded model', async () => {
+    const google = aSource({ id: 'google', links: [catalog('google')] });
+    expect(modelOf(await readRecorded(google, 'catalog'), 'gemini-2.5-pro')).toMatchObject({
+      name: 'Gemini 2.5 Pro',
+      limit: { context: 1_048_576, output: 65_536 },
+      status: 'active',
+      cost: { input: 0.00125, output: 0.01 },
+      tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015 } }],
+      pricing: { status: 'priced', source: 'catalog:models.dev' },
+      source: { via: 'catalog' },
+    });
+  });
+
   it('reads a provider of the recorded catalog whole', async () => {
     const source = aSource({ id: 'routing-run', links: [catalog('routing-run')] });
     const read = await readRecorded({ ...source, id: 'modelsdev' }, 'catalog');
@@ -169,7 +212,8 @@ describe('catalogEntries', () => {
     expect([...entries.keys()]).toEqual(['acme']);
   });
 
-  it.each(['{}', '{"a": 1}', '[]', '<html>'])('faults on a document without providers: %s', (body) =>
-    expect(() => catalogEntries(aPage(body))).toThrow(expect.objectContaining({ kind: 'shape' })),
+  it.each(['{}', '{"a": 1}', '[]', '<html>', '', '{"error": "no"}'])(
+    'faults on a document without providers: %s',
+    (body) => expect(() => catalogEntries(aPage(body))).toThrow(expect.objectContaining({ kind: 'shape' })),
   );
 });
