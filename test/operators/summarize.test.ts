@@ -50,7 +50,7 @@ const matched2 = aModel('b', pricing({ status: 'priced', source: 'helicone', mat
 const quarantined = aModel(
   'q',
   pricing({
-    ...{ status: 'quarantined', match: match('exact', 'q') },
+    ...{ status: 'quarantined', source: 'helicone', match: match('exact', 'q') },
     issues: [{ code: 'implausible-price', detail: '-1' }],
   }),
 );
@@ -136,7 +136,7 @@ describe('summarize', () => {
         providers: { acme: { ...acme, name: 'acme', rows: 5, models: 5 } },
         baselines: { acme: { link: 'api', rows: 5, shape: { id: 'string' } } },
         prices: { free: 1, priced: 3, quarantined: 1 },
-        sources: { provider: 2, helicone: 2 },
+        sources: { provider: 2, helicone: 3 },
         matches: { exact: 1, contains: 1 },
         refused: [{ row: 'ACME/q', model: 'acme/q', code: 'implausible-price', detail: '-1' }],
       },

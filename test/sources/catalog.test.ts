@@ -120,6 +120,15 @@ describe('catalog', () => {
       expect((await modelFrom({ cost: { input: 1, tiers: 'x', context_over_200k: {} } })).tiers).toEqual([]);
     });
 
+    it('are no more than prices are where they are 0', async () => {
+      const tiers = async (prices: object) =>
+        (await modelFrom({ cost: { input: 1, context_over_200k: prices } })).tiers;
+      expect(await tiers({ input: 0, output: 0 })).toEqual([]);
+      expect(await tiers({ input: 2, output: 0 })).toEqual([
+        { when: { contextAbove: 200_000 }, cost: { input: 0.002 } },
+      ]);
+    });
+
     it('are none where the tiers are of another kind, of which the old notation is the copy', async () => {
       const tiers = [{ ...over, tier: { type: 'duration', size: 5 } }];
       expect((await modelFrom({ cost: { ...cost, tiers } })).tiers).toEqual([]);
