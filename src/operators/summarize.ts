@@ -43,17 +43,8 @@ export function summarize(scheduler: SchedulerLike = asyncScheduler): OperatorFu
 }
 
 const empty = (): Summary => ({
-  ...{
-    providers: {},
-    baselines: {},
-    letters: [],
-    refused: [],
-    matches: {},
-    prices: {},
-    sources: {},
-    files: {},
-    lost: [],
-  },
+  ...{ providers: {}, baselines: {}, letters: [], refused: [], matches: {}, prices: {}, sources: {}, files: {} },
+  lost: [],
 });
 
 const blank = (name: string): ProviderRun => ({
@@ -84,19 +75,8 @@ function complete(summary: Summary, provider: ProviderRun, event: Event & { type
   const { status, link, via, fetchedAt, rows, skipped, requests, bytes, error, retryAt, faults, drift, shape, files } =
     event;
   Object.assign(provider, {
-    status,
-    link,
-    via,
-    fetchedAt,
-    rows,
-    skipped,
-    requests,
-    bytes,
-    error,
-    retryAt,
-    faults,
-    drift,
-    ms,
+    ...{ status, link, via, fetchedAt, rows, skipped, requests, bytes },
+    ...{ error, retryAt, faults, drift, ms },
   });
   if (status !== 'stale') summary.baselines[event.provider] = { link, rows, shape };
   for (const file of files) summary.files[file.path] = file.sha256;
