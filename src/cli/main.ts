@@ -17,8 +17,10 @@ process.exitCode = await programOf({ stdin, stdout, stderr, env, stop, isStopped
   (error: unknown) => {
     if (isStopped) return interrupted;
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
-    if (!(error instanceof Failure)) throw error;
+    // The file system's word, such as a full disk, is for the user to hear; all else is a defect and shows its stack.
+    const isSystem = error instanceof Error && 'syscall' in error;
+    if (!(error instanceof Failure) && !isSystem) throw error;
     stderr.write(`error: ${error.message}\n`);
-    return error.exitCode;
+    return error instanceof Failure ? error.exitCode : 1;
   },
 );

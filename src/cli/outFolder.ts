@@ -1,5 +1,5 @@
-import { access, constants, mkdir, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, mkdir, readdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { folders } from '../sinks/providerFiles.js';
 import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
@@ -8,7 +8,8 @@ import type { Options } from './options.js';
 export async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Options): Promise<void> {
   if (stdout !== undefined || dryRun) return;
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(resolve(out));
+    await readdir(out);
     await access(out, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code = String(error) } = error as NodeJS.ErrnoException;
@@ -18,4 +19,14 @@ export async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Op
   if (limit !== undefined && known.length > 0) {
     throw usageError(`--limit would cut short what ${out} holds: add --stdout or --dry-run, or choose another --out`);
   }
+}
+
+/**
+ * Makes a folder and those above it. Not `mkdir`'s `recursive`, because on a file system that takes no folders, such as
+ * /proc, Node tries on without end.
+ */
+async function makeFolder(path: string): Promise<void> {
+  if (await stat(path).catch(() => undefined)) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path);
 }

@@ -88,9 +88,11 @@ describe('ratecard', { timeout: 120_000 }, () => {
   it('refuses a folder that it cannot write, before anything else', async () => {
     const file = join(await newFolder(), 'file');
     await writeFile(file, '');
-    const { code, stderr } = await ratecard(['--offline', '--out', join(file, 'out')]);
-    expect([code, stderr.trim().split('\n').length]).toEqual([1, 1]);
-    expect(stderr).toContain('--out');
+    for (const out of [join(file, 'out'), file, '/proc/out']) {
+      const { code, stderr } = await ratecard(['--offline', '--out', out]);
+      expect([out, code, stderr.trim().split('\n').length]).toEqual([out, 1, 1]);
+      expect(stderr).toContain('--out');
+    }
   });
 
   it.each(['OpenRouter', 'open router', 'OPENROUTER'])('knows a provider as %j', async (name) => {
