@@ -1,7 +1,8 @@
 import { lastValueFrom } from 'rxjs';
 import { explainMatch } from '../match/explain.js';
 import { buildPriceIndex } from '../match/priceIndex.js';
-import { renderExplanation } from '../match/renderExplanation.js';
+import { perMillion, renderExplanation } from '../match/renderExplanation.js';
+import type { Model } from '../model/model.js';
 import { readEarlier } from '../sources/earlier.js';
 import type { Source } from '../sources/source.js';
 import { chooseSources } from './chooseSources.js';
@@ -31,9 +32,21 @@ async function explainModel(options: Options, surroundings: Surroundings, text =
   const explanation = explainMatch(index, { provider, id: known?.id ?? id, name: known?.name ?? null });
   const stated = known ? { cost: known.cost, pricing: known.pricing } : null;
   surroundings.stdout.write(
-    options.json ? `${JSON.stringify({ ...explanation, stated }, null, 2)}\n` : `${renderExplanation(explanation)}\n`,
+    options.json
+      ? `${JSON.stringify({ ...explanation, stated }, null, 2)}\n`
+      : `${[...ownPrice(known), renderExplanation(explanation)].join('\n')}\n`,
   );
   return 0;
+}
+
+/** What the data says before the price list is asked: a price of the model's own is kept, whatever the list says. */
+function ownPrice(known: Model | undefined): string[] {
+  if (!known) return ['not in the data: the price list alone is asked'];
+  const { cost, pricing } = known;
+  if (pricing.source === null) return [];
+  const who = pricing.source === 'provider' ? 'the provider' : pricing.source;
+  const price = `${perMillion(cost.input)} in, ${perMillion(cost.output)} out (USD per 1M tokens)`;
+  return [`${pricing.status}, stated by ${who}: ${price}; what follows is what the price list would say`];
 }
 
 /** `provider/model`, or any text where --provider says whose. */

@@ -19,7 +19,7 @@ export function manifestOf(
     version,
     startedAt: facts.startedAt.toISOString(),
     ms: Date.now() - facts.startedAt.getTime(),
-    options: facts.options,
+    options: withoutPasswords(facts.options),
     providers: Object.fromEntries(providers),
     prices: prices && priceRun(prices),
     matches: sorted(summary.matches),
@@ -70,3 +70,12 @@ function quarantined({ rows, verdictOf }: PriceIndex, { refused }: Summary): Run
   });
   return [...judged, ...more].sort((a, b) => (rowKey(a.row) < rowKey(b.row) ? -1 : 1));
 }
+
+/** The options as given, a name and password in an address left out. */
+const withoutPasswords = (options: Options): Run['options'] =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(/(?<=:\/\/)[^/@]*@/, '') : value,
+    ]),
+  );

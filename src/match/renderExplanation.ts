@@ -1,8 +1,9 @@
 import Table from 'cli-table3';
 import type { Candidate, Explanation } from './explain.js';
 
-const PLAIN = { style: { head: [], border: [] } };
-const perMillion = (price: number | null): string =>
+const PLAIN = { style: { head: [], border: [], compact: true } };
+/** A price in USD per 1K tokens as people know it, per 1M. */
+export const perMillion = (price: number | null): string =>
   price === null ? '-' : `${Number((price * 1000).toPrecision(6))}`;
 const verdictOf = ({ confidence, refusedBy }: Candidate): string =>
   confidence !== null
@@ -16,7 +17,7 @@ export function renderExplanation(explanation: Explanation): string {
   return [
     `${provider} / ${id}`,
     `read as: ${readingOf(explanation)}`,
-    `rows of ${provider} in the price list: ${rows}`,
+    `rows of ${provider} in the price list: ${rows} (prices in USD per 1M tokens)`,
     strategiesTable(explanation),
     outcomeOf(explanation),
     ...(nearMisses.length > 0 ? [`${others}:`, candidatesTable(nearMisses)] : []),
@@ -46,7 +47,7 @@ function strategiesTable({ strategies }: Explanation): string {
 }
 
 function candidatesTable(candidates: readonly Candidate[]): string {
-  const table = new Table({ head: ['row', 'in', 'out', 'why not'], ...PLAIN });
+  const table = new Table({ head: ['row', 'in', 'out', 'verdict'], ...PLAIN });
   for (const candidate of candidates) table.push(cellsOf(candidate));
   return table.toString();
 }
