@@ -3,7 +3,7 @@ import type { SettledPrices } from '../operators/settlePrices.js';
 import { rowKey, type Summary } from '../operators/summarize.js';
 import type { PriceIndex } from '../match/priceIndex.js';
 import type { Options } from './options.js';
-import { version } from './version.js';
+import { version } from '../model/version.js';
 
 /** The manifest of a run, as `run.json` holds it. */
 export function manifestOf(

@@ -10,7 +10,7 @@ import { nearest } from './nearest.js';
 import { record } from './record.js';
 import { run } from './run.js';
 import { sources } from './sources.js';
-import { version } from './version.js';
+import { version } from '../model/version.js';
 
 /** All commands, the default first. */
 export const commands: readonly Command[] = [run, download, enrichPricing, explain, sources, record];

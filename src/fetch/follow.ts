@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import fetch, { isRedirect, type Response } from 'node-fetch';
+import { version } from '../model/version.js';
 import { agentFor } from './agentFor.js';
 import { SourceError } from './errors.js';
 import { mirrored } from './mirror.js';
 import type { Request } from './request.js';
 import type { Env, Resolved } from './secrets.js';
-import { userAgent } from './userAgent.js';
 
 /** One request, ready to go. */
 export interface Call {
@@ -60,7 +60,7 @@ interface Hop {
 async function ask({ request, resolved, env, maxBytes, signal }: Call, hop: Hop, home: string): Promise<Response> {
   const connection = agentFor(hop.url, env, signal);
   const headers = {
-    'user-agent': userAgent(),
+    'user-agent': `ratecard/${version}`,
     'accept-encoding': 'gzip, br',
     ...request.headers,
     ...(hop.url.startsWith(home) && resolved.keyHeader),

@@ -20,7 +20,7 @@ export const cleanEnv = (more: Record<string, string> = {}): NodeJS.ProcessEnv =
 
 /** Starts the real program, as `pnpm pipeline` does. */
 export const start = (args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: root, env: cleanEnv(env) });
+  spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: root, env: cleanEnv(env) });
 
 /** Runs the real program to its end; `input` is its stdin. */
 export function ratecard(

@@ -1,0 +1,18 @@
+import { rename } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+// The program as one file, dist/cli/main.js, so that it starts at once; renamed into place, for runs may start side by side.
+const program = `${import.meta.dirname}/dist/cli/main.js`;
+const unfinished = `${program}.${process.pid}.tmp`;
+await build({
+  absWorkingDir: import.meta.dirname,
+  entryPoints: ['src/cli/main.ts'],
+  outfile: unfinished,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  logLevel: 'warning',
+});
+await rename(unfinished, program);
