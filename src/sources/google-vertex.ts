@@ -1,4 +1,3 @@
-import { load } from 'cheerio';
 import type { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
 import type { Page, Request } from '../fetch/request.js';
@@ -9,6 +8,7 @@ import { catalogIds, catalogPart, publisherLists } from './google-vertex/entries
 import { linesOf } from './google-vertex/lines.js';
 import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
 import { defineLink, defineSource } from './source.js';
+import { htmlPage } from './parse/htmlPage.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/google-models`;
@@ -53,7 +53,7 @@ function linksOn({ body }: Page): Entry[] {
   const found: { name: string; section: string; href: string }[] = [];
   let section = '';
   if (body.trimStart().startsWith('<')) {
-    const $ = load(body);
+    const $ = htmlPage(body);
     $('h2,h3,a[href]').each((_, element) => {
       if (element.tagName !== 'a') section = $(element).text();
       else found.push({ name: $(element).text().trim(), section, href: $(element).attr('href') ?? '' });

@@ -1,9 +1,9 @@
-import { load } from 'cheerio';
 import { z } from 'zod';
 import { shapeError } from '../fetch/errors.js';
 import type { Page } from '../fetch/request.js';
 import type { Mode } from '../model/model.js';
 import { amount, count, id, texts } from './parse/fields.js';
+import { htmlPage } from './parse/htmlPage.js';
 import { jsonPages } from './parse/json.js';
 import { dollars, perMillion, scaled } from './parse/money.js';
 import { label } from './parse/tables.js';
@@ -109,7 +109,7 @@ function ownAliases(pages: readonly Page[]): unknown[] {
 
 /** The rows from "Per-token model pricing" down to the prices of GPUs and batches, which look the same. */
 function pricingRows([page]: readonly Page[]): unknown[] {
-  const $ = load(page?.body ?? '');
+  const $ = htmlPage(page?.body ?? '');
   const rows: unknown[] = [];
   let perToken = false;
   $('*').each((_, element) => {

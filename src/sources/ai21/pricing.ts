@@ -1,8 +1,8 @@
-import { load } from 'cheerio';
 import { z } from 'zod';
 import { shapeError } from '../../fetch/errors.js';
 import type { Request } from '../../fetch/request.js';
 import { amount, id, text } from '../parse/fields.js';
+import { htmlPage } from '../parse/htmlPage.js';
 import { perMillion } from '../parse/money.js';
 import { defineLink } from '../source.js';
 
@@ -70,7 +70,7 @@ const priceOf = (words: string, side: string): string | undefined =>
 
 /** The page's words line by line, headings marked with "#". */
 function linesOf(body: string): string[] {
-  const $ = load(body);
+  const $ = htmlPage(body);
   $('script,style,del,s').remove();
   $('h1,h2,h3,h4,h5,h6').each((_, element) => {
     $(element).replaceWith(`\n# ${$(element).text().replaceAll(/\s+/g, ' ').trim()}\n`);

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { htmlPage } from '../parse/htmlPage.js';
 
 /** A page's visible lines in order: headings with `# ` before them, what is set as code within `⟦⟧`; markdown or HTML. */
 export function linesOf(body: string): string[] {
@@ -20,7 +20,7 @@ const markdownText = (body: string): string =>
     .replaceAll('\\', '');
 
 function htmlText(body: string): string {
-  const $ = load(body);
+  const $ = htmlPage(body);
   $('script,style,nav,sup').remove();
   $('code').each((_, code) => void $(code).replaceWith(`⟦${$(code).text()}⟧`));
   $('h1,h2,h3').prepend('\n# ');

@@ -1,5 +1,6 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { Cheerio, CheerioAPI } from 'cheerio/slim';
+import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler';
+import { htmlPage } from './htmlPage.js';
 import type { Cell, Table } from './tables.js';
 
 /**
@@ -7,17 +8,18 @@ import type { Cell, Table } from './tables.js';
  * headings are those above the table in the page, the caption comes last.
  */
 export function htmlTables(body: string): Table[] {
-  const $ = load(body);
+  const $ = htmlPage(body);
   const headings: string[] = [];
   const tables: Table[] = [];
   $('h1,h2,h3,h4,h5,h6,summary,table').each((_, element) => {
     if (element.tagName !== 'table') {
       const depth = element.tagName === 'summary' ? 6 : Number(element.tagName.slice(1));
       headings.length = depth - 1;
-      headings[depth - 1] = cell($, $(element)).text;
+      headings[depth - 1] = cell(element).text;
       return;
     }
-    const caption = cell($, $(element).children('caption')).text;
+    const [title] = $(element).children('caption').toArray();
+    const caption = title ? cell(title).text : '';
     const [header, ...rows] = grid($, $(element));
     if (header)
       tables.push({
@@ -39,7 +41,7 @@ function grid($: CheerioAPI, table: Cheerio<Element>): Cell[][] {
       .children('td,th')
       .each((_, element) => {
         while (cells[y]?.[x]) x++;
-        const content = cell($, $(element));
+        const content = cell(element);
         for (let down = 0; down < span($(element), 'rowspan'); down++)
           for (let right = 0; right < span($(element), 'colspan'); right++) {
             const line = cells[y + down];
@@ -54,23 +56,30 @@ function grid($: CheerioAPI, table: Cheerio<Element>): Cell[][] {
 const span = (element: Cheerio<Element>, name: string): number =>
   Math.min(200, Math.max(1, Number(element.attr(name)) || 1));
 
-/** What a reader sees of an element: `<br>` and block ends are line breaks; `<del>` and `<s>` are gone, footnote marks too. */
-function cell($: CheerioAPI, element: Cheerio<Element>): Cell {
-  const copy = element.clone();
-  copy.find('del,s,script,style').remove();
-  copy
-    .find('sup')
-    .filter((_, sup) => /^\W*\d*\W*$/.test($(sup).text()))
-    .remove();
-  copy.find('br').replaceWith('\n');
-  copy.find('p,li,div').append('\n');
-  copy.find('blockquote').prepend('\n').append('\n');
-  const links = copy
-    .find('a')
-    .toArray()
-    .map((a) => ({ text: fold($(a).text()), url: $(a).attr('href') ?? '' }));
-  return { text: fold(copy.text()), links };
+const cell = (element: Element): Cell => ({
+  text: fold(words(element)),
+  links: linksIn(element).map((link) => ({ text: fold(words(link)), url: link.attribs['href'] ?? '' })),
+});
+
+/** What a reader sees: `<br>` and block ends are line breaks; `<del>` and `<s>` are gone, footnote marks too. */
+function words(node: AnyNode): string {
+  if (isText(node)) return node.data;
+  if (!hasChildren(node) || isGone(node)) return '';
+  const inside = node.children.map(words).join('');
+  const tag = isTag(node) ? node.name : '';
+  if (tag === 'br') return '\n';
+  if (tag === 'sup' && /^\W*\d*\W*$/.test(inside)) return '';
+  if (tag === 'blockquote') return `\n${inside}\n`;
+  return ['p', 'li', 'div'].includes(tag) ? `${inside}\n` : inside;
 }
+
+const isGone = (node: AnyNode): boolean => isTag(node) && ['del', 's', 'script', 'style'].includes(node.name);
+
+const linksIn = (node: AnyNode): Element[] => {
+  if (!hasChildren(node) || isGone(node)) return [];
+  const inside = node.children.flatMap(linksIn);
+  return isTag(node) && node.name === 'a' ? [node, ...inside] : inside;
+};
 
 const fold = (text: string): string =>
   text

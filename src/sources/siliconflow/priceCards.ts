@@ -1,6 +1,6 @@
 import { type AnyNode, isTag, isText } from 'domhandler';
-import { load } from 'cheerio';
 import { shapeError } from '../../fetch/errors.js';
+import { htmlPage } from '../parse/htmlPage.js';
 import { dollars } from '../parse/money.js';
 
 /** A model's row of the price page, as shown: prices in USD per 1M tokens. */
@@ -21,7 +21,7 @@ type PriceColumn = 'input' | 'cacheRead' | 'output';
  * Throws a shape error where the page has none.
  */
 export function priceCards(body: string): Card[] {
-  const $ = load(body);
+  const $ = htmlPage(body);
   $('del,s,script,style').remove();
   const named = '[data-framer-name]';
   const header = $(named).filter((_, element) => /^header/i.test($(element).attr('data-framer-name') ?? ''));
