@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import type { Run } from '../../src/model/run.js';
 import { localServer } from '../fetch/localServer.js';
+import { readme } from '../readme.js';
 import { ended, newFolder, ratecard, start } from './ratecard.js';
 
 const modelLines = (text: string): Model[] =>
@@ -21,6 +22,9 @@ describe('ratecard', { timeout: 120_000 }, () => {
     ]);
     expect([first.code, second.code]).toEqual([0, 0]);
     expect(first.stderr).toMatch(/Progress: 10\/\d+ \(\d+\.\d%\) - \d+ running - Elapsed: \d+\.\ds - ETA: \d+\.\ds/);
+    const shown = readme().match(/^│ (?!…).*│$/gm) ?? [];
+    expect(shown.filter((line) => !first.stderr.includes(line))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(10);
     expect(first.stderr).toMatch(/^\[OpenRouter\] Completed \(\d+\/\d+ - \d+\.\d%\)$/m);
     expect([first.stdout, second.stdout]).toEqual(['', '']);
     expect(second.stderr).toBe('');
