@@ -20,7 +20,7 @@ export function chooseSources<Choice extends Named>(names: readonly string[], kn
       known.flatMap(({ id, name: displayName }) => [id, displayName]),
     );
     throw usageError(
-      `no provider "${name}"${guess ? `; did you mean "${guess}"?` : ''} \`ratecard sources\` lists them all`,
+      `no provider "${name}"${guess ? `; did you mean "${guess}"?` : ':'} \`ratecard sources\` lists them all`,
     );
   });
   return [...new Set(chosen)];
