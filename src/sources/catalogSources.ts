@@ -2,11 +2,14 @@ import type { Page } from '../fetch/request.js';
 import { catalog, catalogEntries } from './catalog.js';
 import type { Source } from './source.js';
 
+/** What an id may be made of, for it becomes the name of a file. */
+const isId = (text: string): boolean => /^[a-z0-9][\w.-]*$/i.test(text);
+
 /** The providers of models.dev's catalog that have no adapter of their own, sorted by id. */
 export function catalogSources(page: Page, own: readonly Source[]): Source[] {
   const known = new Set(own.map(({ id }) => id));
   return [...catalogEntries(page)]
-    .filter(([id, entry]) => !known.has(id) && Object.keys(entry.models).length > 0)
+    .filter(([id, entry]) => isId(id) && !known.has(id) && Object.keys(entry.models).length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, { name, doc, env }]) => ({
       id,

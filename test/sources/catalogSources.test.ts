@@ -11,13 +11,14 @@ const page = aPage(
     acme: { id: 'acme', name: 'Acme', models },
     beta: { id: 'beta', models: { b: { id: 'b' } } },
     empty: { id: 'empty', name: 'Empty', models: {} },
+    '../evil': { id: '../evil', name: 'a path, no id', models },
   }),
 );
 
 const anything = expect.anything() as Link;
 
 describe('catalogSources', () => {
-  it('are the providers of the catalog without an adapter, sorted, and none without models', () => {
+  it('are the providers of the catalog without an adapter, sorted, none without models, and none whose id is a path', () => {
     const sources = catalogSources(page, [aSource({ id: 'acme' })]);
     expect(sources).toEqual([
       {
