@@ -19,6 +19,8 @@ const flag = (flags: string, help: string) =>
 const whole = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** A password in an address would stand in shell histories and manifests. */
+const hasNoPassword = (text: string) => !/^https?:\/\/[^/?#]*@/i.test(text);
 
 /** Every option of the command line, declared once: help, README and parser are made from this. */
 export const options = {
@@ -40,14 +42,14 @@ export const options = {
   mirror: declare({
     flags: '--mirror <url>',
     help: 'fetch <url>/<host>/<path> in place of https://<host>/<path>',
-    expects: 'a web address such as http://localhost:8080',
-    schema: z.string().refine(isWebAddress).optional(),
+    expects: 'a web address such as http://localhost:8080, without a name and password',
+    schema: z.string().refine(isWebAddress).refine(hasNoPassword).optional(),
   }),
   prices: declare({
     flags: '--prices <file|url>',
     help: "another place for Helicone's price list",
-    expects: 'a file or a web address',
-    schema: z.string().min(1).optional(),
+    expects: 'a file or a web address, without a name and password',
+    schema: z.string().min(1).refine(hasNoPassword).optional(),
   }),
   out: declare({
     flags: '--out <dir>',
