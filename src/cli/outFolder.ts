@@ -4,9 +4,9 @@ import { folders } from '../sinks/providerFiles.js';
 import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
 
-/** Makes sure, before anything is fetched, that the files can be written; a dry run and --stdout need no folder. */
+/** Makes sure, before anything is fetched, that the files can be written, with --stdout the manifest; a dry run writes nothing. */
 export async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Options): Promise<void> {
-  if (stdout !== undefined || dryRun) return;
+  if (dryRun) return;
   try {
     await makeFolder(resolve(out));
     await readdir(out);
@@ -15,6 +15,7 @@ export async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Op
     const { code = String(error) } = error as NodeJS.ErrnoException;
     throw new Failure(`the folder ${out} can't be written (${code}): choose another one with --out`, 1);
   }
+  if (stdout !== undefined) return;
   const known = await readdir(join(out, folders.raw)).catch(() => []);
   if (limit !== undefined && known.length > 0) {
     throw usageError(`--limit would cut short what ${out} holds: add --stdout or --dry-run, or choose another --out`);
