@@ -1,4 +1,4 @@
-import { lastValueFrom, map, type Observable } from 'rxjs';
+import { lastValueFrom, mergeMap, type Observable } from 'rxjs';
 import { buildPriceIndex } from '../match/priceIndex.js';
 import type { Baseline } from '../operators/guardEarlier.js';
 import { joinPrices } from '../operators/joinPrices.js';
@@ -43,7 +43,10 @@ export async function execute(plan: Plan, options: Options, surroundings: Surrou
   });
   const summary = await watch(events, planned, options, surroundings, networks.network);
   if (surroundings.isStopped()) return interrupted;
-  const join = { prices: prices && (await lastValueFrom(prices)), index: index && (await lastValueFrom(index)) };
+  const join = {
+    prices: prices && (await lastValueFrom(prices)),
+    index: index && (await lastValueFrom(index, { defaultValue: null })),
+  };
   return conclude({ summary, ...join, baselines, kinds, startedAt, options, surroundings });
 }
 
@@ -51,8 +54,9 @@ export async function execute(plan: Plan, options: Options, surroundings: Surrou
 const given = ({ concurrency, limit, acceptShrink }: Options): Partial<PipelineOptions> =>
   Object.fromEntries(Object.entries({ concurrency, limit, acceptShrink }).filter(([, value]) => value !== undefined));
 
+/** Empty where no list could be had. */
 const indexOf = (prices: Observable<SettledPrices>) =>
   prices.pipe(
-    map(({ list }) => buildPriceIndex(list?.rows ?? [])),
+    mergeMap(({ list }) => (list ? [buildPriceIndex(list.rows)] : [])),
     once(),
   );

@@ -1,6 +1,5 @@
 import { lastValueFrom } from 'rxjs';
 import { explainMatch } from '../match/explain.js';
-import { buildPriceIndex } from '../match/priceIndex.js';
 import { perMillion, renderExplanation } from '../match/renderExplanation.js';
 import type { Model } from '../model/model.js';
 import { readEarlier } from '../sources/earlier.js';
@@ -8,8 +7,8 @@ import type { Source } from '../sources/source.js';
 import { chooseSources } from './chooseSources.js';
 import type { Command, Surroundings } from './command.js';
 import { usageError } from './failure.js';
+import { openIndex } from './openIndex.js';
 import type { Options } from './options.js';
-import { openPrices } from './prices.js';
 import { knownSources, openNetworks } from './settings.js';
 
 export const explain: Command = {
@@ -27,8 +26,7 @@ async function explainModel(options: Options, surroundings: Surroundings, text =
   const known =
     file?.models.find((model) => model.id === id) ??
     file?.models.find((model) => model.id.toLowerCase() === id.toLowerCase());
-  const { list } = await lastValueFrom(openPrices(options, networks));
-  const index = buildPriceIndex(list?.rows ?? []);
+  const index = await openIndex(options, networks);
   const explanation = explainMatch(index, { provider, id: known?.id ?? id, name: known?.name ?? null });
   const stated = known ? { cost: known.cost, pricing: known.pricing } : null;
   surroundings.stdout.write(

@@ -1,6 +1,6 @@
 import { defaultIfEmpty, map, switchMap, take, type Observable, type OperatorFunction } from 'rxjs';
 import { enrichmentOf, type EnrichOptions } from '../match/enrich.js';
-import { buildPriceIndex, type PriceIndex } from '../match/priceIndex.js';
+import type { PriceIndex } from '../match/priceIndex.js';
 import type { Model } from '../model/model.js';
 
 /**
@@ -15,19 +15,19 @@ export function enrichPrice(model: Model, index: PriceIndex, options?: EnrichOpt
 
 /**
  * Joins models with the first index that `prices` gives. Models are asked for once it is there, so that none is lost and
- * none is kept waiting in memory; their order is kept. Without an index (`prices` completes empty) they pass unpriced.
+ * none is kept waiting in memory; their order is kept. Without an index (`prices` completes empty) they pass as they are.
  *
  *     prices  --(p|)
  *     models    a-b|     subscribed at p
  *     result  --A-B|
  *
- * An error of `prices` errors the result: whoever would rather go on hands in an empty index.
+ * An error of `prices` errors the result: whoever would rather go on without completes empty.
  */
 export const joinPrices =
   (prices: Observable<PriceIndex>, options?: EnrichOptions): OperatorFunction<Model, Model> =>
   (models) =>
     prices.pipe(
       take(1),
-      defaultIfEmpty(buildPriceIndex([])),
-      switchMap((index) => models.pipe(map((model) => enrichPrice(model, index, options)))),
+      defaultIfEmpty(null),
+      switchMap((index) => (index ? models.pipe(map((model) => enrichPrice(model, index, options))) : models)),
     );
