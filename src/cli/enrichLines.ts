@@ -1,38 +1,52 @@
-import { createInterface } from 'node:readline';
-import { lastValueFrom } from 'rxjs';
 import { enrichRecord } from '../match/enrichRecord.js';
-import { buildPriceIndex } from '../match/priceIndex.js';
 import { lines } from '../sinks/lines.js';
 import type { Surroundings } from './command.js';
 import { Failure } from './failure.js';
+import { openIndex } from './openIndex.js';
 import type { Options } from './options.js';
-import { openPrices } from './prices.js';
 import { openNetworks } from './settings.js';
 
-/** Lines read ahead of the writing: enough to keep both ends busy, little memory over millions of lines. */
-const ahead = 256;
-
 /**
- * The filter: a model record a line in, the same record with its price a line out, in the same order, unknown fields kept.
- * A line that is no JSON object ends it with the line's number: a gap would shift all that follow.
+ * The filter: a model record a line in, the same record with its price a line out, in the same order, unknown fields
+ * kept, as soon as the line is there. A line that is no JSON object ends it with the line's number, after those before
+ * it are written: a gap would shift all that follow.
  */
 export async function enrichLines(options: Options, surroundings: Surroundings): Promise<number> {
-  const { list } = await lastValueFrom(openPrices(options, openNetworks(options, surroundings)));
-  const index = buildPriceIndex(list?.rows ?? []);
+  const index = await openIndex(options, openNetworks(options, surroundings));
   const sink = lines<object>(surroundings.stdout);
-  const input = createInterface({ input: surroundings.stdin, crlfDelay: Infinity });
-  const stopped = surroundings.stop.subscribe(() => input.close());
-  const batch: object[] = [];
+  const { stdin } = surroundings;
+  const stopped = surroundings.stop.subscribe(() => stdin.destroy());
   let number = 0;
-  for await (const line of input) {
-    number++;
-    if (line.trim() === '') continue;
-    batch.push(enrichRecord(recordOf(line, number), index, options));
-    if (batch.length === ahead) await sink.write(batch.splice(0));
+  const enrich = async (some: readonly string[]): Promise<void> => {
+    const enriched: object[] = [];
+    try {
+      for (const line of some) {
+        number++;
+        if (line.trim() !== '') enriched.push(enrichRecord(recordOf(line, number), index, options));
+      }
+    } finally {
+      if (enriched.length > 0) await sink.write(enriched);
+    }
+  };
+  let rest = '';
+  for await (const chunk of textOf(stdin)) {
+    const some = (rest + chunk).split('\n');
+    rest = some.pop() ?? '';
+    await enrich(some);
   }
+  await enrich([rest]);
   stopped.unsubscribe();
-  await sink.write(batch);
   return 0;
+}
+
+async function* textOf(stdin: Surroundings['stdin']): AsyncGenerator<string> {
+  stdin.setEncoding('utf8');
+  try {
+    yield* stdin as AsyncIterable<string>;
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new Failure(`stdin can't be read (${code})`, 1);
+  }
 }
 
 function recordOf(line: string, number: number): Record<string, unknown> {

@@ -1,26 +1,40 @@
 #!/usr/bin/env node
-import { fromEvent, merge, share, take, tap } from 'rxjs';
+import { fromEvent, merge, shareReplay, take, tap } from 'rxjs';
 import { interrupted } from './execute.js';
 import { Failure } from './failure.js';
 import { programOf } from './program.js';
 
 let isStopped = false;
+/** The first signal; heard to the end once someone listens, so that a file under way is finished or taken back. */
 const stop = merge(fromEvent(process, 'SIGINT'), fromEvent(process, 'SIGTERM')).pipe(
   take(1),
   tap(() => (isStopped = true)),
-  share(),
+  shareReplay({ bufferSize: 1, refCount: false }),
 );
 
 const { stdin, stdout, stderr, env } = process;
-process.exitCode = await programOf({ stdin, stdout, stderr, env, stop, isStopped: () => isStopped }, process.argv).then(
-  (code) => (isStopped ? interrupted : code),
-  (error: unknown) => {
-    if (isStopped) return interrupted;
-    if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
-    // The file system's word, such as a full disk, is for the user to hear; all else is a defect and shows its stack.
-    const isSystem = error instanceof Error && 'syscall' in error;
-    if (!(error instanceof Failure) && !isSystem) throw error;
-    stderr.write(`error: ${error.message}\n`);
-    return error instanceof Failure ? error.exitCode : 1;
-  },
+let lastError: unknown;
+
+/** Says what went wrong, once, and gives the exit code. A reader that has enough of stdout is no error. */
+function exitCodeOf(error: unknown): number {
+  if (isStopped) return interrupted;
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
+  // The file system's word, such as a full disk, is for the user to hear; all else is a defect and shows its stack.
+  const isSystem = error instanceof Error && 'syscall' in error;
+  if (!(error instanceof Failure) && !isSystem) throw error;
+  if (error !== lastError) stderr.write(`error: ${error.message}\n`);
+  lastError = error;
+  return error instanceof Failure ? error.exitCode : 1;
+}
+
+const end = (code: number): void => {
+  process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+};
+
+stdout.on('error', (error) => end(exitCodeOf(error)));
+// What can't be said is no reason to stop.
+stderr.on('error', () => undefined);
+await programOf({ stdin, stdout, stderr, env, stop, isStopped: () => isStopped }, process.argv).then(
+  (code) => end(isStopped ? interrupted : code),
+  (error: unknown) => end(exitCodeOf(error)),
 );
