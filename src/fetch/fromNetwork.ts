@@ -18,15 +18,15 @@ import type { Get, Page, Request } from './request.js';
  */
 export function fromNetwork(options: NetworkOptions, outage: Outage): (request: Request) => Observable<Page> {
   const { timeoutMs = 30_000, perHost = 4, mirror, retry } = options;
-  const get = live(options);
+  const get = live(options, () => outage.reached());
   const limitOf = remember(() => limitConcurrency(perHost));
 
   return (request) =>
-    defer(() => (outage.isDown ? throwError(() => noNetwork(request)) : attempt(get, request, timeoutMs))).pipe(
-      learn(request, outage, mirror),
-      limitOf(hostOf(request.url))(),
-      retryTransient({ ...retry, until: outage.down }),
-    );
+    defer(() =>
+      outage.isDown
+        ? throwError(() => noNetwork(request))
+        : attempt(get, request, timeoutMs).pipe(learn(request, outage, mirror)),
+    ).pipe(limitOf(hostOf(request.url))(), retryTransient({ ...retry, until: outage.down }));
 }
 
 const attempt = (get: Get, request: Request, timeoutMs: number): Observable<Page> =>
@@ -34,14 +34,13 @@ const attempt = (get: Get, request: Request, timeoutMs: number): Observable<Page
     timeout({ first: timeoutMs, with: () => throwError(() => timedOut(request, timeoutMs)) }),
   );
 
-/** Tells the watch over the network how an attempt ended. */
+/** Tells the watch over the network how an attempt failed; one that is cut or answered with an error reached a host. */
 const learn = (request: Request, outage: Outage, mirror: string | undefined) =>
   tap<Page>({
-    next: () => outage.reached(),
     error: (error: unknown) => {
-      if (!(error instanceof SourceError)) return;
-      if (error.kind === 'http' || error.kind === 'too-large') outage.reached();
-      if (error.kind === 'network' || error.kind === 'timeout') outage.missed(place(error, request, mirror));
+      if (!(error instanceof SourceError) || error.kind === 'no-key') return;
+      if (error.unreachable || error.kind === 'timeout') outage.missed(place(error, request, mirror));
+      else if (error.kind !== 'network' || error.transient) outage.reached();
     },
   });
 

@@ -20,8 +20,10 @@ export interface LiveOptions extends Route {
  *
  * It has no time limit of its own: the signal is the limit and covers headers and body alike, so that one clock, the
  * caller's `timeout`, decides. Rejects with a `SourceError`: `no-key`, `http`, `too-large` or `network`.
+ *
+ * `answered` is called when the headers are there, because a body that hangs shows that there is a network.
  */
-export function live(options: LiveOptions): Get {
+export function live(options: LiveOptions, answered: () => void = () => undefined): Get {
   const { mirror, maxBytes = 64 * 2 ** 20 } = options;
   return async (request, signal) => {
     const place = mirror === undefined ? hostOf(request.url) : `${hostOf(request.url)} (mirror ${hostOf(mirror)})`;
@@ -32,6 +34,7 @@ export function live(options: LiveOptions): Get {
     const asked = { url: request.url, place, hide: resolved.hide };
     try {
       const { response, url } = await follow({ request, resolved, mirror, env: options.env, maxBytes, signal });
+      answered();
       if (!response.ok) throw httpError(response, request, place, Date.now());
       const from =
         url === undefined ? request.url : resolved.hide(mirror === undefined ? url : unmirrored(url, mirror));

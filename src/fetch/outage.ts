@@ -5,9 +5,9 @@ export interface Outage {
   readonly isDown: boolean;
   /** Emits when the network counts as down, at once where it already does. */
   readonly down: Observable<unknown>;
-  /** An answer came, of whatever kind: there is a network. */
+  /** A host was reached, whatever came of it: there is a network. */
   reached(): void;
-  /** A place could not be reached; the same place twice counts once. */
+  /** A place could not be reached, or said nothing in time; the same place twice counts once. */
   missed(place: string): void;
 }
 

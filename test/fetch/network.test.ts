@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import { firstValueFrom, forkJoin } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { type Network, type NetworkOptions, openNetwork } from '../../src/fetch/network.js';
@@ -185,6 +186,41 @@ describe('no network', () => {
       await expect(fetched(network, request)).rejects.toThrow();
     }
     expect(network.isDown).toBe(false);
+  });
+
+  it.each<[string, string, RequestListener]>([
+    ['cut the body', 'http', (_, response) => response.writeHead(200).write('[', () => response.socket?.destroy())],
+    ['let the body hang', 'http', (_, response) => response.writeHead(200).write('[')],
+    ['cut the connection', 'http', (_, response) => response.socket?.destroy()],
+    ['speak no TLS', 'https', (_, response) => response.end('[]')],
+  ])('is not concluded from three hosts that %s', async (_, protocol, answer) => {
+    const network = open({ retry: { limit: 0 }, timeoutMs: 200 });
+    for (let i = 0; i < 3; i++) {
+      const { host } = await localServer(answer);
+      await expect(fetched(network, { url: `${protocol}://${host}` })).rejects.toMatchObject({ unreachable: false });
+    }
+    expect(network.isDown).toBe(false);
+    const { url } = await localServer((__, response) => response.end('[]'));
+    expect((await fetched(network, { url })).body).toBe('[]');
+  });
+
+  it('is not concluded where an answer began to come, were it never to end', async () => {
+    const { url } = await localServer((_, response) => response.writeHead(200).write('['));
+    const network = open({ retry: { limit: 0 }, timeoutMs: 200 });
+    for (const request of [{ url }, unknown('a'), unknown('b'), unknown('c')]) {
+      await expect(fetched(network, request)).rejects.toThrow();
+    }
+    expect(network.isDown).toBe(false);
+  });
+
+  it('is concluded from three hosts of which nothing came in time', async () => {
+    const network = open({ timeoutMs: 100 });
+    for (let i = 0; i < 3; i++) {
+      expect(network.isDown).toBe(false);
+      const { url } = await localServer(() => undefined);
+      await expect(fetched(network, { url })).rejects.toMatchObject({ kind: 'timeout' });
+    }
+    expect(network.isDown).toBe(true);
   });
 
   it('lets a request that is running go on to its end', async () => {
