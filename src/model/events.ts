@@ -71,6 +71,8 @@ export interface Completed {
   readonly via: ProviderFile['via'];
   /** ISO 8601: when the models were fetched or recorded. */
   readonly fetchedAt: string;
+  /** ISO 8601: when the link was last seen to give them; later than `fetchedAt` where it gave the same ones again. */
+  readonly readAt: string;
   /** Rows read = models + rejected + skipped. */
   readonly rows: number;
   readonly skipped: number;

@@ -9,6 +9,8 @@ export interface Baseline {
   readonly link: string;
   readonly rows: number;
   readonly shape: Shape;
+  /** ISO 8601: when they were read, were they the same as before; what an older version wrote lacks it. */
+  readonly readAt?: string | undefined;
 }
 
 export interface GuardEarlierOptions {
@@ -25,7 +27,7 @@ export interface GuardEarlierOptions {
 /** A list that keeps fewer of its rows than this is more likely cut short than cleaned up. */
 const leastKept = 0.7;
 
-/** For so long an answer of a better link outranks a new one of a lesser link. */
+/** For so long after it was last read, an answer of a better link outranks a new one of a lesser link. */
 const longestOutrankedMs = 7 * 24 * 3_600_000;
 
 /**
@@ -46,7 +48,7 @@ export function guardEarlier(options: GuardEarlierOptions): MonoTypeOperatorFunc
 
     const fewer = acceptShrink ? null : shrunk(settled, earlier, baseline);
     if (fewer) return { ...fromEarlier(earlier, { message: fewer, faults: settled.faults }), drift };
-    if (isOutranked(settled, earlier, links, scheduler.now())) {
+    if (isOutranked(settled, earlier, links, scheduler.now() - lastRead(earlier, baseline))) {
       return { ...fromEarlier(earlier, { message: settled.error ?? '', faults: settled.faults }), drift };
     }
     return isSame(settled, earlier)
@@ -64,12 +66,21 @@ function shrunk(settled: Settled, earlier: ProviderFile, baseline: Baseline | un
     : null;
 }
 
-function isOutranked(settled: Settled, earlier: ProviderFile, links: readonly string[], now: number): boolean {
+function isOutranked(settled: Settled, earlier: ProviderFile, links: readonly string[], ageMs: number): boolean {
   const rank = links.indexOf(earlier.link);
   const failed = settled.faults.some(({ link }) => link === earlier.link);
-  const isRecent = now - Date.parse(earlier.fetchedAt) < longestOutrankedMs;
-  return failed && isRecent && earlier.via !== 'recording' && rank >= 0 && rank < links.indexOf(settled.link);
+  return (
+    failed &&
+    ageMs < longestOutrankedMs &&
+    earlier.via !== 'recording' &&
+    rank >= 0 &&
+    rank < links.indexOf(settled.link)
+  );
 }
+
+/** An unchanged output keeps the date of its first reading, so the baseline knows better. */
+const lastRead = (earlier: ProviderFile, baseline: Baseline | undefined): number =>
+  Date.parse((baseline?.link === earlier.link && baseline.readAt) || earlier.fetchedAt);
 
 const isSame = (settled: Settled, earlier: ProviderFile): boolean =>
   settled.status === 'fresh' &&

@@ -41,7 +41,7 @@ function settled({ catalog, faults }: SourceReading): Settled {
   const { models, rejected, skipped, link, via, fetchedAt, requests, bytes, rows } = catalog;
   return {
     status: via === 'recording' ? 'recording' : 'fresh',
-    ...{ models, rejected, skipped, link, via, fetchedAt, requests, bytes, faults },
+    ...{ models, rejected, skipped, link, via, fetchedAt, readAt: fetchedAt, requests, bytes, faults },
     rows: rows.length,
     error: via === 'recording' ? null : (faults[0]?.error ?? null),
     retryAt: via === 'recording' ? null : (faults[0]?.retryAt ?? null),
@@ -68,6 +68,7 @@ export const fromEarlier = (
 /** An output as it stands in its file. */
 export const fromFile = ({ models, link, via, fetchedAt }: ProviderFile): Settled => ({
   status: via === 'recording' ? 'recording' : 'unchanged',
-  ...{ models, link, via, fetchedAt, rejected: [], rows: models.length, skipped: 0, requests: 0, bytes: 0 },
+  ...{ models, link, via, fetchedAt, readAt: fetchedAt, rejected: [], rows: models.length },
+  ...{ skipped: 0, requests: 0, bytes: 0 },
   ...{ error: null, retryAt: null, faults: [], drift: null, shape: {} },
 });

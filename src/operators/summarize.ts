@@ -78,7 +78,7 @@ function complete(summary: Summary, provider: ProviderRun, event: Event & { type
     ...{ status, link, via, fetchedAt, rows, skipped, requests, bytes },
     ...{ error, retryAt, faults, drift, ms },
   });
-  if (status !== 'stale') summary.baselines[event.provider] = { link, rows, shape };
+  if (status !== 'stale') summary.baselines[event.provider] = { link, rows, shape, readAt: event.readAt };
   for (const file of files) summary.files[file.path] = file.sha256;
   if (rows !== provider.models + provider.rejected + skipped) summary.lost.push(event.provider);
 }

@@ -20,7 +20,12 @@ export const readEarlier = (dir: string, id: string): Promise<ProviderFile | und
 /** `baselines.json`: what the rows of each provider looked like when they were last read. */
 export const baselines = z.record(
   z.string(),
-  z.strictObject({ link: z.string(), rows: z.number(), shape: z.record(z.string(), z.string()) }),
+  z.strictObject({
+    link: z.string(),
+    rows: z.number(),
+    shape: z.record(z.string(), z.string()),
+    readAt: z.string().optional(),
+  }),
 );
 
 export const readBaselines = async (dir: string): Promise<Record<string, Baseline>> =>

@@ -138,6 +138,20 @@ describe('guardEarlier', () => {
 
     it('counts once the better one is a week old', () => becomes({ earlier }, lesser, lesser, 7 * day));
 
+    it('yields to one that was found unchanged within the week, however old it is', () => {
+      const baseline = { link: 'api', rows: 1, shape, readAt: new Date(8 * day).toISOString() };
+      const kept = standsIn({ fetchedAt: earlier.fetchedAt, faults, error: 'api answered 503' });
+      becomes({ earlier, baseline }, lesser, kept, 15 * day - 1);
+      becomes({ earlier, baseline }, lesser, lesser, 15 * day);
+    });
+
+    it.each([
+      ['of another link', { link: 'docs', readAt: new Date(7 * day).toISOString() }],
+      ['that does not say when', { link: 'api' }],
+    ])('counts from the date of the output where the last reading was one %s', (_, last) =>
+      becomes({ earlier, baseline: { rows: 3, shape, ...last } }, lesser, lesser, 7 * day),
+    );
+
     it('counts where the better link did not fail but was not asked', () => {
       const settled = { ...lesser, faults: [] };
       becomes({ earlier }, settled, settled);

@@ -68,7 +68,16 @@ describe('summarize', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const drift = { newKeys: ['x'], goneKeys: [], changedTypes: [], rows: { was: 2, is: 3 } };
       const end = completed({
-        ...{ rows: 4, skipped: 1, requests: 2, bytes: 300, drift, error: 'docs answered 503', retryAt: day2 },
+        ...{
+          rows: 4,
+          skipped: 1,
+          requests: 2,
+          bytes: 300,
+          readAt: day2,
+          drift,
+          error: 'docs answered 503',
+          retryAt: day2,
+        },
         ...{ faults: [aFault('docs')], files: [{ path: 'providers/acme.json', sha256: 'abc' }] },
       });
       const events = cold('-s-t-m-n-r--c--f--|', {
@@ -90,7 +99,7 @@ describe('summarize', () => {
               ...{ requests: 0, bytes: 0, ms: 12, error: 'api answered 503', retryAt: day2, faults: [aFault()] },
             },
           },
-          baselines: { acme: { link: 'api', rows: 4, shape: { id: 'string' } } },
+          baselines: { acme: { link: 'api', rows: 4, shape: { id: 'string' }, readAt: day2 } },
           letters: [aLetter()],
           prices: { unknown: 2 },
           files: { 'providers/acme.json': 'abc' },
@@ -118,7 +127,7 @@ describe('summarize', () => {
   it('names the providers whose rows do not add up', () =>
     sums([started(), modelRead(), completed({ rows: 3, skipped: 1 })], {
       ...{ providers: { acme: { ...acme, rows: 3, skipped: 1 } }, prices: { unknown: 1 }, lost: ['acme'] },
-      baselines: { acme: { link: 'api', rows: 3, shape: { id: 'string' } } },
+      baselines: { acme: { link: 'api', rows: 3, shape: { id: 'string' }, readAt: day1 } },
     }));
 
   it('takes no baseline from an output that only stands in', () =>
@@ -134,7 +143,7 @@ describe('summarize', () => {
       ],
       {
         providers: { acme: { ...acme, name: 'acme', rows: 5, models: 5 } },
-        baselines: { acme: { link: 'api', rows: 5, shape: { id: 'string' } } },
+        baselines: { acme: { link: 'api', rows: 5, shape: { id: 'string' }, readAt: day1 } },
         prices: { free: 1, priced: 3, quarantined: 1 },
         sources: { provider: 2, helicone: 3 },
         matches: { exact: 1, contains: 1 },

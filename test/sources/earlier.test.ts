@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { providerFiles } from '../../src/sinks/providerFiles.js';
 import { readAs, readBaselines, readEarlier } from '../../src/sources/earlier.js';
-import { aProviderFile, aSource, completed, modelRead } from '../builders.js';
+import { aProviderFile, aSource, completed, day1, modelRead } from '../builders.js';
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
 
 async function folderWith(path: string, text: string): Promise<string> {
@@ -51,7 +51,8 @@ describe('readEarlier', () => {
 
 describe('readBaselines', () => {
   it('reads what was seen of each provider', async () => {
-    const seen = { acme: { link: 'api', rows: 3, shape: { id: 'string' } } };
+    const before = { link: 'api', rows: 3, shape: { id: 'string' } };
+    const seen = { acme: { ...before, readAt: day1 }, beta: before };
     expect(await readBaselines(await folderWith('baselines.json', JSON.stringify(seen)))).toEqual(seen);
   });
 
