@@ -33,6 +33,7 @@ const longestOutrankedMs = 7 * 24 * 3_600_000;
 /**
  * Notes the drift against the last run, and keeps the earlier output where the new reading knows less: a list that
  * shrank by more than 30 %, or one from a lesser link because a better one failed. An equal one is marked unchanged.
+ * An earlier output that was a recording is kept against nothing.
  *
  * ```
  * settled   -a---b---c---|     a as before, b half as long, c new
@@ -58,7 +59,7 @@ export function guardEarlier(options: GuardEarlierOptions): MonoTypeOperatorFunc
 }
 
 function shrunk(settled: Settled, earlier: ProviderFile, baseline: Baseline | undefined): string | null {
-  if (earlier.link !== settled.link) return null;
+  if (earlier.link !== settled.link || earlier.via === 'recording') return null;
   const [was, is] =
     baseline?.link === settled.link ? [baseline.rows, settled.rows] : [earlier.models.length, settled.models.length];
   return is < was * leastKept

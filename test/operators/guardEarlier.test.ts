@@ -108,6 +108,15 @@ describe('guardEarlier', () => {
       becomes({ earlier, acceptShrink: true }, settled, settled);
     });
 
+    it('is not compared with a recording', () => {
+      const recorded = aProviderFile({ ...earlier, via: 'recording' });
+      const baseline = { link: 'api', rows: 10, shape };
+      const settled = aSettled({ models: models(6) });
+      const drift = { newKeys: [], goneKeys: [], changedTypes: [], rows: { was: 10, is: 6 } };
+      becomes({ earlier: recorded }, settled, settled);
+      becomes({ earlier: recorded, baseline }, settled, { ...settled, drift });
+    });
+
     it('is not compared with that of another link', () => {
       const settled = aSettled({ models: models(1), link: 'docs' });
       becomes({ earlier }, settled, settled);
