@@ -311,6 +311,14 @@ describe('pipeline', () => {
       expect(events.at(-1)).toMatchObject({ type: 'completed', status: 'stale', link: 'api' });
     });
 
+    it('is nothing where a link fails that only fills', async () => {
+      const docs = aLink({ name: 'docs', requests: [{ url: 'docs' }] });
+      const chain = aSource({ links: [aLink({ requests: [{ url: 'acme' }] }), docs] });
+      const network = aNetwork({ acme: soon('acme', [{ id: 'm' }]), docs: failing });
+      const events = await run({ sources: [chain], network });
+      expect(events.at(-1)).toMatchObject({ status: 'fresh', link: 'api', error: null, faults: [{ link: 'docs' }] });
+    });
+
     it('shows the drift against what the last run saw', async () => {
       const baseline = { link: 'api', rows: 1, shape: { id: 'string', gone: 'string' } };
       const network = aNetwork({ acme: soon('acme', [{ id: 'm' }]) });

@@ -10,6 +10,8 @@ import { type Catalog, readLink } from './readLink.js';
 /** What a source's chain gave. */
 export interface SourceReading {
   readonly catalog: Catalog;
+  /** Faults of the links before the one that gave the models: why it was not a better one. */
+  readonly before: readonly LinkFault[];
   /** Links that failed, in the order of the chain. */
   readonly faults: readonly LinkFault[];
 }
@@ -22,12 +24,17 @@ export class ChainError extends Error {
   }
 }
 
+/** The first date that one of them names to be asked again. */
+export const retryAtOf = (faults: readonly LinkFault[]): string | null =>
+  faults.find((fault) => fault.retryAt)?.retryAt ?? null;
+
 interface Progress {
   readonly catalog?: Catalog;
+  readonly before: readonly LinkFault[];
   readonly faults: readonly LinkFault[];
 }
 
-const nothing: Progress = { faults: [] };
+const nothing: Progress = { before: [], faults: [] };
 
 /**
  * Reads a source's chain: the first link that works gives the models, the later ones fill what is null in them.
@@ -47,9 +54,9 @@ export function readSource(source: Source, network: Pick<Network, 'fetch' | 'can
     return from(usable).pipe(mergeScan((progress, link) => tryLink(progress, source, link, network), nothing, 1));
   }).pipe(
     last(),
-    map(({ catalog, faults }) => {
+    map(({ catalog, before, faults }) => {
       if (!catalog) throw new ChainError(faults);
-      return { catalog, faults };
+      return { catalog, before, faults };
     }),
   );
 }
@@ -63,7 +70,9 @@ function tryLink(
   const { catalog, faults } = progress;
   if (catalog && link.fills === false) return of(progress);
   return readLink(source, link, (request) => network.fetch(request)).pipe(
-    map((read) => ({ catalog: catalog ? filled(catalog, read, link) : read, faults })),
+    map((read) =>
+      catalog ? { ...progress, catalog: filled(catalog, read, link) } : { catalog: read, before: faults, faults },
+    ),
     catchError((error: unknown) => of({ ...progress, faults: [...faults, fault(link, error)] })),
   );
 }

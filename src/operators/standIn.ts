@@ -2,7 +2,7 @@ import { catchError, EMPTY, map, type Observable, of, type OperatorFunction, thr
 import type { Settled } from '../model/events.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { shapeOf } from '../model/shape.js';
-import { ChainError, type SourceReading } from './readSource.js';
+import { ChainError, retryAtOf, type SourceReading } from './readSource.js';
 
 export interface StandInOptions {
   /** The provider's last output, where there is one. */
@@ -29,7 +29,7 @@ export function standIn({ earlier, recorded }: StandInOptions): OperatorFunction
         if (!(error instanceof ChainError)) throw error;
         if (earlier && earlier.via !== 'recording') return of(fromEarlier(earlier, error));
         return (recorded ?? EMPTY).pipe(
-          map((read) => ({ ...settled(read), error: error.message, retryAt: retryAt(error), faults: error.faults })),
+          map((read) => ({ ...settled(read), ...whyOf(error) })),
           catchError(() => throwError(() => error)),
           throwIfEmpty(() => error),
         );
@@ -37,32 +37,28 @@ export function standIn({ earlier, recorded }: StandInOptions): OperatorFunction
     );
 }
 
-function settled({ catalog, faults }: SourceReading): Settled {
+function settled({ catalog, before, faults }: SourceReading): Settled {
   const { models, rejected, skipped, link, via, fetchedAt, requests, bytes, rows } = catalog;
   return {
     status: via === 'recording' ? 'recording' : 'fresh',
     ...{ models, rejected, skipped, link, via, fetchedAt, readAt: fetchedAt, requests, bytes, faults },
     rows: rows.length,
-    error: via === 'recording' ? null : (faults[0]?.error ?? null),
-    retryAt: via === 'recording' ? null : (faults[0]?.retryAt ?? null),
+    error: via === 'recording' ? null : (before[0]?.error ?? null),
+    retryAt: via === 'recording' ? null : retryAtOf(before),
     drift: null,
     shape: shapeOf(rows),
   };
 }
 
-const retryAt = ({ faults }: Pick<ChainError, 'faults'>): string | null =>
-  faults.find((fault) => fault.retryAt)?.retryAt ?? null;
+type Why = Pick<ChainError, 'message' | 'faults'>;
+
+const whyOf = ({ message, faults }: Why) => ({ error: message, retryAt: retryAtOf(faults), faults });
 
 /** The earlier output in place of what could not be read, or should not be believed. */
-export const fromEarlier = (
-  earlier: ProviderFile,
-  { message, faults }: Pick<ChainError, 'message' | 'faults'>,
-): Settled => ({
+export const fromEarlier = (earlier: ProviderFile, why: Why): Settled => ({
   ...fromFile(earlier),
   status: 'stale',
-  error: message,
-  retryAt: retryAt({ faults }),
-  faults,
+  ...whyOf(why),
 });
 
 /** An output as it stands in its file. */

@@ -1,6 +1,6 @@
 import { catchError, concat, from, mergeMap, of, type OperatorFunction } from 'rxjs';
 import type { Event, Settled } from '../model/events.js';
-import { ChainError } from './readSource.js';
+import { ChainError, retryAtOf } from './readSource.js';
 
 /**
  * Spreads what a run settled on into the provider's events. Never errors for a source's sake: that is its last event.
@@ -25,8 +25,8 @@ export function toEvents(provider: string): OperatorFunction<Settled, Event> {
       ),
       catchError((error: unknown) => {
         if (!(error instanceof ChainError)) throw error;
-        const retryAt = error.faults.find((fault) => fault.retryAt)?.retryAt ?? null;
-        return of<Event>({ type: 'failed', provider, error: error.message, retryAt, faults: error.faults });
+        const { message, faults } = error;
+        return of<Event>({ type: 'failed', provider, error: message, retryAt: retryAtOf(faults), faults });
       }),
     );
 }

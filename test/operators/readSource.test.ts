@@ -46,7 +46,7 @@ describe('readSource', () => {
       const model = gave(docs, page);
       const filled = { ...model, name: 'Em', source: { ...model.source, filled: { name: 'catalog:models.dev' } } };
       expectObservable(readSource(source, network)).toBe(expected, {
-        R: { catalog: catalogOf(docs, page, { models: [filled] }), faults: [apiFault] },
+        R: { catalog: catalogOf(docs, page, { models: [filled] }), before: [apiFault], faults: [apiFault] },
       });
       expectSubscriptions(first.subscriptions).toBe('   ^-!');
       expectSubscriptions(second.subscriptions).toBe('  --^--!');
@@ -60,11 +60,22 @@ describe('readSource', () => {
       expectObservable(readSource(source, network)).toBe('--(R|)', {
         R: {
           catalog: catalogOf(api, page),
+          before: [],
           faults: [
             aFault('docs', { error: 'torn' }),
             aFault('catalog', { error: '404 for https://acme.example/catalog' }),
           ],
         },
+      });
+    }));
+
+  it('tells the faults before the link that gave the models from those after it', () =>
+    marbles(({ cold, expectObservable }) => {
+      const page = pageOf(docs, { id: 'm' });
+      const network = answers({ api: cold('-#', undefined, down), docs: cold('-(p|)', { p: page }) });
+      const after = aFault('catalog', { error: '404 for https://acme.example/catalog' });
+      expectObservable(readSource(source, network)).toBe('--(R|)', {
+        R: { catalog: catalogOf(docs, page), before: [apiFault], faults: [apiFault, after] },
       });
     }));
 
@@ -81,6 +92,7 @@ describe('readSource', () => {
             requests: 2,
             bytes: page.bytes + more.bytes,
           }),
+          before: [],
           faults: [],
         },
       });
@@ -95,12 +107,12 @@ describe('readSource', () => {
       const asked = cold<Page>('-(o|)', { o: other });
       const chain = { ...source, links: [api, second] };
       expectObservable(readSource(chain, answers({ api: cold('--(p|)', { p: page }), docs: unasked }))).toBe('--(R|)', {
-        R: { catalog: catalogOf(api, page), faults: [] },
+        R: { catalog: catalogOf(api, page), before: [], faults: [] },
       });
       expectObservable(readSource(chain, answers({ api: cold<Page>('--#', undefined, down), docs: asked }))).toBe(
         '---(R|)',
         {
-          R: { catalog: catalogOf(docs, other), faults: [apiFault] },
+          R: { catalog: catalogOf(docs, other), before: [apiFault], faults: [apiFault] },
         },
       );
       expectSubscriptions(unasked.subscriptions).toBe([]);
@@ -116,7 +128,7 @@ describe('readSource', () => {
         canUse: ({ url }: { url: string }) => url !== urlOf(api),
       };
       expectObservable(readSource({ ...source, links: [api, docs] }, network)).toBe('-(R|)', {
-        R: { catalog: catalogOf(docs, page), faults: [] },
+        R: { catalog: catalogOf(docs, page), before: [], faults: [] },
       });
       expectSubscriptions(keyed.subscriptions).toBe([]);
     }));

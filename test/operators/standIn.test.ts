@@ -10,10 +10,12 @@ const faults = [aFault('api'), aFault('docs', { retryAt: day2 })];
 const down = new ChainError(faults);
 const reading: SourceReading = {
   catalog: aCatalog({ rejected: [aLetter()], skipped: 1, rows: [{ id: 'm' }, {}, { id: 7 }] }),
+  before: [],
   faults: [],
 };
 const settled = aSettled({ rejected: [aLetter()], skipped: 1, shape: { id: 'number|string' } });
 const recording: SourceReading = {
+  ...reading,
   catalog: { ...reading.catalog, via: 'recording' },
   faults: [aFault('docs', { retryAt: day2 })],
 };
@@ -30,10 +32,18 @@ describe('standIn', () => {
 
   it('says why it was not the best link that answered', () =>
     marbles(({ cold, expectObservable }) => {
-      const first = [aFault('api', { retryAt: day2 }), aFault('docs')];
-      expectObservable(cold('(r|)', { r: { ...reading, faults: first } }).pipe(standIn({}))).toBe('(S|)', {
-        S: { ...settled, faults: first, error: 'api answered 503', retryAt: day2 },
+      const before = [aFault('api'), aFault('docs', { retryAt: day2 })];
+      const all = [...before, aFault('catalog', { retryAt: day1 })];
+      expectObservable(cold('(r|)', { r: { ...reading, before, faults: all } }).pipe(standIn({}))).toBe('(S|)', {
+        S: { ...settled, faults: all, error: 'api answered 503', retryAt: day2 },
       });
+    }));
+
+  it('finds nothing wrong where only links that fill have failed', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const read = cold('-(r|)', { r: { ...reading, faults } });
+      expectObservable(read.pipe(standIn({ recorded: NEVER }))).toBe('-(S|)', { S: { ...settled, faults } });
+      expectSubscriptions(read.subscriptions).toBe('^!');
     }));
 
   it('calls a recording that was asked for a recording, and finds nothing wrong with it', () =>
