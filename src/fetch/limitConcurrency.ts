@@ -8,7 +8,7 @@ import { type MonoTypeOperatorFunction, Observable, type Subscriber } from 'rxjs
  * a        --a|               limit 1
  * b        --b|
  * result a --a|
- * result b ----b|
+ * result b -----b|
  * ```
  */
 export function limitConcurrency(limit: number): <T>() => MonoTypeOperatorFunction<T> {

@@ -7,7 +7,7 @@ import { type MonoTypeOperatorFunction, NEVER, of, ReplaySubject, share, tap } f
  * ```
  * source   --(a|)      subscribed once
  * first    --(a|)
- * second     ^---(a|)
+ * second   -----(a|)   subscribes at 5
  * ```
  *
  * `share` as it comes would forget the value when a reader leaves on it (`take(1)`), before the source completes.

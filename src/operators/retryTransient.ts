@@ -25,7 +25,7 @@ export interface RetryTransientOptions {
  * ```
  * source   -#                    transient, retryAfterMs 20
  * source    - 20ms -a|
- * result   -- 20ms -a|
+ * result    - 20ms -a|
  * ```
  */
 export function retryTransient<T>(options: RetryTransientOptions = {}): MonoTypeOperatorFunction<T> {

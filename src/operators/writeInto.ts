@@ -11,7 +11,7 @@ const batch = 256;
  *
  * ```
  * events   --(mmc|)
- * sink     --W-C---x         W both models, C commit
+ * sink     --W-C             W takes both models until 4, C commits until 8
  * result   --------(mmc|)
  * ```
  */
