@@ -57,7 +57,7 @@ export interface PipelineOptions {
  * The pipeline: sources -> read -> stand in, guard -> join -> events -> sink.
  *
  * Each provider is written whole or not at all; one that fails ends in a `failed` event and costs the others nothing.
- * Errors only for the sink's sake.
+ * Errors only where what it is given does: the sink, the join, `read`, `earlier`, `sources` or `stop`.
  *
  * ```
  * sources   (abc|)                        concurrency 2

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lastValueFrom, map, Observable, of, Subject, take, timer, toArray } from 'rxjs';
+import { lastValueFrom, map, mergeMap, Observable, of, Subject, take, throwError, timer, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../src/fetch/errors.js';
 import type { Page } from '../src/fetch/request.js';
@@ -367,6 +367,16 @@ describe('pipeline', () => {
       const events = pipeline({ sources: [source('a')], network: aNetwork({}), read });
       expectObservable(events).toBe('(s#)', { s: started('a', 'A') }, error);
     }));
+
+  it.each<[string, Partial<PipelineOptions>]>([
+    ['a join that fails', { join: () => throwError(() => new Error('torn')) }],
+    ['earlier runs that can not be read', { earlier: () => Promise.reject(new Error('torn')) }],
+    ['a list of sources that breaks off', { sources: throwError(() => new Error('torn')) }],
+    ['a `stop` that fails', { stop: timer(0).pipe(mergeMap(() => throwError(() => new Error('torn')))) }],
+  ])('errors for the sake of %s', async (_, options) => {
+    const network = aNetwork({ a: soon('a', [{ id: 'm' }], 5) });
+    await expect(run({ sources: [source('a')], network, ...options })).rejects.toThrow('torn');
+  });
 
   it('asks for nothing before it is subscribed to', () => {
     const asked: string[] = [];

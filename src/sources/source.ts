@@ -39,7 +39,7 @@ export interface Link<Row = unknown> {
   readonly origin?: `catalog:${string}`;
   /** Whether it is asked for what earlier links left null. Default true; false for a second way to the same facts. */
   readonly fills?: boolean;
-  /** Asked for in this order, one after another. */
+  /** All asked for at once; their pages are given to `rows` in this order. */
   readonly requests: readonly Request[];
   /** What to ask for next, given a page that has just come: the next page of a list, a page for each model. */
   readonly next?: (page: Page) => readonly Request[];
