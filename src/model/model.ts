@@ -140,6 +140,7 @@ export const model = z.strictObject({
     match: match.nullable(),
     issues: z.array(issue),
   }),
+  /** The answer that the model was read from; of several pages the first page, whichever the model is on. */
   source: z.strictObject({
     url: z.string(),
     fetchedAt: z.string(),

@@ -2,7 +2,7 @@ import type { Page } from '../fetch/request.js';
 import type { Cost, CostField, Issue, Model } from '../model/model.js';
 import type { Draft, Link, Source } from './source.js';
 
-/** Where a link's models come from, as each of them states it. */
+/** Where a link's models come from, as each of them states it: the first page of several. */
 export function provenance(link: Link, page: Page): Model['source'] {
   return { url: page.url, fetchedAt: page.fetchedAt, sha256: page.sha256, via: link.origin ? 'catalog' : page.via };
 }
