@@ -11,8 +11,11 @@ export interface Outage {
   missed(place: string): void;
 }
 
-/** Concludes from `limit` different places missed and none ever reached that the network is down. */
-export function watchOutage(limit = 3): Outage {
+/** So many places can hardly be out of reach each for a reason of its own. */
+const leastMissed = 3;
+
+/** Concludes from three different places missed and none ever reached that the network is down. */
+export function watchOutage(): Outage {
   const places = new Set<string>();
   const state = new BehaviorSubject(false);
   let everReached = false;
@@ -28,7 +31,7 @@ export function watchOutage(limit = 3): Outage {
     },
     missed(place) {
       places.add(place);
-      if (!everReached && !state.value && places.size >= limit) state.next(true);
+      if (!everReached && !state.value && places.size >= leastMissed) state.next(true);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { asyncScheduler, defer, filter, map, type OperatorFunction, scan, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, defer, filter, map, type OperatorFunction, scan } from 'rxjs';
 import type { Event } from '../model/events.js';
 
 /** How far a run is. */
@@ -23,13 +23,10 @@ export interface Progress {
  * result   p--p-----p--p--|
  * ```
  */
-export function countProgress(
-  planned: number,
-  scheduler: SchedulerLike = asyncScheduler,
-): OperatorFunction<Event, Progress> {
+export function countProgress(planned: number): OperatorFunction<Event, Progress> {
   return (events) =>
     defer(() => {
-      const startedAt = scheduler.now();
+      const startedAt = asyncScheduler.now();
       const names = new Map<string, string>();
       return events.pipe(
         filter((event) => event.type !== 'model' && event.type !== 'rejected'),
@@ -43,7 +40,7 @@ export function countProgress(
         ),
         map(({ done, started, event }) => {
           const total = Math.max(planned, started);
-          const elapsedMs = scheduler.now() - startedAt;
+          const elapsedMs = asyncScheduler.now() - startedAt;
           const etaMs = done === 0 ? null : (elapsedMs / done) * (total - done);
           const seen = event as Progress['event'];
           return {

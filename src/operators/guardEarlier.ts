@@ -1,4 +1,4 @@
-import { asyncScheduler, map, type MonoTypeOperatorFunction, type SchedulerLike } from 'rxjs';
+import { asyncScheduler, map, type MonoTypeOperatorFunction } from 'rxjs';
 import type { Settled } from '../model/events.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { driftOf, type Shape } from '../model/shape.js';
@@ -20,8 +20,6 @@ export interface GuardEarlierOptions {
   readonly links: readonly string[];
   /** Believe a list that lost more than 30 % of its rows. Default false. */
   readonly acceptShrink?: boolean;
-  /** The clock. Default: the system's. */
-  readonly scheduler?: SchedulerLike;
 }
 
 /** A list that keeps fewer of its rows than this is more likely cut short than cleaned up. */
@@ -41,7 +39,7 @@ const longestOutrankedMs = 7 * 24 * 3_600_000;
  * ```
  */
 export function guardEarlier(options: GuardEarlierOptions): MonoTypeOperatorFunction<Settled> {
-  const { earlier, baseline, links, acceptShrink = false, scheduler = asyncScheduler } = options;
+  const { earlier, baseline, links, acceptShrink = false } = options;
   return map((settled) => {
     if (settled.status === 'stale') return settled;
     const drift = baseline?.link === settled.link ? driftOf(baseline, settled) : null;
@@ -49,7 +47,7 @@ export function guardEarlier(options: GuardEarlierOptions): MonoTypeOperatorFunc
 
     const fewer = acceptShrink ? null : shrunk(settled, earlier, baseline);
     if (fewer) return { ...fromEarlier(earlier, { message: fewer, faults: settled.faults }), drift };
-    if (isOutranked(settled, earlier, links, scheduler.now() - lastRead(earlier, baseline))) {
+    if (isOutranked(settled, earlier, links, asyncScheduler.now() - lastRead(earlier, baseline))) {
       return { ...fromEarlier(earlier, { message: settled.error ?? '', faults: settled.faults }), drift };
     }
     return isSame(settled, earlier)

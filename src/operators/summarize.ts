@@ -1,4 +1,4 @@
-import { asyncScheduler, defer, type OperatorFunction, reduce, type SchedulerLike, timestamp } from 'rxjs';
+import { defer, type OperatorFunction, reduce, timestamp } from 'rxjs';
 import type { DeadLetter, Event } from '../model/events.js';
 import type { Model } from '../model/model.js';
 import type { ProviderRun } from '../model/run.js';
@@ -28,12 +28,12 @@ export interface Summary {
  * result   ---------------(S|)
  * ```
  */
-export function summarize(scheduler: SchedulerLike = asyncScheduler): OperatorFunction<Event, Summary> {
+export function summarize(): OperatorFunction<Event, Summary> {
   return (events) =>
     defer(() => {
       const startedAt = new Map<string, number>();
       return events.pipe(
-        timestamp(scheduler),
+        timestamp(),
         reduce((summary, { value: event, timestamp: at }) => {
           if (event.type === 'started') startedAt.set(event.provider, at);
           return count(summary, event, at - (startedAt.get(event.provider) ?? at));
