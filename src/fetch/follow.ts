@@ -13,12 +13,12 @@ export interface Call {
   readonly resolved: Resolved;
   readonly mirror: string | undefined;
   readonly env: Env;
-  /** Longest body in bytes, unpacked. */
+  /** Longest body in bytes, as it comes. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
-/** What came, with its body unread. */
+/** What came, with its body unread and still packed. */
 export interface Followed {
   readonly response: Response;
   /** Where redirects led, secrets and mirror included; undefined where there were none. */
@@ -72,6 +72,7 @@ async function ask({ request, resolved, env, maxBytes, signal }: Call, hop: Hop,
     agent: connection.agent,
     redirect: 'manual',
     size: maxBytes,
+    compress: false,
     signal,
   });
   if (connection.refusal) {

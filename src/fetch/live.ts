@@ -9,6 +9,7 @@ import { type Asked, networkError } from './networkError.js';
 import { refusal, type Route } from './refusal.js';
 import type { Get, Page, Request } from './request.js';
 import { type Resolved, resolveSecrets } from './secrets.js';
+import { unpack } from './unpack.js';
 
 export interface LiveOptions extends Route {
   /** Longest body in bytes, unpacked. Default 64 MiB. */
@@ -38,21 +39,21 @@ export function live(options: LiveOptions, answered: () => void = () => undefine
       if (!response.ok) throw httpError(response, request, place, Date.now());
       const from =
         url === undefined ? request.url : resolved.hide(mirror === undefined ? url : unmirrored(url, mirror));
-      return await readPage(response, request, resolved, { url: from, via: mirror === undefined ? 'live' : 'mirror' });
+      return readPage(await bodyOf(response, maxBytes), request, resolved, {
+        url: from,
+        via: mirror === undefined ? 'live' : 'mirror',
+      });
     } catch (error) {
       throw plain(error, asked, maxBytes);
     }
   };
 }
 
-/** Reads the body to its end; a byte order mark is dropped, because `JSON.parse` stumbles over it. */
-async function readPage(
-  response: Response,
-  request: Request,
-  { hideKey }: Resolved,
-  origin: Pick<Page, 'url' | 'via'>,
-): Promise<Page> {
-  const bytes = Buffer.from(await response.arrayBuffer());
+const bodyOf = async (response: Response, maxBytes: number): Promise<Buffer> =>
+  unpack(Buffer.from(await response.arrayBuffer()), response.headers.get('content-encoding'), maxBytes);
+
+/** A byte order mark is dropped, because `JSON.parse` stumbles over it. */
+function readPage(bytes: Buffer, request: Request, { hideKey }: Resolved, origin: Pick<Page, 'url' | 'via'>): Page {
   return {
     request,
     ...origin,
@@ -63,9 +64,14 @@ async function readPage(
   };
 }
 
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof FetchError
+    ? error.type === 'max-size'
+    : (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+
 function plain(error: unknown, asked: Asked, maxBytes: number): SourceError {
   if (error instanceof SourceError) return error.url ? error : located(error, asked.place, asked.url);
-  if (error instanceof FetchError && error.type === 'max-size') {
+  if (isTooLarge(error)) {
     const says = `${asked.place}: the body is larger than ${maxBytes} bytes: not a catalog, or raise the limit`;
     return new SourceError('too-large', says, { url: asked.url });
   }

@@ -1,5 +1,5 @@
 import net from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/fetch/errors.js';
 import { live, type LiveOptions } from '../../src/fetch/live.js';
@@ -181,6 +181,23 @@ describe('a body', () => {
       response.writeHead(200, headers).write(half, () => setTimeout(() => response.socket?.destroy(), 20));
     });
     expect(await failure(get({ url }))).toMatchObject({ kind: 'network', transient: true, unreachable: false });
+  });
+
+  it.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['br', brotliCompressSync],
+  ])('packed by %s is read whole or not at all', async (encoding, pack) => {
+    const text = Array.from({ length: 5_000 }, (_, i) => `model-${i} costs ${i}`).join('\n');
+    const packed = pack(text);
+    let end = packed.length;
+    const { url } = await localServer((_, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end(packed.subarray(0, end));
+    });
+    expect((await get({ url })).body).toBe(text);
+    for (end of [10, packed.length >> 1, packed.length - 1]) {
+      expect(await failure(get({ url }))).toMatchObject({ kind: 'network', transient: true, unreachable: false });
+    }
   });
 
   it('that can not be unpacked is an error', async () => {
