@@ -2,8 +2,8 @@ import type { Page } from '../fetch/request.js';
 import { catalog, catalogEntries } from './catalog.js';
 import type { Source } from './source.js';
 
-/** What an id may be made of, for it becomes the name of a file. */
-const isId = (text: string): boolean => /^[a-z0-9][\w.-]*$/i.test(text);
+/** What an id may be, for it becomes the name of a file and of a field. */
+const isId = (text: string): boolean => /^[a-z0-9][\w.-]{0,99}$/i.test(text) && !(text in Object.prototype);
 
 /** The providers of models.dev's catalog that have no adapter of their own, sorted by id. */
 export function catalogSources(page: Page, own: readonly Source[]): Source[] {

@@ -12,13 +12,15 @@ const page = aPage(
     beta: { id: 'beta', models: { b: { id: 'b' } } },
     empty: { id: 'empty', name: 'Empty', models: {} },
     '../evil': { id: '../evil', name: 'a path, no id', models },
+    constructor: { id: 'constructor', models },
+    [`long${'-er'.repeat(100)}`]: { models },
   }),
 );
 
 const anything = expect.anything() as Link;
 
 describe('catalogSources', () => {
-  it('are the providers of the catalog without an adapter, sorted, none without models, and none whose id is a path', () => {
+  it('are the providers of the catalog without an adapter, sorted, none without models, and none whose id names no file', () => {
     const sources = catalogSources(page, [aSource({ id: 'acme' })]);
     expect(sources).toEqual([
       {
