@@ -47,7 +47,10 @@ export function retryTransient<T>(options: RetryTransientOptions = {}): MonoType
 const fullJitter = (ms: number) => Math.random() * ms;
 
 // The scheduler's clock, so that a test in virtual time sees virtual dates.
-const isoIn = (ms: number) => new Date(asyncScheduler.now() + ms).toISOString();
+const isoIn = (ms: number) => new Date(Math.min(asyncScheduler.now() + ms, latestMs)).toISOString();
+
+/** The latest time that a date can say: whoever asks for more asks not to come back. */
+const latestMs = 8.64e15;
 
 const rethrow = (error: SourceError): never => {
   throw error;

@@ -52,6 +52,13 @@ describe('retryTransient', () => {
       expectObservable(source.pipe(retryTransient({ baseMs: 10, jitter: () => 0 }))).toBe('- 2s -a|');
     }));
 
+  it('refuses a wait beyond all dates as one until the last of them', () =>
+    marbles(({ cold, expectObservable }) => {
+      const error = transient(1e26);
+      const refused = refusedUntil(error, '+275760-09-13T00:00:00.000Z');
+      expectObservable(cold('-#', undefined, error).pipe(retryTransient())).toBe('-#', undefined, refused);
+    }));
+
   it('refuses a wait above the cap and says when to come back', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const error = transient(60_000);
