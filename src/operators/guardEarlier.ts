@@ -18,11 +18,11 @@ export interface GuardEarlierOptions {
   readonly baseline?: Baseline | undefined;
   /** Names of the source's links, best first. */
   readonly links: readonly string[];
-  /** Believe a list that lost more than 30 % of its rows. Default false. */
+  /** Believe a list that lost more than 30 % of its rows or models. Default false. */
   readonly acceptShrink?: boolean;
 }
 
-/** A list that keeps fewer of its rows than this is more likely cut short than cleaned up. */
+/** A list that keeps fewer of its rows, or of the models read from them, is more likely cut short than cleaned up. */
 const leastKept = 0.7;
 
 /** For so long after it was last read, an answer of a better link outranks a new one of a lesser link. */
@@ -30,7 +30,7 @@ const longestOutrankedMs = 7 * 24 * 3_600_000;
 
 /**
  * Notes the drift against the last run, and keeps the earlier output where the new reading knows less: a list that
- * shrank by more than 30 %, or one from a lesser link because a better one failed. An equal one is marked unchanged.
+ * shrank by more than 30 % (rows, or models read from them), or one from a lesser link because a better one failed. An equal one is marked unchanged.
  * An earlier output that was a recording is kept against nothing.
  *
  * ```
@@ -58,10 +58,13 @@ export function guardEarlier(options: GuardEarlierOptions): MonoTypeOperatorFunc
 
 function shrunk(settled: Settled, earlier: ProviderFile, baseline: Baseline | undefined): string | null {
   if (earlier.link !== settled.link || earlier.via === 'recording') return null;
-  const [was, is] =
-    baseline?.link === settled.link ? [baseline.rows, settled.rows] : [earlier.models.length, settled.models.length];
-  return is < was * leastKept
-    ? `the list fell from ${was} to ${is} rows; if that is right, run again with --accept-shrink`
+  const counts = [
+    { what: 'rows', was: baseline?.link === settled.link ? baseline.rows : 0, is: settled.rows },
+    { what: 'models', was: earlier.models.length, is: settled.models.length },
+  ];
+  const fell = counts.find(({ was, is }) => is < was * leastKept);
+  return fell
+    ? `the list fell from ${fell.was} to ${fell.is} ${fell.what}; if that is right, run again with --accept-shrink`
     : null;
 }
 

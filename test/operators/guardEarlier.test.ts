@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
 import type { Settled } from '../../src/model/events.js';
 import { guardEarlier, type GuardEarlierOptions } from '../../src/operators/guardEarlier.js';
-import { aFault, aModel, aProviderFile, aSettled, day1, day2, models } from '../builders.js';
+import { aFault, aLetter, aModel, aProviderFile, aSettled, day1, day2, models } from '../builders.js';
 import { marbles } from '../marbles.js';
 
 const day = 24 * 3_600_000;
@@ -17,8 +17,8 @@ const becomes = (options: Partial<GuardEarlierOptions>, settled: Settled, expect
     });
   });
 
-const fell = (was: number, is: number) =>
-  `the list fell from ${was} to ${is} rows; if that is right, run again with --accept-shrink`;
+const fell = (was: number, is: number, what = 'models') =>
+  `the list fell from ${was} to ${is} ${what}; if that is right, run again with --accept-shrink`;
 
 /** The earlier output standing in. */
 const standsIn = (more: Partial<Settled>): Settled =>
@@ -81,7 +81,7 @@ describe('guardEarlier', () => {
     it('is noted too where the earlier output is kept', () => {
       const options = { earlier: aProviderFile({ models: models(4) }), baseline: { link: 'api', rows: 4, shape } };
       const drift = { newKeys: [], goneKeys: [], changedTypes: [], rows: { was: 4, is: 1 } };
-      becomes(options, aSettled(), standsIn({ models: models(4), error: fell(4, 1), drift }));
+      becomes(options, aSettled(), standsIn({ models: models(4), error: fell(4, 1, 'rows'), drift }));
     });
   });
 
@@ -96,11 +96,18 @@ describe('guardEarlier', () => {
     it('is not believed below that', () =>
       becomes({ earlier }, aSettled({ models: models(6) }), standsIn({ models: models(10), error: fell(10, 6) })));
 
-    it('is judged by its rows where the last run noted them, whatever became of the rows', () => {
+    it('is judged by its rows where the last run noted them, whatever became of them', () => {
       const baseline = { link: 'api', rows: 100, shape };
       const settled = aSettled({ models: models(10), skipped: 59, fetchedAt: day2 });
       const drift = { newKeys: [], goneKeys: [], changedTypes: [], rows: { was: 100, is: 69 } };
-      becomes({ earlier, baseline }, settled, standsIn({ models: models(10), error: fell(100, 69), drift }));
+      becomes({ earlier, baseline }, settled, standsIn({ models: models(10), error: fell(100, 69, 'rows'), drift }));
+    });
+
+    it('is judged by its models too, because rows that can not be read any more are still rows', () => {
+      const baseline = { link: 'api', rows: 10, shape };
+      const rejected = Array.from({ length: 4 }, () => aLetter());
+      const settled = aSettled({ models: models(6), rejected });
+      becomes({ earlier, baseline }, settled, standsIn({ models: models(10), error: fell(10, 6) }));
     });
 
     it('is believed when told so', () => {
