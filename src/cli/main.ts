@@ -6,7 +6,7 @@ import { programOf } from './program.js';
 
 let isStopped = false;
 /** The first signal; heard to the end once someone listens, so that a file under way is finished or taken back. */
-const stop = merge(fromEvent(process, 'SIGINT'), fromEvent(process, 'SIGTERM')).pipe(
+const stop = merge(...['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => fromEvent(process, signal))).pipe(
   take(1),
   tap(() => (isStopped = true)),
   shareReplay({ bufferSize: 1, refCount: false }),
