@@ -19,6 +19,7 @@ import type { Model } from './model/model.js';
 import type { ProviderFile } from './model/providerFile.js';
 import { type Baseline, guardEarlier } from './operators/guardEarlier.js';
 import { joinSettled } from './operators/joinSettled.js';
+import { keepFilled } from './operators/keepFilled.js';
 import { limitModels } from './operators/limitModels.js';
 import { readSource } from './operators/readSource.js';
 import { standIn } from './operators/standIn.js';
@@ -99,6 +100,7 @@ function download(
     mergeMap(({ output, baseline }) =>
       readSource(source, network).pipe(
         standIn({ earlier: output, recorded: recordings && readSource(source, recordings) }),
+        keepFilled(output, source.links),
         guardEarlier({ earlier: output, baseline, links, acceptShrink }),
       ),
     ),

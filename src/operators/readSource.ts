@@ -2,8 +2,7 @@ import { catchError, defer, from, last, map, mergeScan, type Observable, of } fr
 import { SourceError } from '../fetch/errors.js';
 import type { Network } from '../fetch/network.js';
 import type { LinkFault } from '../model/events.js';
-import { fill } from '../sources/fill.js';
-import { priceOrigin } from '../sources/offer.js';
+import { fill, fillOrigin } from '../sources/fill.js';
 import type { Link, Source } from '../sources/source.js';
 import { type Catalog, readLink } from './readLink.js';
 
@@ -79,7 +78,7 @@ function tryLink(
 
 const filled = (catalog: Catalog, other: Catalog, link: Link): Catalog => ({
   ...catalog,
-  models: fill(catalog.models, other.models, priceOrigin(link) === 'provider' ? link.name : priceOrigin(link)),
+  models: fill(catalog.models, other.models, fillOrigin(link)),
   requests: catalog.requests + (link.origin ? 0 : other.requests),
   bytes: catalog.bytes + (link.origin ? 0 : other.bytes),
 });

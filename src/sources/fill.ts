@@ -1,4 +1,9 @@
 import type { Model } from '../model/model.js';
+import { unknownCost } from './offer.js';
+import type { Link } from './source.js';
+
+/** The name under which a link's word stands in `source.filled`. */
+export const fillOrigin = ({ origin, name }: Link): string => origin ?? name;
 
 /**
  * Fills what is null in `models` from the models of a later link, matched by id, whatever its case, else by a name that only
@@ -46,6 +51,26 @@ const plain = [
   'deprecatedAt',
   'retiresAt',
 ] as const;
+
+/** What of a filled model is the word of `origin`; all else is null. */
+export function filledBy(origin: string, model: Model): Model {
+  const is = (field: string) => model.source.filled?.[field] === origin;
+  const only = <T extends object>(facts: T, prefix = ''): T =>
+    Object.fromEntries(Object.entries(facts).map(([field, fact]) => [field, is(prefix + field) ? fact : null])) as T;
+  const { input, output } = model.modalities;
+  return {
+    ...model,
+    ...only(Object.fromEntries(plain.map((field) => [field, model[field]]))),
+    limit: only(model.limit, 'limit.'),
+    capabilities: only(model.capabilities, 'capabilities.'),
+    modalities: { input: is('modalities.input') ? input : [], output: is('modalities.output') ? output : [] },
+    ...(!is('cost') && {
+      cost: unknownCost,
+      tiers: [],
+      pricing: { status: 'unknown', source: null, match: null, issues: [] },
+    }),
+  };
+}
 
 function filled(model: Model, other: Model, origin: string): Model {
   const from: Record<string, string> = { ...model.source.filled };
