@@ -5,7 +5,7 @@ import { fromNetwork } from './fromNetwork.js';
 import { watchOutage } from './outage.js';
 import { recordings } from './recording.js';
 import { refusal } from './refusal.js';
-import type { Page, Request } from './request.js';
+import { type Page, type Request, requestKey } from './request.js';
 import type { Env } from './secrets.js';
 import { shareByKey } from './shareByKey.js';
 
@@ -59,5 +59,6 @@ function fromRecordings(dir: string): (request: Request) => Observable<Page> {
   return (request) => abortable((signal) => get(request, signal));
 }
 
-const identity = ({ url, method = 'GET', headers = {}, body = '', key }: Request): string =>
-  JSON.stringify([method, url, Object.entries(headers).sort(), body, key]);
+/** Whoever asks with other headers or another key may be told other things. */
+const identity = (request: Request): string =>
+  JSON.stringify([requestKey(request), Object.entries(request.headers ?? {}).sort(), request.key]);

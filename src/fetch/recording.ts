@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SourceError } from './errors.js';
 import { type RecordedResponse, recordingMeta } from './recordingMeta.js';
-import type { Get, Page, Request } from './request.js';
+import { type Get, type Page, type Request, requestKey } from './request.js';
 
 /**
  * Answers requests from the recordings in `dir`, one folder a provider; needs neither a key nor the network.
@@ -17,7 +17,7 @@ export function recordings(dir: string): Get {
   return async (request, signal) => {
     known ??= readIndex(dir);
     const { found, unreadable } = await known;
-    const recorded = found.get(identity(request));
+    const recorded = found.get(requestKey(request));
     if (!recorded) {
       const also = unreadable.length > 0 ? ` (unreadable: ${unreadable.join(', ')})` : '';
       throw missing(`no recording of ${request.url}${also}: make one with \`ratecard record\``, request);
@@ -40,9 +40,9 @@ async function readIndex(dir: string): Promise<Index> {
   const unreadable: string[] = [];
   for (const folder of await foldersIn(dir)) {
     for (const response of await responsesIn(path.join(dir, folder), () => unreadable.push(`${folder}/meta.json`))) {
-      const before = found.get(identity(response));
+      const before = found.get(requestKey(response));
       if (!before || instant(before) < instant(response)) {
-        found.set(identity(response), { ...response, path: path.join(dir, folder, response.file) });
+        found.set(requestKey(response), { ...response, path: path.join(dir, folder, response.file) });
       }
     }
   }
@@ -90,13 +90,3 @@ async function readPage(recorded: Recorded, request: Request, signal: AbortSigna
 const missing = (message: string, { url }: Request) => new SourceError('no-recording', message, { url });
 
 const instant = ({ recordedAt }: RecordedResponse): string => new Date(recordedAt).toISOString();
-
-const identity = ({
-  method = 'GET',
-  url,
-  body = '',
-}: {
-  method?: string | undefined;
-  url: string;
-  body?: string | undefined;
-}): string => JSON.stringify([method, url, body]);

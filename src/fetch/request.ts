@@ -38,3 +38,14 @@ export interface Page {
 
 /** The seam to the network: settles with a whole page or rejects with a `SourceError`. Must honour the signal. */
 export type Get = (request: Request, signal: AbortSignal) => Promise<Page>;
+
+/** What makes two requests the same one, whoever asks: method, URL and body. */
+export const requestKey = ({
+  method = 'GET',
+  url,
+  body = '',
+}: {
+  readonly method?: string | undefined;
+  readonly url: string;
+  readonly body?: string | undefined;
+}): string => JSON.stringify([method, url, body]);

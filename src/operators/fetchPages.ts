@@ -11,7 +11,7 @@ import {
   throwError,
 } from 'rxjs';
 import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import { type Page, type Request, requestKey } from '../fetch/request.js';
 import type { Link } from '../sources/source.js';
 
 /** One request, answered by one page; errors with a `SourceError`. */
@@ -45,8 +45,7 @@ interface Asked {
 export function fetchPages(link: Pick<Link, 'requests' | 'next'>, fetch: Fetch): Observable<Page[]> {
   return defer(() => {
     const known = new Set<string>();
-    const isNew = ({ method, url, body }: Request): boolean =>
-      known.size < known.add(`${method ?? ''} ${url} ${body ?? ''}`).size;
+    const isNew = (request: Request): boolean => known.size < known.add(requestKey(request)).size;
 
     const fresh = (requests: readonly Request[]): Asked[] => {
       const asked = requests.filter(isNew).map((request): Asked => ({ request, more: [] }));

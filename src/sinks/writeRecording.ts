@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordedResponse, type RecordedResponse, recordingMeta } from '../fetch/recordingMeta.js';
-import type { Page, Request } from '../fetch/request.js';
+import { type Page, requestKey } from '../fetch/request.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
 /**
@@ -15,12 +15,12 @@ import { prettyJson, writeAtomically } from './writeAtomically.js';
  */
 export async function writeRecording(dir: string, id: string, pages: readonly Page[]): Promise<string[]> {
   const before = await readResponses(join(dir, id, 'meta.json'));
-  const files = new Map(before.map((response) => [keyOf(response), response.file]));
+  const files = new Map(before.map((response) => [requestKey(response), response.file]));
   const taken = new Set(files.values());
-  const responses = new Map(before.map((response) => [keyOf(response), response]));
+  const responses = new Map(before.map((response) => [requestKey(response), response]));
   const written: string[] = [];
   for (const page of pages) {
-    const key = keyOf(page.request);
+    const key = requestKey(page.request);
     const file = files.get(key) ?? newName(page.body, taken);
     taken.add(file);
     responses.set(key, describe(page, file));
@@ -34,13 +34,6 @@ async function readResponses(path: string): Promise<RecordedResponse[]> {
   const text = await readFile(path, 'utf8').catch(() => '{"responses":[]}');
   return recordingMeta.parse(JSON.parse(text)).responses;
 }
-
-const keyOf = ({
-  method = 'GET',
-  url,
-  body = '',
-}: Pick<Request, 'url'> & { method?: string | undefined; body?: string | undefined }): string =>
-  `${method} ${url} ${body}`;
 
 const describe = ({ request, body, fetchedAt }: Page, file: string): RecordedResponse =>
   recordedResponse.parse({

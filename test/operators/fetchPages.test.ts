@@ -90,6 +90,14 @@ describe('fetchPages', () => {
       expectSubscriptions(a.subscriptions).toBe('^-!');
     }));
 
+  it('takes a GET that says so for the same as one that does not', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('--(a|)', { a: A });
+      const requests = [get('a'), { url: 'a', method: 'GET' } as const];
+      expectObservable(fetchPages({ requests }, answering({ a }))).toBe('--(p|)', { p: [A] });
+      expectSubscriptions(a.subscriptions).toBe('^-!');
+    }));
+
   it('takes requests that differ in method or body for different ones', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const a = cold('--(a|)', { a: A });
