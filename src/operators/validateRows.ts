@@ -18,7 +18,10 @@ export function validateRows<Row>(schema: z.ZodType<Row>): OperatorFunction<unkn
     const result = schema.safeParse(row);
     if (result.success) return { ok: true, value: result.data, row };
     const [issue] = result.error.issues;
-    const reason = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
-    return { ok: false, row, path: issue?.path.join('.') ?? '', reason };
+    return { ok: false, row, path: issue?.path.join('.') ?? '', reason: result.error.issues.map(says).join('; ') };
   });
 }
+
+/** An empty path is the row as a whole. */
+const says = ({ path, message }: z.core.$ZodIssue): string =>
+  path.length === 0 ? message : `${path.join('.')}: ${message}`;

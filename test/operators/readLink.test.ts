@@ -84,7 +84,7 @@ describe('readLink', () => {
       {
         provider: 'acme',
         stage: 'validate',
-        reason: ': Invalid input: expected object, received null',
+        reason: 'Invalid input: expected object, received null',
         path: '',
         row: null,
       },

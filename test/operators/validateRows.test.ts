@@ -44,7 +44,7 @@ describe('validateRows', () => {
     marbles(({ cold, expectObservable }) => {
       const got = row === null ? 'null' : Array.isArray(row) ? 'array' : typeof row;
       expectObservable(cold('r|', { r: row }).pipe(validateRows(schema))).toBe('X|', {
-        X: { ok: false, row, path: '', reason: `: Invalid input: expected object, received ${got}` },
+        X: { ok: false, row, path: '', reason: `Invalid input: expected object, received ${got}` },
       });
     }),
   );
