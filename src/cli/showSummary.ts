@@ -79,7 +79,7 @@ function failures({ providers }: Run): string {
 function prices({ totals, matches, prices: list }: Run): string {
   const own = Object.entries(totals.sources).map(([source, count]) => [
     source === 'provider' ? 'stated by the provider' : source,
-    list?.source === source ? byStrategy(matches) : '',
+    list?.source === source ? byStrategy(matches, count) : '',
     count,
   ]);
   const none = Object.entries(totals.prices)
@@ -88,10 +88,12 @@ function prices({ totals, matches, prices: list }: Run): string {
   return table(['price from', 'matched by', 'models'], [...own, ...none], { numbersFrom: 2 });
 }
 
-const byStrategy = (matches: Run['matches']): string =>
-  Object.entries(matches)
-    .map(([strategy, count]) => `${strategy} ${count}`)
-    .join(', ');
+/** How the list's `whole` prices were matched; what is over are outputs beside a price of somebody else's. */
+function byStrategy(matches: Run['matches'], whole: number): string {
+  const outputs = Object.values(matches).reduce((sum, count) => sum + count, 0) - whole;
+  const strategies = Object.entries(matches).map(([strategy, count]) => `${strategy} ${count}`);
+  return `${strategies.join(', ')}${outputs > 0 ? ` (${outputs} gave only the output)` : ''}`;
+}
 
 /** Prices of the list that are not believed, by reason, with one example each. */
 function refusals({ quarantined }: Run): string {

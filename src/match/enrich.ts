@@ -21,6 +21,8 @@ export interface EnrichOptions {
 export interface Enrichment {
   readonly cost: Partial<Record<CostField, number>>;
   readonly pricing: Pricing;
+  /** What `source.filled` says of single prices added to those of somebody else. */
+  readonly filled?: Readonly<Record<string, string>>;
 }
 
 type Pricing = Model['pricing'];
@@ -50,7 +52,9 @@ export function enrichmentOf(offer: Offer, index: PriceIndex, options: EnrichOpt
   return wholePrice(offer, index, options);
 }
 
-function missingOutput(offer: Offer, index: PriceIndex, { minConfidence = 0 }: EnrichOptions): Enrichment | null {
+/** The output that belongs to the input; the price stays that of who states it, or becomes the list's where nobody is named. */
+function missingOutput(offer: Offer, index: PriceIndex, options: EnrichOptions): Enrichment | null {
+  const { minConfidence = 0, source = 'helicone' } = options;
   const { status } = offer.pricing;
   const { input } = offer.cost;
   if (typeof input !== 'number' || (status !== 'priced' && status !== 'unknown')) return null;
@@ -58,7 +62,8 @@ function missingOutput(offer: Offer, index: PriceIndex, { minConfidence = 0 }: E
   if ('refused' in finding || finding.match.confidence < minConfidence) return null;
   const { cost, match } = finding;
   if (cost.output === undefined || cost.input === undefined || !agreeOn(cost.input, input)) return null;
-  return { cost: { output: cost.output }, pricing: { ...offer.pricing, match } };
+  const pricing: Pricing = { ...offer.pricing, status: 'priced', source: offer.pricing.source ?? source, match };
+  return { cost: { output: cost.output }, pricing, filled: { 'cost.output': source } };
 }
 
 function wholePrice(offer: Offer, index: PriceIndex, options: EnrichOptions): Enrichment {
@@ -89,6 +94,13 @@ function unpriced({ pricing }: Offer, match: Match | null, issues: readonly Issu
   const status = match === null ? pricing.status : 'quarantined';
   return { cost: {}, pricing: { ...pricing, status, match, issues: merged(pricing.issues, issues) } };
 }
+
+/** `source.filled` with what was added to it, in the order of its keys. */
+export const noted = <Origin>(
+  before: Readonly<Record<string, Origin>>,
+  filled: Readonly<Record<string, Origin>>,
+): Record<string, Origin> =>
+  Object.fromEntries(Object.entries({ ...before, ...filled }).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** Issues, each once: enriching twice says nothing twice. */
 const merged = (issues: readonly Issue[], more: readonly Issue[]): Issue[] => [

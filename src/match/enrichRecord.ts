@@ -1,4 +1,4 @@
-import { enrichmentOf, type EnrichOptions, type Offer } from './enrich.js';
+import { enrichmentOf, type EnrichOptions, noted, type Offer } from './enrich.js';
 import { model as modelSchema, type Model } from '../model/model.js';
 import type { PriceIndex } from './priceIndex.js';
 
@@ -35,5 +35,14 @@ export function enrichRecord(record: LooseRecord, index: PriceIndex, options?: E
     ...record,
     ...(filled ? { cost: { ...cost, ...enrichment.cost } } : {}),
     pricing: { ...kept, ...enrichment.pricing },
+    ...(enrichment.filled && withOrigin(record['source'], enrichment.filled)),
   };
+}
+
+/** Where the filled prices come from, noted in `source.filled`; a source of another form stays as it is. */
+function withOrigin(source: unknown, filled: Readonly<Record<string, string>>): { source?: LooseRecord } {
+  const kept = source ?? {};
+  if (!isObject(kept)) return {};
+  const before = kept['filled'] ?? {};
+  return isObject(before) ? { source: { ...kept, filled: noted(before, filled) } } : {};
 }

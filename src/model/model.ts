@@ -146,7 +146,7 @@ export const model = z.strictObject({
     fetchedAt: z.string(),
     sha256: z.string(),
     via: z.enum(['live', 'mirror', 'recording', 'cache', 'catalog']),
-    /** Fields taken from a later link of the source's chain, with the link they came from. */
+    /** Fields taken from a later link of the source's chain, or single prices from a price list, with where they came from. */
     filled: z.record(z.string(), z.string()).optional(),
   }),
 });

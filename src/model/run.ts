@@ -64,7 +64,7 @@ export const run = z.strictObject({
       retryAt: z.string().nullable(),
     })
     .nullable(),
-  /** Prices found by the join, by strategy. */
+  /** Models that the price list gave a price, be it only the output beside an input of somebody else's, by strategy. */
   matches: z.record(z.string(), count),
   quarantined: z.array(quarantined),
   totals: z.strictObject({

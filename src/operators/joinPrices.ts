@@ -1,5 +1,5 @@
 import { defaultIfEmpty, map, switchMap, take, type Observable, type OperatorFunction } from 'rxjs';
-import { enrichmentOf, type EnrichOptions } from '../match/enrich.js';
+import { enrichmentOf, type EnrichOptions, noted } from '../match/enrich.js';
 import type { PriceIndex } from '../match/priceIndex.js';
 import type { Model } from '../model/model.js';
 
@@ -10,7 +10,13 @@ import type { Model } from '../model/model.js';
 export function enrichPrice(model: Model, index: PriceIndex, options?: EnrichOptions): Model {
   const enrichment = enrichmentOf(model, index, options);
   if (enrichment === null) return model;
-  return { ...model, cost: { ...model.cost, ...enrichment.cost }, pricing: enrichment.pricing };
+  const { cost, pricing, filled } = enrichment;
+  return {
+    ...model,
+    cost: { ...model.cost, ...cost },
+    pricing,
+    source: filled ? { ...model.source, filled: noted(model.source.filled ?? {}, filled) } : model.source,
+  };
 }
 
 /**

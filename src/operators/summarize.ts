@@ -11,7 +11,7 @@ export interface Summary {
   readonly letters: DeadLetter[];
   /** Prices that were found and refused, with the key of their row (`rowKey`) and the model, `provider/id`. */
   readonly refused: { readonly row: string; readonly model: string; readonly code: string; readonly detail: string }[];
-  /** Counts of the joined models. */
+  /** Counts of the joined models: `matches` of those that the price list gave something, `sources` of whose their price is. */
   readonly matches: Record<string, number>;
   readonly prices: Record<string, number>;
   readonly sources: Record<string, number>;

@@ -41,6 +41,24 @@ describe('a partial record', () => {
     });
   });
 
+  it('says whose the output is where it states only an input', () => {
+    const record = { id: 'gpt-4o', provider: 'openai', cost: { input: 0.0025 } };
+    expect(enrichRecord(record, index)).toMatchObject({
+      cost: { input: 0.0025, output: 0.01 },
+      pricing: { status: 'priced', source: 'helicone', match: { model: 'gpt-4o' } },
+      source: { filled: { 'cost.output': 'helicone' } },
+    });
+    const source = { url: 'x', filled: { name: 'docs', limit: 'docs', 'a.b': 'docs' } };
+    const enriched = enrichRecord({ ...record, source }, index);
+    expect(JSON.stringify(enriched['source'])).toBe(
+      '{"url":"x","filled":{"a.b":"docs","cost.output":"helicone","limit":"docs","name":"docs"}}',
+    );
+    expect(enrichRecord({ ...record, source: 'mine' }, index)).toMatchObject({
+      source: 'mine',
+      cost: { output: 0.01 },
+    });
+  });
+
   it('comes back unchanged without id or provider, or with a price', () => {
     for (const record of [
       {},

@@ -107,6 +107,16 @@ describe('a price of the provider’s own', () => {
     expect(enriched.cost).toEqual({ ...NO_COST, input: 0.0025, output: 0.01, cacheWrite: 0.003 });
     expect(enriched.pricing).toMatchObject({ status: 'priced', source: 'provider', match: { model: 'gpt-4o' } });
   });
+
+  it('says in `source.filled` that the output is the list’s', () => {
+    const offer = model('gpt-4o', { input: 0.0025 }, stated);
+    const filled = { name: 'docs' };
+    expect(enrichPrice({ ...offer, source: { ...offer.source, filled } }, index).source).toEqual({
+      ...offer.source,
+      filled: { 'cost.output': 'helicone', name: 'docs' },
+    });
+    expect(enrichPrice(model('gpt-4o'), index).source).toEqual(offer.source);
+  });
 });
 
 it('changes nothing the second time', () => {
