@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import type { Model } from './model.js';
 import type { ProviderFile } from './providerFile.js';
 
-/** A row that should be a model and could not be read: kept, with the reason. */
-export interface DeadLetter {
-  readonly provider: string;
-  readonly stage: 'validate' | 'normalize';
-  readonly reason: string;
+/** A row that should be a model and could not be read: kept, with the reason, a line of `data/rejected.jsonl`. */
+export const deadLetter = z.strictObject({
+  provider: z.string(),
+  stage: z.enum(['validate', 'normalize']),
+  reason: z.string(),
   /** Where in the row, dotted; empty for the row as a whole. */
-  readonly path: string;
-  readonly row: unknown;
-}
+  path: z.string(),
+  row: z.unknown(),
+});
+export type DeadLetter = Readonly<z.infer<typeof deadLetter>>;
 
 /** A link of a source's chain that gave nothing, and why. */
 export interface LinkFault {

@@ -4,6 +4,7 @@ import type { Run } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
 import type { Baseline } from '../operators/guardEarlier.js';
+import { deadLetters, rejectedPath } from './deadLetters.js';
 import type { Kind } from './providerFiles.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
@@ -22,7 +23,7 @@ export interface RunFiles {
 export async function writeRun(dir: string, { summary, prices, baselines, kinds, manifest }: RunFiles): Promise<void> {
   const written: Written[] = [];
   if (kinds.includes('raw')) {
-    written.push(await writeAtomically(dir, 'rejected.jsonl', deadLetters(summary)));
+    written.push(await writeAtomically(dir, rejectedPath, await deadLetters(dir, summary)));
     await writeAtomically(dir, 'baselines.json', prettyJson(sorted({ ...baselines, ...summary.baselines })));
   }
   if (prices?.list && prices.status !== 'stale') {
@@ -31,13 +32,6 @@ export async function writeRun(dir: string, { summary, prices, baselines, kinds,
   const files = { ...summary.files, ...Object.fromEntries(written.map(({ path, sha256 }) => [path, sha256])) };
   await writeAtomically(dir, 'run.json', prettyJson(manifest(sorted(files))));
 }
-
-/** JSON lines by provider, each provider's in the order of its rows. */
-const deadLetters = ({ letters }: Summary): string =>
-  letters
-    .toSorted((a, b) => (a.provider < b.provider ? -1 : a.provider > b.provider ? 1 : 0))
-    .map(({ provider, stage, reason, path, row }) => `${JSON.stringify({ provider, stage, reason, path, row })}\n`)
-    .join('');
 
 const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));

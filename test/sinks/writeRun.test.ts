@@ -1,8 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../../src/model/run.js';
+import type { DeadLetter } from '../../src/model/events.js';
+import type { ProviderRun, Run } from '../../src/model/run.js';
 import type { Summary } from '../../src/operators/summarize.js';
 import { type RunFiles, writeRun } from '../../src/sinks/writeRun.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
@@ -53,6 +54,22 @@ describe('writeRun', () => {
     const line = (provider: string, n: number) =>
       `{"provider":"${provider}","stage":"validate","reason":"id: not there","path":"id","row":{"n":${n}}}\n`;
     expect(await readText(dir, 'rejected.jsonl')).toBe(line('acme', 2) + line('beta', 1) + line('beta', 3));
+  });
+
+  it('keeps the dead letters of providers that were not read, are stale or failed', async () => {
+    const dir = await temporaryFolder();
+    const of = (...ids: string[]) => ids.map((provider) => aLetter({ provider, row: { was: 1 } }));
+    await writeRun(dir, files({ summary: { ...summary, letters: of('acme', 'beta', 'kept', 'poor', 'zeta') } }));
+    await writeFile(join(dir, 'rejected.jsonl'), `${await readText(dir, 'rejected.jsonl')}{"half`);
+    const ended = (status: ProviderRun['status']) => ({ status }) as ProviderRun;
+    const providers = {
+      ...{ acme: ended('fresh'), beta: ended('unchanged'), kept: ended('stale'), poor: ended('failed') },
+    };
+    await writeRun(dir, files({ summary: { ...summary, providers, letters: [aLetter({ provider: 'acme' })] } }));
+    const lines = (await readText(dir, 'rejected.jsonl')).trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as DeadLetter)).toEqual([
+      ...[aLetter({ provider: 'acme' }), ...of('kept', 'poor', 'zeta')],
+    ]);
   });
 
   it('hands the manifest the hash of each file, sorted by path', async () => {
