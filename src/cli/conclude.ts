@@ -1,18 +1,19 @@
 import type { PriceIndex } from '../match/priceIndex.js';
+import { type Run, run as runSchema, runPath } from '../model/run.js';
 import type { Baseline } from '../operators/guardEarlier.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
 import type { Summary } from '../operators/summarize.js';
 import type { Kind } from '../sinks/providerFiles.js';
 import { prettyJson, writeAtomically } from '../sinks/writeAtomically.js';
 import { writeRun } from '../sinks/writeRun.js';
+import { readAs } from '../sources/earlier.js';
 import type { Surroundings } from './command.js';
 import { Failure } from './failure.js';
 import { manifestOf } from './manifest.js';
 import type { Options } from './options.js';
 import { showSummary } from './showSummary.js';
-import type { Run } from '../model/run.js';
 
-export interface Conclusion {
+interface Conclusion {
   readonly summary: Summary;
   readonly prices: SettledPrices | null;
   readonly index: PriceIndex | null;
@@ -24,28 +25,15 @@ export interface Conclusion {
 }
 
 /** Writes what a run leaves beside the providers' files, shows the summary, and gives the exit code. */
-export async function conclude({
-  summary,
-  prices,
-  index,
-  baselines,
-  kinds,
-  startedAt,
-  options,
-  surroundings,
-}: Conclusion): Promise<number> {
+export async function conclude(conclusion: Conclusion): Promise<number> {
+  const { summary, options, surroundings } = conclusion;
   if (summary.lost.length > 0) {
     throw new Failure(
       `rows were lost on the way (${summary.lost.join(', ')}): a defect of ratecard, please report it`,
       1,
     );
   }
-  const manifest = (files: Run['files']) => manifestOf(summary, prices, { options, startedAt, files, index });
-  const out = options.out ?? 'data';
-  if (options.stdout !== undefined && !options.dryRun) await writeAtomically(out, 'run.json', prettyJson(manifest({})));
-  else if (!options.dryRun) await writeRun(out, { summary, prices, baselines, kinds, manifest });
-
-  const run = manifest({});
+  const run = await write(conclusion);
   if (!options.quiet) showSummary(run, options, surroundings);
   if (run.totals.models === 0)
     throw new Failure('no provider could be read: see the errors above, or try --offline', 1);
@@ -60,4 +48,16 @@ export async function conclude({
     );
   }
   return 0;
+}
+
+/** Writes the manifest, which it gives, and before it the other files, unless the models went to stdout; nothing in a dry run. */
+async function write({ summary, prices, index, baselines, kinds, startedAt, options }: Conclusion): Promise<Run> {
+  const { out = 'data', stdout, dryRun } = options;
+  const before = await readAs(runSchema, out, runPath);
+  const facts = { options, startedAt, index, earlier: before?.outcomes ?? {}, isDownload: kinds.includes('raw') };
+  const manifest = (files: Run['files']) => manifestOf(summary, prices, { ...facts, files });
+  if (!dryRun && stdout === undefined) return writeRun(out, { summary, prices, baselines, kinds, manifest });
+  const run = manifest({});
+  if (!dryRun) await writeAtomically(out, runPath, prettyJson(run));
+  return run;
 }

@@ -5,13 +5,21 @@ import type { PriceIndex } from '../match/priceIndex.js';
 import type { Options } from './options.js';
 import { version } from '../model/version.js';
 
+/** What the manifest says beyond the summary. */
+interface Facts {
+  readonly options: Options;
+  readonly startedAt: Date;
+  readonly index: PriceIndex | null;
+  readonly files: Run['files'];
+  /** How downloads of earlier runs ended, by provider. */
+  readonly earlier: Run['outcomes'];
+  readonly isDownload: boolean;
+}
+
 /** The manifest of a run, as `run.json` holds it. */
-export function manifestOf(
-  summary: Summary,
-  prices: SettledPrices | null,
-  facts: { options: Options; startedAt: Date; files: Run['files']; index: PriceIndex | null },
-): Run {
+export function manifestOf(summary: Summary, prices: SettledPrices | null, facts: Facts): Run {
   const providers = Object.entries(summary.providers).sort(([a], [b]) => (a < b ? -1 : 1));
+  const ended = Object.fromEntries(providers.map(([id, { status }]) => [id, status]));
   const sum = (field: 'models' | 'rejected' | 'skipped') =>
     providers.reduce((total, [, provider]) => total + provider[field], 0);
   return run.parse({
@@ -21,6 +29,7 @@ export function manifestOf(
     ms: Date.now() - facts.startedAt.getTime(),
     options: withoutPasswords(facts.options),
     providers: Object.fromEntries(providers),
+    outcomes: byKey({ ...facts.earlier, ...(facts.isDownload && ended) }),
     prices: prices && priceRun(prices),
     matches: sorted(summary.matches),
     quarantined: facts.index ? quarantined(facts.index, summary) : [],
@@ -41,6 +50,9 @@ const priceRun = ({ list, status, error, retryAt }: SettledPrices): Run['prices'
   ...{ status, error, retryAt, url: list?.url ?? null, fetchedAt: list?.fetchedAt ?? null },
   ...{ rows: list?.rows.length ?? 0, rejected: list?.rejected.length ?? 0, bytes: list?.bytes ?? 0 },
 });
+
+const byKey = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const sorted = (counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a));

@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { lastValueFrom } from 'rxjs';
-import { run as runSchema } from '../model/run.js';
+import { run as runSchema, runPath } from '../model/run.js';
 import { readAs } from '../sources/earlier.js';
 import type { Source } from '../sources/source.js';
 import type { Command, Surroundings } from './command.js';
@@ -29,8 +29,8 @@ export interface SourceRow {
 
 async function listSources(options: Options, surroundings: Surroundings): Promise<number> {
   const known = await lastValueFrom(knownSources(openNetworks({ offline: true }, surroundings)));
-  const last = await readAs(runSchema, options.out ?? 'data', 'run.json');
-  const rows = known.map((source) => sourceRow(source, surroundings.env, last?.providers[source.id]?.status ?? null));
+  const last = await readAs(runSchema, options.out ?? 'data', runPath);
+  const rows = known.map((source) => sourceRow(source, surroundings.env, last?.outcomes[source.id] ?? null));
   surroundings.stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : `${tableOf(rows)}\n`);
   return 0;
 }

@@ -4,10 +4,12 @@ import { priceRow } from './price.js';
 const fault = z.strictObject({ link: z.string(), error: z.string(), retryAt: z.string().nullable() });
 const count = z.number().int().nonnegative();
 
+const outcome = z.enum(['fresh', 'unchanged', 'recording', 'stale', 'failed', 'skipped']);
+
 /** What became of a provider in a run. */
-export const providerRun = z.strictObject({
+const providerRun = z.strictObject({
   name: z.string(),
-  status: z.enum(['fresh', 'unchanged', 'recording', 'stale', 'failed', 'skipped']),
+  status: outcome,
   link: z.string().nullable(),
   via: z.string().nullable(),
   fetchedAt: z.string().nullable(),
@@ -51,6 +53,8 @@ export const run = z.strictObject({
   ms: count,
   options: z.record(z.string(), z.unknown()),
   providers: z.record(z.string(), providerRun),
+  /** How each provider's last download ended, be it in this run or in an earlier one. */
+  outcomes: z.record(z.string(), outcome),
   prices: z
     .strictObject({
       source: z.string(),
@@ -81,3 +85,6 @@ export const run = z.strictObject({
   files: z.record(z.string(), z.string()),
 });
 export type Run = z.infer<typeof run>;
+
+/** Where the file is, relative to the output folder. */
+export const runPath = 'run.json';

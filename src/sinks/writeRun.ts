@@ -1,6 +1,6 @@
 import type { Written } from '../model/events.js';
 import { priceFileOf, pricePath } from '../model/priceFile.js';
-import type { Run } from '../model/run.js';
+import { type Run, runPath } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
 import type { Baseline } from '../operators/guardEarlier.js';
@@ -19,8 +19,11 @@ export interface RunFiles {
   readonly manifest: (files: Run['files']) => Run;
 }
 
-/** Writes the dead letters, the price list, the baselines and, last, the manifest; sorted, each whole or not at all. */
-export async function writeRun(dir: string, { summary, prices, baselines, kinds, manifest }: RunFiles): Promise<void> {
+/**
+ * Writes the dead letters, the price list, the baselines and, last, the manifest, which it gives; sorted, each whole or
+ * not at all.
+ */
+export async function writeRun(dir: string, { summary, prices, baselines, kinds, manifest }: RunFiles): Promise<Run> {
   const written: Written[] = [];
   if (kinds.includes('raw')) {
     written.push(await writeAtomically(dir, rejectedPath, await deadLetters(dir, summary)));
@@ -30,7 +33,9 @@ export async function writeRun(dir: string, { summary, prices, baselines, kinds,
     written.push(await writeAtomically(dir, pricePath(prices.list.source), prettyJson(priceFileOf(prices.list))));
   }
   const files = { ...summary.files, ...Object.fromEntries(written.map(({ path, sha256 }) => [path, sha256])) };
-  await writeAtomically(dir, 'run.json', prettyJson(manifest(sorted(files))));
+  const run = manifest(sorted(files));
+  await writeAtomically(dir, runPath, prettyJson(run));
+  return run;
 }
 
 const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>

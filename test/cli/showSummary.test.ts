@@ -11,7 +11,7 @@ const aRun = (more: Partial<Run> = {}): Run => ({
     ...{ source: 'helicone', status: 'fresh', url: 'https://helicone.example', fetchedAt: day1 },
     ...{ rows: 9, rejected: 0, bytes: 100, error: null, retryAt: null },
   },
-  ...{ matches: {}, quarantined: [], files: {} },
+  ...{ outcomes: {}, matches: {}, quarantined: [], files: {} },
   totals: { providers: {}, models: 0, rejected: 0, skipped: 0, prices: {}, sources: {} },
   ...more,
 });

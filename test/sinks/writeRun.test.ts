@@ -25,7 +25,7 @@ const summary: Summary = {
 
 const manifest = (files: Run['files']): Run => ({
   ...{ schemaVersion: 1, version: '1.2.3', startedAt: day1, ms: 5, options: {}, providers: {}, prices: null },
-  ...{ matches: {}, quarantined: [], files },
+  ...{ outcomes: {}, matches: {}, quarantined: [], files },
   totals: { providers: {}, models: 0, rejected: 3, skipped: 0, prices: {}, sources: {} },
 });
 
