@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { catchError, defer, map, mergeMap, type Observable } from 'rxjs';
 import { SourceError } from '../fetch/errors.js';
+import { hostOf } from '../fetch/hostOf.js';
 import type { Page } from '../fetch/request.js';
-import { priceFile, pricePath } from '../model/priceFile.js';
+import { type PriceFile, priceFile, pricePath } from '../model/priceFile.js';
 import { once } from '../operators/once.js';
 import { type PriceList, readPage, readPrices } from '../operators/readPrices.js';
 import { type SettledPrices, settlePrices } from '../operators/settlePrices.js';
@@ -25,25 +26,21 @@ function usualList({ out = 'data', offline }: Options, { network, recordings }: 
   const live = readPrices(helicone, (request) => network.fetch(request));
   return defer(() => readEarlierPrices(out)).pipe(
     mergeMap((list) =>
-      live.pipe(settlePrices({ earlier: offline || list?.via === 'recording' ? undefined : list, recorded })),
+      live.pipe(settlePrices({ earlier: !offline && list && isGood(list) ? list : undefined, recorded })),
     ),
   );
 }
 
+/** Whether an earlier list may stand in: Helicone's own, fetched, not one that --prices gave a run of its own. */
+function isGood({ via, url }: PriceFile): boolean {
+  const home = hostOf(helicone.request.url);
+  return via !== 'recording' && (hostOf(url) === home || hostOf(url).endsWith(`.${home}`));
+}
+
 /** The list that the last run of that folder went by. */
-export async function readEarlierPrices(out: string): Promise<PriceList | undefined> {
+async function readEarlierPrices(out: string): Promise<(PriceFile & PriceList) | undefined> {
   const file = await readAs(priceFile, out, pricePath(helicone.id));
-  return (
-    file && {
-      source: file.source,
-      url: file.url,
-      via: file.via,
-      fetchedAt: file.fetchedAt,
-      rows: file.rows,
-      bytes: 0,
-      rejected: [],
-    }
-  );
+  return file && { ...file, bytes: 0, rejected: [] };
 }
 
 function givenList(place: string, { offline }: Options, { network }: Networks): Observable<SettledPrices> {
