@@ -64,20 +64,22 @@ const pagesOf = (source: Recorded, network: Network) =>
     })),
   );
 
+/** Writes a provider's recording; where that can't be done, says why and costs the others nothing. */
 async function keep(
   { id, name }: Recorded,
   { pages, errors }: { pages: readonly Page[]; errors: readonly Error[] },
   { quiet }: Options,
   { stderr }: Surroundings,
 ): Promise<boolean> {
-  const failed =
-    errors[0] ??
-    (pages.length === 0 ? new Error('nothing to record: it is read from models.dev alone, or needs a key') : undefined);
-  if (failed) {
-    stderr.write(`[${name}] The recording is left as it is: ${failed.message}\n`);
+  const none = pages.length === 0 ? new Error('it is read from models.dev alone, or needs a key') : undefined;
+  try {
+    const failed = errors[0] ?? none;
+    if (failed) throw failed;
+    await writeRecording(recordingsDir, id, pages);
+  } catch (error) {
+    stderr.write(`[${name}] Not recorded: ${error instanceof Error ? error.message : String(error)}\n`);
     return false;
   }
-  await writeRecording(recordingsDir, id, pages);
   if (!quiet) stderr.write(`[${name}] Recorded ${pages.length} ${pages.length === 1 ? 'answer' : 'answers'}\n`);
   return true;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { recordedResponse, type RecordedResponse, recordingMeta } from '../fetch/recordingMeta.js';
 import { type Page, requestKey } from '../fetch/request.js';
+import { readIfThere } from './readIfThere.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
 /**
@@ -11,7 +11,7 @@ import { prettyJson, writeAtomically } from './writeAtomically.js';
  *
  * Of a request only method, template URL and body are kept, never headers or values of the environment. Each file is
  * written whole or not at all, `meta.json` after the bodies: where a run breaks off in between, the old checksums no
- * longer fit and reading says so. Rejects with the file system's error.
+ * longer fit and reading says so. Rejects with the file system's error, or where the old `meta.json` is damaged.
  */
 export async function writeRecording(dir: string, id: string, pages: readonly Page[]): Promise<string[]> {
   const before = await readResponses(join(dir, id, 'meta.json'));
@@ -31,8 +31,12 @@ export async function writeRecording(dir: string, id: string, pages: readonly Pa
 }
 
 async function readResponses(path: string): Promise<RecordedResponse[]> {
-  const text = await readFile(path, 'utf8').catch(() => '{"responses":[]}');
-  return recordingMeta.parse(JSON.parse(text)).responses;
+  const text = (await readIfThere(path)) ?? '{"responses":[]}';
+  try {
+    return recordingMeta.parse(JSON.parse(text)).responses;
+  } catch {
+    throw new Error(`${path} is damaged: restore it, or remove it to record anew`);
+  }
 }
 
 const describe = ({ request, body, fetchedAt }: Page, file: string): RecordedResponse =>

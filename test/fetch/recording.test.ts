@@ -102,6 +102,16 @@ describe('writing', () => {
     });
   });
 
+  it('leaves what is damaged as it is, and says so in one line', async () => {
+    const [half, folder] = [path.join(dir, 'xai', 'meta.json'), path.join(dir, 'other', 'meta.json')];
+    await mkdir(path.dirname(half), { recursive: true });
+    await mkdir(folder, { recursive: true });
+    await writeFile(half, '{"half');
+    await expect(writeRecording(dir, 'xai', [page(models, '{}')])).rejects.toThrow(/^.*xai.meta\.json is damaged.*$/);
+    await expect(writeRecording(dir, 'other', [page(models, '{}')])).rejects.toThrow(/^EISDIR.*$/);
+    expect([await readFile(half, 'utf8'), await readdir(path.dirname(half))]).toEqual(['{"half', ['meta.json']]);
+  });
+
   it('leaves no temporary file behind, whether it works or not', async () => {
     await mkdir(path.join(dir, 'xai', 'response.json'), { recursive: true });
     await expect(writeRecording(dir, 'xai', [page(models, '{}')])).rejects.toThrow();
