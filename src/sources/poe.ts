@@ -4,7 +4,7 @@ import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, parts, text, texts } from './parse/fields.js';
 import { jsonPages } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
-import { perToken, perUnit } from './parse/money.js';
+import { isVariable, perToken, perUnit } from './parse/money.js';
 import { tokens } from './parse/tokens.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { defineLink, defineSource, type Draft, type Link } from './source.js';
@@ -87,7 +87,7 @@ function normalize(model: Row): Draft {
       temperature: parameter(model, 'temperature') ? true : null,
     },
     releaseDate: unixDay(model.created),
-    cost: costOf(model.pricing),
+    ...priceOf(model.pricing),
   };
 }
 
@@ -109,13 +109,16 @@ const reasons = (model: Row): boolean =>
 const describedContext = (description: string | null): number | null =>
   tokens(/context window:\s*(\d[\d.,]*\s*[km]?\b)/i.exec(description ?? '')?.[1]);
 
-/** A 0 beside a price stands for "none". */
-function costOf(pricing: Row['pricing']): NonNullable<Draft['cost']> {
-  return withoutZeros({
-    input: perToken(pricing.prompt),
-    output: perToken(pricing.completion),
-    cacheRead: perToken(pricing.input_cache_read),
-    cacheWrite: perToken(pricing.input_cache_write),
-    perImage: perUnit(pricing.image),
-  });
+/** A 0 beside a price stands for "none", -1 for one that depends on the call. */
+function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
+  if (isVariable(pricing.prompt) || isVariable(pricing.completion)) return { priceStatus: 'variable' };
+  return {
+    cost: withoutZeros({
+      input: perToken(pricing.prompt),
+      output: perToken(pricing.completion),
+      cacheRead: perToken(pricing.input_cache_read),
+      cacheWrite: perToken(pricing.input_cache_write),
+      perImage: perUnit(pricing.image),
+    }),
+  };
 }

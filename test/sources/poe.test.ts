@@ -33,6 +33,11 @@ describe('poe', () => {
     expect((await one({ pricing: { prompt: null, completion: null } })).pricing.status).toBe('unknown');
   });
 
+  it('calls -1 a price that depends on the call', async () => {
+    const { cost, pricing } = await one({ pricing: { prompt: '-1', completion: '-1' } });
+    expect([pricing.status, cost.input, cost.output]).toEqual(['variable', null, null]);
+  });
+
   it('finds limits, modalities and reasoning where they are', async () => {
     const parameters = [{ name: 'enable_thinking' }, { name: 'max_output_tokens', schema: { maximum: 8192 } }, 7];
     const description = 'A bot. Context Window: 1,000,000 tokens.';
