@@ -21,13 +21,15 @@ export function openPrices(options: Options, networks: Networks): Observable<Set
   return settled.pipe(once());
 }
 
-function usualList({ out = 'data', offline }: Options, { network, recordings }: Networks): Observable<SettledPrices> {
+function usualList(options: Options, { network, recordings }: Networks): Observable<SettledPrices> {
+  const { out = 'data', offline, acceptShrink } = options;
   const recorded = recordings && readPrices(helicone, (request) => recordings.fetch(request));
   const live = readPrices(helicone, (request) => network.fetch(request));
   return defer(() => readEarlierPrices(out)).pipe(
-    mergeMap((list) =>
-      live.pipe(settlePrices({ earlier: !offline && list && isGood(list) ? list : undefined, recorded })),
-    ),
+    mergeMap((list) => {
+      const earlier = !offline && list && isGood(list) ? list : undefined;
+      return live.pipe(settlePrices({ earlier, recorded, acceptShrink }));
+    }),
   );
 }
 

@@ -23,7 +23,7 @@ export interface GuardEarlierOptions {
 }
 
 /** A list that keeps fewer of its rows, or of the models read from them, is more likely cut short than cleaned up. */
-const leastKept = 0.7;
+export const leastKept = 0.7;
 
 /** For so long after it was last read, an answer of a better link outranks a new one of a lesser link. */
 const longestOutrankedMs = 7 * 24 * 3_600_000;

@@ -1,5 +1,6 @@
 import { catchError, EMPTY, map, type Observable, of, type OperatorFunction, throwError, throwIfEmpty } from 'rxjs';
 import { SourceError } from '../fetch/errors.js';
+import { leastKept } from './guardEarlier.js';
 import type { PriceList } from './readPrices.js';
 
 /** The price list that a run goes by. */
@@ -16,10 +17,13 @@ export interface SettlePricesOptions {
   readonly earlier?: PriceList | undefined;
   /** The recorded list; not given where recordings may not stand in. */
   readonly recorded?: Observable<PriceList> | undefined;
+  /** Believe a list that lost more than 30 % of its rows. Default false. */
+  readonly acceptShrink?: boolean | undefined;
 }
 
 /**
- * Settles on a price list: where reading it fails, the last one stands in, else the recording, else none.
+ * Settles on a price list: where reading it fails, the last one stands in, else the recording, else none. The last one
+ * also stands in for one that lost more than 30 % of its rows, which is more likely cut short than cleaned up.
  * Never errors for the list's sake.
  *
  * ```
@@ -28,15 +32,11 @@ export interface SettlePricesOptions {
  * result    ----(S|)     S with status recording and the error
  * ```
  */
-export function settlePrices({ earlier, recorded }: SettlePricesOptions): OperatorFunction<PriceList, SettledPrices> {
+export function settlePrices(options: SettlePricesOptions): OperatorFunction<PriceList, SettledPrices> {
+  const { earlier, recorded } = options;
   return (read) =>
     read.pipe(
-      map((list): SettledPrices => ({
-        list,
-        status: list.via === 'recording' ? 'recording' : 'fresh',
-        error: null,
-        retryAt: null,
-      })),
+      map((list) => believed(list, options)),
       catchError((error: unknown) => {
         if (!(error instanceof SourceError)) throw error;
         const why = { error: error.message, retryAt: error.retryAt ?? null };
@@ -52,4 +52,12 @@ export function settlePrices({ earlier, recorded }: SettlePricesOptions): Operat
         );
       }),
     );
+}
+
+function believed(list: PriceList, { earlier, acceptShrink = false }: SettlePricesOptions): SettledPrices {
+  if (earlier && !acceptShrink && list.rows.length < earlier.rows.length * leastKept) {
+    const error = `the price list fell from ${earlier.rows.length} to ${list.rows.length} rows; if that is right, run again with --accept-shrink`;
+    return { list: earlier, status: 'stale', error, retryAt: null };
+  }
+  return { list, status: list.via === 'recording' ? 'recording' : 'fresh', error: null, retryAt: null };
 }

@@ -5,6 +5,7 @@ import type { PriceList } from '../../src/operators/readPrices.js';
 import { type SettledPrices, settlePrices } from '../../src/operators/settlePrices.js';
 import { aPriceList, day2 } from '../builders.js';
 import { marbles } from '../marbles.js';
+import { row } from '../match/rows.js';
 
 const down = new SourceError('http', 'helicone.example answered 429', { retryAt: day2 });
 const list = aPriceList();
@@ -51,6 +52,24 @@ describe('settlePrices', () => {
         S: { list, status: 'stale', ...why },
       });
       expectSubscriptions(recorded.subscriptions).toBe([]);
+    }));
+
+  it('takes the list of the last run before one that lost more than 30 % of its rows, until told to believe it', () =>
+    marbles(({ cold, expectObservable }) => {
+      const rows = (count: number) =>
+        aPriceList({ rows: Array.from({ length: count }, (_, i) => row('OPENAI', `m${i}`, 1, 2)) });
+      const [earlier, most, some] = [rows(10), rows(7), rows(6)];
+      const fresh = { status: 'fresh', error: null, retryAt: null } as const;
+      expectObservable(cold('-l|', { l: most }).pipe(settlePrices({ earlier }))).toBe('-S|', {
+        S: { list: most, ...fresh },
+      });
+      expectObservable(cold('-l|', { l: some }).pipe(settlePrices({ earlier, acceptShrink: true }))).toBe('-S|', {
+        S: { list: some, ...fresh },
+      });
+      const error = 'the price list fell from 10 to 6 rows; if that is right, run again with --accept-shrink';
+      expectObservable(cold('-l|', { l: some }).pipe(settlePrices({ earlier }))).toBe('-S|', {
+        S: { list: earlier, status: 'stale', error, retryAt: null },
+      });
     }));
 
   it('does without a list where nothing may stand in, or what may fails or is empty', () =>
