@@ -30,7 +30,7 @@ export async function enrichLines(options: Options, surroundings: Surroundings):
   };
   let rest = '';
   for await (const chunk of textOf(stdin)) {
-    const some = (rest + chunk).split('\n');
+    const some = (rest + (number === 0 ? chunk.replace(/^\uFEFF/, '') : chunk)).split('\n');
     rest = some.pop() ?? '';
     await enrich(some);
   }

@@ -17,8 +17,9 @@ export const commands: readonly Command[] = [run, download, enrichPricing, expla
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
 export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {
-  const [word] = argv.slice(2);
-  if (word !== undefined && !word.startsWith('-') && ![...commands.map(({ name }) => name), 'help'].includes(word)) {
+  const [first, second] = argv.slice(2);
+  const word = first === 'help' ? second : first;
+  if (word !== undefined && !word.startsWith('-') && !commands.some(({ name }) => name === word)) {
     const guess = nearest(
       word,
       commands.map(({ name }) => name),

@@ -83,6 +83,7 @@ describe('ratecard', { timeout: 120_000 }, () => {
     [['--mirror', 'ftp://x'], /--mirror.*web address/],
     [['--mirror', 'http://me:secret@localhost'], /--mirror.*without a name and password/],
     [['--prices', 'https://me:secret@x.example/list.json'], /--prices.*without a name and password/],
+    [['help', 'nosuch'], /no command "nosuch"/],
     [['dwnload'], /no command "dwnload".*download/],
   ])('%j is wrong usage: one line, exit 2, nothing written', async (args, message) => {
     const out = join(await newFolder(), 'out');

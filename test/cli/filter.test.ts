@@ -20,7 +20,7 @@ describe('ratecard enrich-pricing --stdin', { timeout: 60_000 }, () => {
   });
 
   it('writes the lines before a bad one, and says which it is', async () => {
-    const input = ['{"id":"a"}', '', '{"id":"b"}\r', 'nonsense', '{"id":"c"}', ''].join('\n');
+    const input = ['\uFEFF{"id":"a"}', '', '{"id":"b"}\r', 'nonsense', '{"id":"c"}', ''].join('\n');
     const { code, stdout, stderr } = await ratecard(filter, { input });
     expect([code, stderr]).toEqual([
       1,
