@@ -2,7 +2,6 @@ import type { PriceIndex } from '../match/priceIndex.js';
 import { type Run, run as runSchema, runPath } from '../model/run.js';
 import type { Baseline } from '../operators/guardEarlier.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
-import type { Summary } from '../operators/summarize.js';
 import type { Kind } from '../sinks/providerFiles.js';
 import { prettyJson, writeAtomically } from '../sinks/writeAtomically.js';
 import { writeRun } from '../sinks/writeRun.js';
@@ -12,9 +11,10 @@ import { Failure } from './failure.js';
 import { manifestOf } from './manifest.js';
 import type { Options } from './options.js';
 import { showSummary } from './showSummary.js';
+import type { Watched } from './watch.js';
 
 interface Conclusion {
-  readonly summary: Summary;
+  readonly summary: Watched;
   readonly prices: SettledPrices | null;
   readonly index: PriceIndex | null;
   readonly baselines: Readonly<Record<string, Baseline>>;
@@ -34,7 +34,7 @@ export async function conclude(conclusion: Conclusion): Promise<number> {
     );
   }
   const run = await write(conclusion);
-  if (!options.quiet) showSummary(run, options, surroundings);
+  if (!options.quiet) showSummary(run, options, surroundings, summary);
   if (run.totals.models === 0)
     throw new Failure('no provider could be read: see the errors above, or try --offline', 1);
   const failed = Object.entries(run.providers).filter(([, { status, error }]) => status === 'failed' || error !== null);

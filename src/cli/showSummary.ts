@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
-import type { ProviderRun, Run } from '../model/run.js';
+import type { Network } from '../fetch/network.js';
+import { type ProviderRun, type Run, runPath } from '../model/run.js';
 import { rowKey } from '../operators/summarize.js';
+import { folders } from '../sinks/providerFiles.js';
 import type { Surroundings } from './command.js';
 import type { Options } from './options.js';
 
@@ -8,8 +10,20 @@ import type { Options } from './options.js';
 const mostLines = 12;
 
 /** What a run did, for a person, on stderr: outcomes, stand-ins, failures, prices found and refused, where the files are. */
-export function showSummary(run: Run, options: Options, { stderr }: Pick<Surroundings, 'stderr'>): void {
-  const parts = [outcomes(run), recordings(run), failures(run), prices(run), refusals(run), places(run, options)];
+export function showSummary(
+  run: Run,
+  options: Options,
+  { stderr }: Pick<Surroundings, 'stderr'>,
+  { isDown }: Pick<Network, 'isDown'>,
+): void {
+  const parts = [
+    outcomes(run),
+    recordings(run),
+    failures(run, isDown),
+    prices(run),
+    refusals(run),
+    places(run, options),
+  ];
   stderr.write(`\n${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
@@ -65,14 +79,14 @@ function recordings({ providers }: Run): string {
     : table(['recorded on', 'stands in for'], lines, { widths: [14, 100], most: Infinity });
 }
 
-function failures({ providers }: Run): string {
-  const rows = Object.entries(providers)
-    .filter(([, { status, error }]) => error !== null && status !== 'recording')
-    .map(([id, { status, error, retryAt }]) => [
-      id,
-      status,
-      `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`,
-    ]);
+/** What went wrong and why, first where there is no recording; that there is no network is no fault of a provider's. */
+function failures({ providers }: Run, isDown: boolean): string {
+  const faulty = Object.entries(providers).filter(([, { error }]) => error !== null);
+  const isRecording = ([, { status }]: (typeof faulty)[number]) => status === 'recording';
+  const shown = [...faulty.filter((one) => !isRecording(one)), ...(isDown ? [] : faulty.filter(isRecording))];
+  const rows = shown.map(([id, { status, error, retryAt }]) => [
+    ...[id, status, `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`],
+  ]);
   return table(['provider', 'outcome', 'why'], rows, { widths: [24, 12, 80] });
 }
 
@@ -107,8 +121,12 @@ function refusals({ quarantined }: Run): string {
   return table(['price refused', 'rows', 'models', 'such as'], rows, { widths: [22, 8, 8, 80] });
 }
 
-function places({ providers }: Run, { out = 'data', stdout, dryRun }: Options): string {
+function places({ files }: Run, { out = 'data', stdout, dryRun }: Options): string {
   if (dryRun) return 'Nothing was written (--dry-run).';
-  if (stdout !== undefined) return `The manifest is ${out}/run.json.`;
-  return `${Object.keys(providers).length} providers are in ${out}/providers and ${out}/providers-enriched, the manifest is ${out}/run.json.`;
+  if (stdout !== undefined) return `The manifest is ${out}/${runPath}.`;
+  const written = Object.values(folders).flatMap((folder) => {
+    const count = Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).length;
+    return count === 0 ? [] : `${count} ${count === 1 ? 'provider' : 'providers'} to ${out}/${folder}`;
+  });
+  return `Written: ${[...written, `the manifest to ${out}/${runPath}`].join(', ')}.`;
 }

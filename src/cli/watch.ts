@@ -2,6 +2,7 @@ import {
   connect,
   ignoreElements,
   lastValueFrom,
+  map,
   merge,
   type MonoTypeOperatorFunction,
   type Observable,
@@ -15,6 +16,11 @@ import type { Surroundings } from './command.js';
 import type { Options } from './options.js';
 import { showProgress } from './showProgress.js';
 
+/** The summary of a run, and whether there was no network at its end. */
+export interface Watched extends Summary {
+  readonly isDown: boolean;
+}
+
 /** Runs the events to their end, shows progress meanwhile, and gives their summary. */
 export function watch(
   events: Observable<Event>,
@@ -22,16 +28,19 @@ export function watch(
   { quiet }: Options,
   surroundings: Surroundings,
   network: Pick<Network, 'isDown'>,
-): Promise<Summary> {
+): Promise<Watched> {
   const progress = (shared: Observable<Event>) =>
     shared.pipe(
       countProgress(planned),
       noteOutage(network, surroundings),
-      showProgress(surroundings),
+      showProgress(surroundings, network),
       ignoreElements(),
     );
   return lastValueFrom(
-    events.pipe(connect((shared) => merge(shared.pipe(summarize()), ...(quiet ? [] : [progress(shared)])))),
+    events.pipe(
+      connect((shared) => merge(shared.pipe(summarize()), ...(quiet ? [] : [progress(shared)]))),
+      map((summary) => ({ ...summary, isDown: network.isDown })),
+    ),
   );
 }
 

@@ -52,6 +52,7 @@ describe('ratecard', { timeout: 120_000 }, () => {
     const { code, stderr } = await ratecard(['--out', out, ...some], { env: nowhere });
     expect(code).toBe(0);
     expect(stderr.match(/There is no network/g)).toHaveLength(1);
+    expect(stderr).not.toContain('ECONNREFUSED');
     expect(stderr).toMatch(/│ 2026-08-01 +│ .*openrouter/);
   });
 
