@@ -73,10 +73,7 @@ function recordings({ providers }: Run): string {
     byDate.set(date, [...(byDate.get(date) ?? []), id]);
   }
   const rows = [...byDate].sort(([a], [b]) => (a < b ? 1 : -1)).map(([date, ids]) => [date, ids.join(', ')]);
-  const lines = rows.map(([date = '', ids = '']) => [date, ids]);
-  return lines.length === 0
-    ? ''
-    : table(['recorded on', 'stands in for'], lines, { widths: [14, 100], most: Infinity });
+  return table(['recorded on', 'stands in for'], rows, { widths: [14, 100], most: Infinity });
 }
 
 /** What went wrong and why, first where there is no recording; that there is no network is no fault of a provider's. */

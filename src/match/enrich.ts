@@ -18,7 +18,7 @@ export interface EnrichOptions {
 }
 
 /** What a list of prices changes in a record: only these fields. */
-export interface Enrichment {
+interface Enrichment {
   readonly cost: Partial<Record<CostField, number>>;
   readonly pricing: Pricing;
   /** What `source.filled` says of single prices added to those of somebody else. */

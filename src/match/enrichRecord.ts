@@ -3,7 +3,7 @@ import { model as modelSchema, type Model } from '../model/model.js';
 import type { PriceIndex } from './priceIndex.js';
 
 /** A JSON object of which little is known. */
-export type LooseRecord = Readonly<Record<string, unknown>>;
+type LooseRecord = Readonly<Record<string, unknown>>;
 
 const pricingSchema = modelSchema.shape.pricing;
 const NOTHING: Model['pricing'] = { status: 'unknown', source: null, match: null, issues: [] };

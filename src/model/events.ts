@@ -43,7 +43,7 @@ export interface Written {
  */
 export type Status = 'fresh' | 'unchanged' | 'recording' | 'stale';
 
-export interface Started {
+interface Started {
   readonly type: 'started';
   readonly provider: string;
   readonly name: string;
@@ -58,7 +58,7 @@ export interface ModelRead {
   readonly enriched: Model;
 }
 
-export interface Rejected {
+interface Rejected {
   readonly type: 'rejected';
   readonly provider: string;
   readonly letter: DeadLetter;
