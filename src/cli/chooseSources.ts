@@ -6,6 +6,10 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}
 
 type Named = Pick<Source, 'id' | 'name'>;
 
+/** Whether that is its id or display name, whatever the case, blanks and dashes. */
+export const isNamed = (name: string, known: Named): boolean =>
+  [known.id, known.name].some((own) => plain(own) === plain(name));
+
 /**
  * The sources of those names, each once: by id or display name, whatever the case, blanks and dashes.
  * An unknown name is a usage error that names the nearest one.
