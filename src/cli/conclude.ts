@@ -37,13 +37,14 @@ export async function conclude(conclusion: Conclusion): Promise<number> {
   if (!options.quiet) showSummary(run, options, surroundings, summary);
   if (run.totals.models === 0)
     throw new Failure('no provider could be read: see the errors above, or try --offline', 1);
-  const failed = Object.entries(run.providers).filter(([, { status, error }]) => status === 'failed' || error !== null);
+  const asked = Object.entries({ ...run.providers, ...(run.prices && { 'the price list': run.prices }) });
+  const failed = asked.filter(([, { status, error }]) => status === 'failed' || error !== null);
   if (options.strict && failed.length > 0) {
     throw new Failure(
-      `--strict: ${failed.length} of ${Object.keys(run.providers).length} providers failed (${failed
+      `--strict: ${failed.length} failed: ${failed
         .slice(0, 5)
         .map(([id]) => id)
-        .join(', ')}${failed.length > 5 ? ' …' : ''})`,
+        .join(', ')}${failed.length > 5 ? ' …' : ''}`,
       1,
     );
   }

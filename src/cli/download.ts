@@ -25,13 +25,12 @@ export const download: Command = {
 
 const isPriceList = ({ provider: names = [] }: Options): boolean => names.some((name) => isNamed(name, helicone));
 
-function mistakeWithPrices({ provider: names = [], stdout, limit, acceptShrink }: Options): string | undefined {
+function mistakeWithPrices({ provider: names = [], stdout, limit }: Options): string | undefined {
   const list = `--provider ${helicone.name}`;
   if (!names.every((name) => isNamed(name, helicone)))
     return `${list} fetches the price list alone: download the other providers without it`;
   if (stdout !== undefined) return `the price list goes to a file: leave out --stdout, or ${list}`;
-  if (limit !== undefined || acceptShrink)
-    return `the price list is taken as it is: leave out ${limit === undefined ? '--accept-shrink' : '--limit'}`;
+  if (limit !== undefined) return 'the price list is taken whole: leave out --limit';
   return undefined;
 }
 

@@ -11,7 +11,7 @@ import { chooseSources } from './chooseSources.js';
 import type { Command, Surroundings } from './command.js';
 import { enrichLines } from './enrichLines.js';
 import { execute } from './execute.js';
-import { Failure } from './failure.js';
+import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
 import { checkOutFolder } from './outFolder.js';
 import { openNetworks } from './settings.js';
@@ -21,18 +21,21 @@ export const enrichPricing: Command = {
   summary: 'join the downloaded models with the price list; with --stdin a filter of JSON lines',
   options: [
     ...(['provider', 'stdin', 'prices', 'minConfidence', 'offline', 'live', 'mirror', 'timeout', 'out'] as const),
-    ...(['stdout', 'concurrency', 'dryRun', 'strict', 'quiet'] as const),
+    ...(['stdout', 'concurrency', 'acceptShrink', 'dryRun', 'strict', 'quiet'] as const),
   ],
-  run: (options, surroundings) =>
-    options.stdin ? enrichLines(options, surroundings) : enrichFiles(options, surroundings),
+  run: (options, surroundings) => {
+    if (!options.stdin) return enrichFiles(options, surroundings);
+    if (options.provider) throw usageError('--stdin takes records of any provider: leave out --provider');
+    return enrichLines(options, surroundings);
+  },
 };
 
 async function enrichFiles(options: Options, surroundings: Surroundings): Promise<number> {
   const { out = 'data', provider: names } = options;
   const networks = openNetworks(options, surroundings);
-  await checkOutFolder(options);
   const files = await readFiles(out);
   if (files.size === 0) throw new Failure(`${out}/${folders.raw} holds no models: run \`ratecard download\` first`, 1);
+  await checkOutFolder(options);
   const known = [...files].map(([id, file]) => sourceOf(file?.provider ?? { id, name: id, docs: '', env: [] }));
   const sources = names ? chooseSources(names, known) : known;
   const read = ({ id }: Source) => {

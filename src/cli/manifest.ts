@@ -27,7 +27,7 @@ export function manifestOf(summary: Summary, prices: SettledPrices | null, facts
     version,
     startedAt: facts.startedAt.toISOString(),
     ms: Date.now() - facts.startedAt.getTime(),
-    options: withoutPasswords(facts.options),
+    options: { ...facts.options },
     providers: Object.fromEntries(providers),
     outcomes: byKey({ ...facts.earlier, ...(facts.isDownload && ended) }),
     prices: prices && priceRun(prices),
@@ -82,12 +82,3 @@ function quarantined({ rows, verdictOf }: PriceIndex, { refused }: Summary): Run
   });
   return [...judged, ...more].sort((a, b) => (rowKey(a.row) < rowKey(b.row) ? -1 : 1));
 }
-
-/** The options as given, a name and password in an address left out. */
-const withoutPasswords = (options: Options): Run['options'] =>
-  Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.replace(/(?<=:\/\/)[^/@]*@/, '') : value,
-    ]),
-  );

@@ -35,7 +35,8 @@ export function showProgress(
   { stderr, env }: Pick<Surroundings, 'stderr' | 'env'>,
   outage: Outage,
 ): MonoTypeOperatorFunction<Progress> {
-  const isTerminal = stderr.isTTY === true && !env['CI'];
+  // A terminal whose size was never set has no columns: a spinner would fold its line without end.
+  const isTerminal = stderr.isTTY === true && stderr.columns !== 0 && !env['CI'];
   return isTerminal ? spin(stderr, outage) : tap((now) => print(now, stderr, outage));
 }
 

@@ -77,8 +77,10 @@ function recordings({ providers }: Run): string {
 }
 
 /** What went wrong and why, first where there is no recording; that there is no network is no fault of a provider's. */
-function failures({ providers }: Run, isDown: boolean): string {
-  const faulty = Object.entries(providers).filter(([, { error }]) => error !== null);
+function failures({ providers, prices: list }: Run, isDown: boolean): string {
+  const faulty = Object.entries({ ...providers, ...(list && { 'the price list': list }) }).filter(
+    ([, { error }]) => error !== null,
+  );
   const isRecording = ([, { status }]: (typeof faulty)[number]) => status === 'recording';
   const shown = [...faulty.filter((one) => !isRecording(one)), ...(isDown ? [] : faulty.filter(isRecording))];
   const rows = shown.map(([id, { status, error, retryAt }]) => [

@@ -178,6 +178,23 @@ describe('ratecard', { timeout: 120_000 }, () => {
     expect(await ratecard([...args, '--live', '--out', await newFolder()])).toMatchObject({ code: 1 });
   });
 
+  it('exits 1 under --strict when the price list failed', async () => {
+    const body = { data: [{ id: 'a/b', pricing: { prompt: '0.000001', completion: '0.000002' } }] };
+    const server = await localServer((request, response) =>
+      response.writeHead(request.url?.includes('openrouter') ? 200 : 404).end(JSON.stringify(body)),
+    );
+    const out = await newFolder();
+    const args = ['--live', '--mirror', server.url, '--provider', 'openrouter', '--out', out];
+    expect(await ratecard([...args, '--strict', '--quiet'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^error: --strict: .*the price list/) as string,
+    });
+    const { models } = JSON.parse(await readFile(join(out, 'providers-enriched', 'openrouter.json'), 'utf8')) as {
+      models: Model[];
+    };
+    expect(models.map(({ pricing }) => pricing.issues)).toEqual([[]]);
+  });
+
   it('never shows a key', async () => {
     const out = await newFolder();
     const key = 'sk-very-secret-4711';

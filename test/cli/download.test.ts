@@ -18,7 +18,6 @@ describe('download', () => {
   it.each<[Options, RegExp]>([
     [{ provider: ['helicone'], stdout: true }, /leave out --stdout/],
     [{ provider: ['helicone'], limit: 3 }, /leave out --limit/],
-    [{ provider: ['helicone'], acceptShrink: true }, /leave out --accept-shrink/],
     [{ provider: ['groq', 'Heli cone'] }, /--provider Helicone fetches the price list alone/],
     [{ provider: ['groq'], prices: '/nope' }, /leave out --prices/],
     [{ provider: ['groq'], stdout: 'enriched' }, /--stdout raw/],

@@ -7,8 +7,7 @@ import type { Completed } from '../../src/model/events.js';
 import type { Progress } from '../../src/operators/countProgress.js';
 import { completed, failed } from '../builders.js';
 
-async function shown(event: Progress['event'], isDown = false): Promise<string> {
-  const stderr = new PassThrough();
+async function shown(event: Progress['event'], isDown = false, stderr = new PassThrough()): Promise<string> {
   const progress: Progress = { done: 1, running: 0, total: 2, elapsedMs: 5, etaMs: 5, event, name: 'Acme' };
   await lastValueFrom(from([progress]).pipe(showProgress({ stderr, env: {} }, { isDown })));
   return text(stderr.end());
@@ -20,6 +19,11 @@ describe('the line at the end of a provider', () => {
   it('is short where all is well', async () => {
     expect(await shown(completed())).toBe('[Acme] Completed (1/2 - 50.0%)\n');
     expect(await shown(recorded(null))).toBe('[Acme] Completed (1/2 - 50.0%)\n');
+  });
+
+  it('is plain on a terminal without a width', async () => {
+    const narrow = Object.assign(new PassThrough(), { isTTY: true, columns: 0 });
+    expect(await shown(completed(), false, narrow)).toBe('[Acme] Completed (1/2 - 50.0%)\n');
   });
 
   it('says why something stands in', async () => {

@@ -61,3 +61,11 @@ describe('why something stands in', () => {
   it('is not said of each recording where there is no network', async () =>
     expect(await shown(aRun({ providers: { a: recording, b: stale } }), true)).not.toContain('404'));
 });
+
+it('says why the price list is not a fresh one', async () => {
+  const list = { ...aRun().prices!, status: 'failed' as const, error: 'helicone.example answered 404' };
+  expect(await shown(aRun({ prices: list }))).toMatch(
+    /│ the price list +│ failed +│ helicone\.example answered 404 +│/,
+  );
+  expect(await shown(aRun())).not.toContain('the price list');
+});
