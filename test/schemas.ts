@@ -1,18 +1,22 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { deadLetter } from '../src/model/events.js';
 import { model } from '../src/model/model.js';
 import { priceFile } from '../src/model/priceFile.js';
 import { providerFile } from '../src/model/providerFile.js';
 import { run } from '../src/model/run.js';
+import { baselines } from '../src/sources/earlier.js';
 
 const dir = join(import.meta.dirname, '../data/schemas');
 
 /** The JSON Schemas of what is written, by file name, made from the zod schemas. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
+  'baselines.json': baselines,
   'model.json': model,
   'price-list.json': priceFile,
   'provider-file.json': providerFile,
+  'rejected-line.json': deadLetter,
   'run.json': run,
 };
 
