@@ -6,7 +6,7 @@ import { model } from '../src/model/model.js';
 import { priceFile } from '../src/model/priceFile.js';
 import { providerFile } from '../src/model/providerFile.js';
 import { run } from '../src/model/run.js';
-import { baselines } from '../src/sources/earlier.js';
+import { baselines } from '../src/sinks/earlier.js';
 
 const dir = join(import.meta.dirname, '../data/schemas');
 

@@ -5,7 +5,7 @@ import type { SettledPrices } from '../operators/settlePrices.js';
 import type { Kind } from '../sinks/providerFiles.js';
 import { prettyJson, writeAtomically } from '../sinks/writeAtomically.js';
 import { writeRun } from '../sinks/writeRun.js';
-import { readAs } from '../sources/earlier.js';
+import { readAs } from '../sinks/earlier.js';
 import type { Surroundings } from './command.js';
 import { Failure } from './failure.js';
 import { manifestOf } from './manifest.js';

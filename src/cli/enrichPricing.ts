@@ -5,7 +5,7 @@ import type { ProviderFile } from '../model/providerFile.js';
 import { ChainError } from '../operators/readSource.js';
 import { fromFile } from '../operators/standIn.js';
 import { folders } from '../sinks/providerFiles.js';
-import { readEarlier } from '../sources/earlier.js';
+import { readEarlier } from '../sinks/earlier.js';
 import type { Source } from '../sources/source.js';
 import { chooseSources } from './chooseSources.js';
 import type { Command, Surroundings } from './command.js';

@@ -2,7 +2,7 @@ import { lastValueFrom } from 'rxjs';
 import { explainMatch } from '../match/explain.js';
 import { perMillion, renderExplanation } from '../match/renderExplanation.js';
 import type { Model } from '../model/model.js';
-import { readEarlier } from '../sources/earlier.js';
+import { readEarlier } from '../sinks/earlier.js';
 import type { Source } from '../sources/source.js';
 import { chooseSources } from './chooseSources.js';
 import type { Command, Surroundings } from './command.js';

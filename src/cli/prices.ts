@@ -8,7 +8,7 @@ import { type PriceFile, priceFile, pricePath } from '../model/priceFile.js';
 import { once } from '../operators/once.js';
 import { type PriceList, readPage, readPrices } from '../operators/readPrices.js';
 import { type SettledPrices, settlePrices } from '../operators/settlePrices.js';
-import { readAs } from '../sources/earlier.js';
+import { readAs } from '../sinks/earlier.js';
 import { helicone } from '../sources/prices/helicone.js';
 import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';

@@ -1,6 +1,6 @@
 import { catchError, concat, EMPTY, from, lastValueFrom, mergeMap, type Observable } from 'rxjs';
 import type { Kind } from '../sinks/providerFiles.js';
-import { readBaselines, readEarlier } from '../sources/earlier.js';
+import { readBaselines, readEarlier } from '../sinks/earlier.js';
 import type { Source } from '../sources/source.js';
 import { chooseSources } from './chooseSources.js';
 import type { Surroundings } from './command.js';

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import { lastValueFrom } from 'rxjs';
 import { run as runSchema, runPath } from '../model/run.js';
-import { readAs } from '../sources/earlier.js';
+import { readAs } from '../sinks/earlier.js';
 import type { Source } from '../sources/source.js';
 import type { Command, Surroundings } from './command.js';
 import type { Options } from './options.js';

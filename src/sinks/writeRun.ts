@@ -5,6 +5,7 @@ import type { Summary } from '../operators/summarize.js';
 import type { SettledPrices } from '../operators/settlePrices.js';
 import type { Baseline } from '../operators/guardEarlier.js';
 import { deadLetters, rejectedPath } from './deadLetters.js';
+import { baselinesPath } from './earlier.js';
 import type { Kind } from './providerFiles.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
@@ -27,7 +28,7 @@ export async function writeRun(dir: string, { summary, prices, baselines, kinds,
   const written: Written[] = [];
   if (kinds.includes('raw')) {
     written.push(await writeAtomically(dir, rejectedPath, await deadLetters(dir, summary)));
-    await writeAtomically(dir, 'baselines.json', prettyJson(sorted({ ...baselines, ...summary.baselines })));
+    await writeAtomically(dir, baselinesPath, prettyJson(sorted({ ...baselines, ...summary.baselines })));
   }
   if (prices?.list && prices.status !== 'stale') {
     written.push(await writeAtomically(dir, pricePath(prices.list.source), prettyJson(priceFileOf(prices.list))));

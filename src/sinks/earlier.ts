@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ProviderFile, providerFile } from '../model/providerFile.js';
 import type { Baseline } from '../operators/guardEarlier.js';
+import { folders } from './providerFiles.js';
 
-/** A file as JSON of that form; undefined where there is none, or one that another version wrote. */
+/** A file as JSON of that form; undefined where there is none, a damaged one, or one that another version wrote. */
 export async function readAs<T>(schema: z.ZodType<T>, ...path: readonly string[]): Promise<T | undefined> {
   try {
     return schema.safeParse(JSON.parse(await readFile(join(...path), 'utf8'))).data;
@@ -15,7 +16,10 @@ export async function readAs<T>(schema: z.ZodType<T>, ...path: readonly string[]
 
 /** What the last run wrote of a provider. */
 export const readEarlier = (dir: string, id: string): Promise<ProviderFile | undefined> =>
-  readAs(providerFile, dir, 'providers', `${id}.json`);
+  readAs(providerFile, dir, folders.raw, `${id}.json`);
+
+/** Where the baselines are, relative to the output folder. */
+export const baselinesPath = 'baselines.json';
 
 /** `baselines.json`: what the rows of each provider looked like when they were last read. */
 export const baselines = z.record(
@@ -29,4 +33,4 @@ export const baselines = z.record(
 );
 
 export const readBaselines = async (dir: string): Promise<Record<string, Baseline>> =>
-  (await readAs(baselines, dir, 'baselines.json')) ?? {};
+  (await readAs(baselines, dir, baselinesPath)) ?? {};

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { providerFiles } from '../../src/sinks/providerFiles.js';
-import { readAs, readBaselines, readEarlier } from '../../src/sources/earlier.js';
+import { readAs, readBaselines, readEarlier } from '../../src/sinks/earlier.js';
 import { aProviderFile, aSource, completed, day1, modelRead } from '../builders.js';
-import { temporaryFolder } from '../sinks/temporaryFolder.js';
+import { temporaryFolder } from './temporaryFolder.js';
 
 async function folderWith(path: string, text: string): Promise<string> {
   const dir = await temporaryFolder();
