@@ -35,6 +35,19 @@ describe('download', () => {
     expect(await filesIn(out)).toEqual(['prices/helicone.json']);
   });
 
+  it('believes a price list that lost rows under --accept-shrink', async () => {
+    let rows = 10;
+    const server = await localServer((_, response) => {
+      const row = (i: number) => ({ provider: 'A', model: `m${i}`, operator: 'equals', input_cost_per_1m: 1 });
+      response.end(JSON.stringify({ data: Array.from({ length: rows }, (_, i) => row(i)) }));
+    });
+    const options = { provider: ['helicone'], out: await temporaryFolder(), mirror: server.url };
+    expect((await ran(options)).stderr).toMatch(/^10 prices/);
+    rows = 1;
+    expect((await ran(options)).stderr).toMatch(/^10 prices .*--accept-shrink/);
+    expect((await ran({ ...options, acceptShrink: true })).stderr).toMatch(/^1 prices/);
+  });
+
   it('fails under --strict where a recording of the price list stands in', async () => {
     const broken = await localServer((_, response) => response.writeHead(404).end());
     const options = { provider: ['helicone'], out: await temporaryFolder(), mirror: broken.url };
