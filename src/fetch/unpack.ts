@@ -8,7 +8,7 @@ const ways = {
   br: promisify(brotliDecompress),
 };
 
-const isWay = (encoding: string): encoding is keyof typeof ways => encoding in ways;
+const isWay = (encoding: string): encoding is keyof typeof ways => Object.hasOwn(ways, encoding);
 
 /**
  * A body as it was before its `content-encoding`. Rejects with zlib's error where it is not whole (`Z_BUF_ERROR`), which

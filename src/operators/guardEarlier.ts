@@ -30,8 +30,8 @@ const longestOutrankedMs = 7 * 24 * 3_600_000;
 
 /**
  * Notes the drift against the last run, and keeps the earlier output where the new reading knows less: a list that
- * shrank by more than 30 % (rows, or models read from them), or one from a lesser link because a better one failed. An equal one is marked unchanged.
- * An earlier output that was a recording is kept against nothing.
+ * shrank by more than 30 % (rows, or models read from them), or one from a lesser link because a better one failed. An
+ * equal one is marked unchanged. An earlier output that was a recording is kept against nothing.
  *
  * ```
  * settled   -a---b---c---|     a as before, b half as long, c new

@@ -200,6 +200,13 @@ describe('a body', () => {
     }
   });
 
+  it.each(['identity', 'constructor'])('is taken as it is where its encoding is %s', async (encoding) => {
+    const { url } = await localServer((_, response) => {
+      response.writeHead(200, { 'content-encoding': encoding }).end('[]');
+    });
+    expect((await get({ url })).body).toBe('[]');
+  });
+
   it('that can not be unpacked is an error', async () => {
     const { url } = await localServer((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end('<html>not gzip</html>');
