@@ -6,6 +6,42 @@ const sizes = {
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: false }],
 };
 
+/** The floors of src from the ground up: what stands on one imports from those below and from itself, so no folders form a circle. */
+const floors = [
+  ['model'],
+  ['sources/parse'],
+  ['sources'],
+  ['read', 'match'],
+  ['operators'],
+  ['store'],
+  ['sinks'],
+  ['pipelineOptions.ts'],
+  ['pipeline.ts'],
+  ['run.ts'],
+  ['index.ts', 'cli'],
+];
+
+const importsDownwards = floors.flatMap((rooms, floor) =>
+  rooms.map((room) => ({
+    files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**/*.ts`],
+    ignores: floors.slice(0, floor).flatMap((below) => below.map((other) => `src/${other}/**`)),
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [...rooms.filter((other) => other !== room), ...floors.slice(floor + 1).flat()].map((other) => ({
+            regex:
+              room === 'sources/parse' && other === 'sources'
+                ? String.raw`^\.\./(?!\.\./)`
+                : String.raw`^(\./|(\.\./)+)${other.replace(/\.ts$/, String.raw`\.js$`)}${other.endsWith('.ts') ? '' : '/'}`,
+            message: `src/${room} stands below src/${other}`,
+          })),
+        },
+      ],
+    },
+  })),
+);
+
 export default tseslint.config(
   { ignores: ['dist/', 'coverage/', 'node_modules/', 'data/', '*.config.*'] },
   ...tseslint.configs.strictTypeChecked,
@@ -19,6 +55,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
+  ...importsDownwards,
   {
     files: ['test/**', 'bench/**'],
     rules: {

@@ -1,8 +1,11 @@
 import Fuse from 'fuse.js';
 import stringSimilarity from 'string-similarity';
+import { enrichmentOf } from '../src/match/enrich.js';
 import { buildPriceIndex, type Key } from '../src/match/priceIndex.js';
-import { platformOf, platformOfRow } from '../src/match/providers.js';
+import { sellersOf } from '../src/match/sellers.js';
+import type { Model } from '../src/model/model.js';
 import type { PriceRow } from '../src/model/price.js';
+import { helicone } from '../src/sources/prices/helicone.js';
 
 /** A way to find a model's row, ready to be asked. */
 export type Lookup = (model: Key) => unknown;
@@ -10,9 +13,12 @@ export type Lookup = (model: Key) => unknown;
 /** Builds a lookup over a list of rows; building is not timed. */
 export type Contender = (rows: readonly PriceRow[]) => Lookup;
 
+const unpriced: Model['pricing'] = { status: 'unknown', source: null, match: null, issues: [] };
+
+/** The join as a run does it, over the price lists, of which there is one. */
 const ladder: Contender = (rows) => {
-  const index = buildPriceIndex(rows);
-  return (model) => index.find(model);
+  const indexes = [buildPriceIndex(helicone, rows)];
+  return (model) => enrichmentOf({ ...model, cost: {}, pricing: unpriced }, indexes);
 };
 
 /**
@@ -35,28 +41,30 @@ const reference: Contender = (rows) => {
   };
 };
 
-const byPlatform = (rows: readonly PriceRow[]): Map<string, string[]> => {
+const sellers = sellersOf(helicone);
+
+const bySeller = (rows: readonly PriceRow[]): Map<string, string[]> => {
   const groups = new Map<string, string[]>();
   for (const { provider, model } of rows) {
-    const platform = platformOfRow(provider);
-    const models = groups.get(platform);
+    const seller = sellers.ofRow(provider);
+    const models = groups.get(seller);
     if (models) models.push(model);
-    else groups.set(platform, [model]);
+    else groups.set(seller, [model]);
   }
   return groups;
 };
 
 const bestMatch: Contender = (rows) => {
-  const groups = byPlatform(rows);
+  const groups = bySeller(rows);
   return ({ provider, id }) => {
-    const models = groups.get(platformOf(provider));
+    const models = groups.get(sellers.ofProvider(provider));
     return models && stringSimilarity.findBestMatch(id, models).bestMatch;
   };
 };
 
 const fuse: Contender = (rows) => {
-  const indexes = new Map([...byPlatform(rows)].map(([platform, models]) => [platform, new Fuse(models)]));
-  return ({ provider, id }) => indexes.get(platformOf(provider))?.search(id, { limit: 1 });
+  const indexes = new Map([...bySeller(rows)].map(([seller, models]) => [seller, new Fuse(models)]));
+  return ({ provider, id }) => indexes.get(sellers.ofProvider(provider))?.search(id, { limit: 1 });
 };
 
 export const contenders: Readonly<Record<string, Contender>> = {

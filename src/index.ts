@@ -1,15 +1,29 @@
-// The library: the pipeline, its parts that are worth using alone, and the records.
-export { type Network, type NetworkOptions, openNetwork } from './fetch/network.js';
+// The library: a run as the command line starts it, the pipeline and its parts that are worth using alone, and the records.
+export { enrichModel } from './match/enrich.js';
 export { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
+export type { Draft } from './model/draft.js';
 export type { Event } from './model/events.js';
 export { type Model, model as modelSchema } from './model/model.js';
 export { type PriceRow, priceRow as priceRowSchema } from './model/price.js';
 export { type ProviderFile, providerFile as providerFileSchema } from './model/providerFile.js';
 export { type Run, run as runSchema } from './model/run.js';
-export { enrichPrice, joinPrices as enrichPrices } from './operators/joinPrices.js';
-export { readPrices } from './operators/readPrices.js';
-export { pipeline, type PipelineOptions } from './pipeline.js';
+export { type Snapshot, type SnapshotHead, snapshotHead as snapshotHeadSchema } from './model/snapshot.js';
+export { joinPrices } from './operators/joinPrices.js';
+export { pipeline, settlePrices } from './pipeline.js';
+export type { PipelineOptions } from './pipelineOptions.js';
+export { type Network, type NetworkOptions, openNetwork } from './read/network.js';
+export { type Networks, openNetworks } from './read/networks.js';
+export { readSource } from './read/readSource.js';
+export { Interrupted, run, type RunOptions } from './run.js';
+export { companion, companions, paged, pages } from './sources/ask.js';
 export { catalog } from './sources/catalog.js';
+export {
+  defineEndpoint,
+  definePriceList,
+  defineSource,
+  type Endpoint,
+  type PriceList,
+  type Source,
+} from './sources/define.js';
 export { sources } from './sources/index.js';
-export { helicone } from './sources/prices/helicone.js';
-export { defineLink, defineSource, type Draft, type Link, type Source } from './sources/source.js';
+export { priceLists } from './sources/prices/index.js';

@@ -1,108 +1,122 @@
 import {
   asapScheduler,
+  catchError,
   concat,
   defer,
+  forkJoin,
   from,
   identity,
+  map,
   mergeMap,
-  type MonoTypeOperatorFunction,
   NEVER,
   type Observable,
-  type ObservableInput,
   of,
   subscribeOn,
   takeUntil,
 } from 'rxjs';
-import type { Network } from './fetch/network.js';
-import type { Completed, Event, ModelRead, Settled } from './model/events.js';
-import type { Model } from './model/model.js';
-import type { ProviderFile } from './model/providerFile.js';
-import { type Baseline, guardEarlier } from './operators/guardEarlier.js';
-import { joinSettled } from './operators/joinSettled.js';
-import { keepFilled } from './operators/keepFilled.js';
+import type { Joined } from './match/enrich.js';
+import { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
+import type { Event, SourceRef, Started } from './model/events.js';
+import type { PriceRow } from './model/price.js';
+import type { Snapshot } from './model/snapshot.js';
+import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
-import { readSource } from './operators/readSource.js';
-import { standIn } from './operators/standIn.js';
+import type { Previous } from './operators/reconcile/previous.js';
+import { reconcile } from './operators/reconcile.js';
 import { toEvents } from './operators/toEvents.js';
 import { writeInto } from './operators/writeInto.js';
-import type { Sink } from './sinks/sink.js';
+import type { PipelineOptions, ReadOptions, SettledPrices } from './pipelineOptions.js';
+import { once } from './read/once.js';
+import { readSource } from './read/readSource.js';
+import type { PriceList, Source } from './sources/define.js';
 import { sources } from './sources/index.js';
-import type { Source } from './sources/source.js';
-
-export interface PipelineOptions {
-  /** Where pages come from: the live network, a mirror, or recordings. */
-  readonly network: Pick<Network, 'fetch' | 'canUse'>;
-  /** Recordings that stand in for a provider that can't be read. Default: none. */
-  readonly recordings?: Pick<Network, 'fetch' | 'canUse'> | undefined;
-  /** Default: all with an adapter of their own. */
-  readonly sources?: ObservableInput<Source>;
-  /** Providers at a time. Default 5. */
-  readonly concurrency?: number;
-  /** Joins each model with a price list, `enrichPrices(…)`. Default: no join. */
-  readonly join?: MonoTypeOperatorFunction<Model>;
-  /** What an earlier run knew of a provider: stands in for it, and is kept where the new list knows less. */
-  readonly earlier?: (id: string) => Promise<{ output?: ProviderFile | undefined; baseline?: Baseline | undefined }>;
-  /** Believe lists that lost more than 30 % of their rows. Default false. */
-  readonly acceptShrink?: boolean;
-  /** Most models a provider. Default: all. */
-  readonly limit?: number | undefined;
-  /** Settles on a provider's models in another way than by reading its source. Default: the source's chain. */
-  readonly read?: (source: Source) => Observable<Settled>;
-  /** Opens the place a provider's models are written to. Default: none. */
-  readonly sink?: (source: Source) => Sink<ModelRead, Completed>;
-  /** Ends the run at its first value; requests under way are aborted. */
-  readonly stop?: Observable<unknown>;
-}
 
 /**
- * The pipeline: sources -> read -> stand in, guard -> join -> events -> sink.
+ * The pipeline: price lists and providers -> read -> reconcile -> join -> events -> sink.
  *
- * Each provider is written whole or not at all; one that fails ends in a `failed` event and costs the others nothing.
- * Errors only where what it is given does: the sink, the join, `read`, `earlier`, `sources` or `stop`.
+ * A source that fails ends in a `failed` event and costs the others nothing. Errors only where the sink, `sources` or `stop`
+ * do.
  *
  * ```
- * sources   (abc|)                        concurrency 2
- * a         s----------(mmc|)
- * b         s---(f|)
- * c             s-------------(mc|)
- * result    (ss)(fs)---(mmc)--(mc|)
+ * list      p                             concurrency 2
+ * sources   (ab|)
+ * p         s----(rc|)
+ * a         s----------(mmc|)             waits for p before the join
+ * b              s---(f|)
+ * result    (ss)-(rcs)(f)(mmc|)
  * ```
  */
 export function pipeline(options: PipelineOptions): Observable<Event> {
-  const { concurrency = 5, stop = NEVER } = options;
-  const chosen: Observable<Source> = from(options.sources ?? sources);
-  return chosen.pipe(
-    // Each on a turn of its own: limited concurrency over providers that end at once overflows the stack, unheard of.
-    mergeMap((source) => provider(source, options).pipe(subscribeOn(asapScheduler)), concurrency),
+  const { concurrency = 5, stop = NEVER, prices = settlePrices([], options), sink } = options;
+  const { read = (source: Source) => settle(source, options.previous, options) } = options;
+  const join = joinPrices(prices.indexes, options);
+  const models = (source: Source) => defer(() => read(source)).pipe(limitModels(options.limit), join);
+
+  const lists = from(prices.lists).pipe(map(({ list, rows }) => priceEvents(list, rows)));
+  const providers = from(options.sources ?? sources).pipe(map((source) => modelEvents(source, models(source))));
+  return concat(lists, providers).pipe(
+    mergeMap(
+      // Each on a turn of its own: limited concurrency over sources that end at once overflows the stack, unheard of.
+      (events) => events.pipe(sink ? writeInto(sink) : identity, subscribeOn(asapScheduler)),
+      concurrency,
+    ),
     takeUntil(stop),
   );
 }
 
-function provider(source: Source, options: PipelineOptions): Observable<Event> {
-  const { read = (one: Source) => download(one, options), limit, join, sink } = options;
-  return concat(
-    of<Event>({ type: 'started', provider: source.id, name: source.name }),
-    defer(() => read(source)).pipe(
-      limitModels(limit),
-      join ? joinSettled(join) : identity,
-      toEvents(source.id),
-      sink ? writeInto(() => sink(source)) : identity,
+/** What a run goes by for a source: what is read, reconciled with what is known of it. */
+const settle = <Out, Item>(
+  source: Source<Out, Item>,
+  previous: ((source: Source<Out, Item>) => Promise<Previous<Item> | undefined>) | undefined,
+  { network, recordings, acceptShrink }: ReadOptions,
+): Observable<Snapshot<Item>> =>
+  defer(() => previous?.(source) ?? of(undefined)).pipe(
+    mergeMap((known) => {
+      const recorded = recordings && readSource(source, recordings);
+      return readSource(source, network).pipe(reconcile({ source, previous: known, recorded, acceptShrink }));
+    }),
+  );
+
+/** Reads price lists like any other source, each once, however many wait for it. Nothing is asked before one subscribes. */
+export function settlePrices(lists: readonly PriceList[], options: ReadOptions): SettledPrices {
+  const { previousPrices } = options;
+  const settled = lists.map((list) => {
+    const indexed = settle(list, previousPrices && (() => previousPrices(list)), options).pipe(
+      map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items) })),
+      once(),
+    );
+    return {
+      list,
+      rows: indexed.pipe(map(({ snapshot }) => snapshot)),
+      index: indexed.pipe(map(({ index }) => index)),
+    };
+  });
+  // What can't be read is that list's failure, told by its own events.
+  const readable = settled.map(({ index }) =>
+    index.pipe(
+      map((one) => [one]),
+      catchError(() => of<PriceIndex[]>([])),
     ),
   );
+  const allThere = forkJoin(readable).pipe(map((found) => found.flat()));
+  return { lists: settled, indexes: allThere.pipe(once()) };
 }
 
-function download(
-  source: Source,
-  { network, recordings, earlier, acceptShrink = false }: PipelineOptions,
-): Observable<Settled> {
-  const links = source.links.map(({ name }) => name);
-  return defer(() => earlier?.(source.id) ?? of({ output: undefined, baseline: undefined })).pipe(
-    mergeMap(({ output, baseline }) =>
-      readSource(source, network).pipe(
-        standIn({ earlier: output, recorded: recordings && readSource(source, recordings) }),
-        keepFilled(output, source.links),
-        guardEarlier({ earlier: output, baseline, links, acceptShrink }),
-      ),
-    ),
-  );
+function modelEvents(source: Source, models: Observable<Snapshot<Joined>>): Observable<Event> {
+  const ref: SourceRef = { kind: 'provider', source: source.id };
+  return concat(of(started(source)), models.pipe(toEvents(ref, (pair) => ({ type: 'model', ...ref, ...pair }))));
 }
+
+function priceEvents(list: PriceList, rows: Observable<Snapshot<PriceRow>>): Observable<Event> {
+  const ref: SourceRef = { kind: 'prices', source: list.id };
+  return concat(of(started(list)), rows.pipe(toEvents(ref, (price) => ({ type: 'price', ...ref, price }))));
+}
+
+const started = ({ kind, id, name, docs, env }: Source | PriceList): Started => ({
+  type: 'started',
+  kind: kind.name,
+  source: id,
+  name,
+  docs,
+  env,
+});

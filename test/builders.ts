@@ -1,17 +1,30 @@
 import { createHash } from 'node:crypto';
 import { type Observable, throwError } from 'rxjs';
 import { z } from 'zod';
-import { SourceError } from '../src/fetch/errors.js';
-import type { Network } from '../src/fetch/network.js';
-import type { Page, Request } from '../src/fetch/request.js';
-import type { Completed, DeadLetter, Event, Failed, LinkFault, ModelRead, Settled } from '../src/model/events.js';
+import type { Baseline } from '../src/model/baseline.js';
+import type { DeadLetter } from '../src/model/deadLetter.js';
+import type { Draft } from '../src/model/draft.js';
+import type { Completed, Event, Failed, ModelRead, PriceRead, Started } from '../src/model/events.js';
+import type { Fault } from '../src/model/fault.js';
 import type { Model } from '../src/model/model.js';
+import type { Page } from '../src/model/page.js';
+import type { PriceRow } from '../src/model/price.js';
 import type { ProviderFile } from '../src/model/providerFile.js';
-import type { Catalog } from '../src/operators/readLink.js';
-import type { PriceList } from '../src/operators/readPrices.js';
-import { unknownCost } from '../src/sources/offer.js';
+import type { Request } from '../src/model/request.js';
+import type { Snapshot, SnapshotHead } from '../src/model/snapshot.js';
+import { SourceError } from '../src/read/errors.js';
+import type { Network } from '../src/read/network.js';
+import type { Asks } from '../src/sources/ask.js';
+import {
+  defineEndpoint,
+  definePriceList,
+  defineSource,
+  type Endpoint,
+  type PriceList,
+  type Source,
+} from '../src/sources/define.js';
+import { unknownCost } from '../src/sources/offers.js';
 import { jsonList } from '../src/sources/parse/json.js';
-import { defineLink, type Draft, type Link, type Source } from '../src/sources/source.js';
 
 export const day1 = '2026-01-01T00:00:00.000Z';
 export const day2 = '2026-01-02T00:00:00.000Z';
@@ -59,7 +72,8 @@ export const priced = (model: Model): Model => ({
 });
 
 export const aLetter = (more: Partial<DeadLetter> = {}): DeadLetter => ({
-  provider: 'acme',
+  source: 'acme',
+  kind: 'provider',
   stage: 'validate',
   reason: 'id: not there',
   path: 'id',
@@ -67,42 +81,88 @@ export const aLetter = (more: Partial<DeadLetter> = {}): DeadLetter => ({
   ...more,
 });
 
-export const aFault = (link = 'api', more: Partial<LinkFault> = {}): LinkFault => ({
-  link,
-  error: `${link} answered 503`,
+export const aFault = (endpoint = 'api', more: Partial<Fault> = {}): Fault => ({
+  endpoint,
+  request: null,
+  url: `https://acme.example/${endpoint}`,
+  kind: 'http',
+  httpStatus: 503,
+  error: `${endpoint} answered 503`,
+  attempts: 1,
   retryAt: null,
   ...more,
 });
 
-/** What a run settled on for a provider; the rows add up. */
-export function aSettled(more: Partial<Settled> = {}): Settled {
-  const { models: list = [aModel()], rejected = [], skipped = 0 } = more;
+/** All that is known of a reading but its records; the rows add up for one record. */
+export const aHead = (more: Partial<SnapshotHead> = {}): SnapshotHead => ({
+  status: 'fresh',
+  endpoint: 'api',
+  url: 'https://acme.example/api',
+  via: 'live',
+  fetchedAt: day1,
+  sha256: 'abc',
+  readAt: more.fetchedAt ?? day1,
+  rows: 1,
+  rejected: 0,
+  skipped: 0,
+  priced: 0,
+  kept: { records: 0, prices: 0, facts: 0 },
+  requests: { answered: 1, retried: 0, failed: 0 },
+  bytes: 100,
+  faults: [],
+  error: null,
+  retryAt: null,
+  drift: null,
+  ...more,
+});
+
+/** A reading of a provider; the rows add up unless `more` says otherwise. */
+export function aSnapshot(more: Partial<Snapshot<Model>> = {}): Snapshot<Model> {
+  const { items = [aModel()], letters = [], skipped = 0 } = more;
   return {
-    status: 'fresh',
-    link: 'api',
-    via: 'live',
-    fetchedAt: day1,
-    readAt: more.fetchedAt ?? day1,
-    rows: list.length + rejected.length + skipped,
-    requests: 1,
-    bytes: 100,
-    faults: [],
-    error: null,
-    retryAt: null,
-    drift: null,
-    shape: { id: 'string' },
-    ...more,
-    models: list,
-    rejected,
-    skipped,
+    ...aHead({ rows: items.length + letters.length + skipped, rejected: letters.length, ...more }),
+    priced: more.priced ?? items.filter(({ pricing }) => pricing.status !== 'unknown').length,
+    shape: more.shape ?? { id: 'string' },
+    ...{ items, letters, skipped },
   };
 }
+
+export const aPriceRow = (model = 'm', more: Partial<PriceRow> = {}): PriceRow => ({
+  provider: 'ACME',
+  model,
+  operator: 'equals',
+  cost: { input: 0.001 },
+  ...more,
+});
+
+/** A reading of a price list. */
+export const aPriceSnapshot = (more: Partial<Snapshot<PriceRow>> = {}): Snapshot<PriceRow> => {
+  const { items = [aPriceRow()], letters = [] } = more;
+  return {
+    ...aHead({
+      rows: items.length + letters.length,
+      rejected: letters.length,
+      url: 'https://prices.example/api',
+      ...more,
+    }),
+    ...{ items, letters, shape: more.shape ?? { model: 'string' }, priced: items.length },
+  };
+};
+
+export const aBaseline = (more: Partial<Baseline> = {}): Baseline => ({
+  endpoint: 'api',
+  rows: 1,
+  shape: { id: 'string' },
+  readAt: day1,
+  readings: [],
+  ...more,
+});
 
 export const aProviderFile = (more: Partial<ProviderFile> = {}): ProviderFile => ({
   schemaVersion: 1,
   provider: { id: 'acme', name: 'Acme', docs: 'https://acme.example/docs', env: ['ACME_API_KEY'] },
   fetchedAt: day1,
-  link: 'api',
+  endpoint: 'api',
   via: 'live',
   models: [aModel()],
   ...more,
@@ -118,6 +178,7 @@ export const aPage = (body: string, more: Partial<Page> = {}): Page => {
     sha256: createHash('sha256').update(body).digest('hex'),
     bytes: Buffer.byteLength(body),
     via: 'live',
+    attempts: 1,
     ...more,
   };
 };
@@ -126,33 +187,63 @@ export const aPage = (body: string, more: Partial<Page> = {}): Page => {
 export const aList = (rows: readonly unknown[], more: Partial<Page> = {}): Page =>
   aPage(JSON.stringify({ data: rows }), more);
 
-interface MadeUpLink extends Partial<Omit<Link, 'row' | 'normalize'>> {
+interface MadeUpEndpoint extends Partial<Omit<Endpoint, 'row' | 'normalize' | 'requests' | 'rows'>> {
+  readonly requests?: Asks;
+  readonly rows?: (pages: Readonly<Record<string, never>>) => Iterable<unknown>;
   readonly normalize?: (row: { id: string; [key: string]: unknown }) => Draft | undefined;
 }
 
-/** A link to a JSON list whose rows need an `id`. */
-export const aLink = ({ normalize = ({ id }) => ({ id }), ...more }: MadeUpLink = {}): Link => {
+/** An endpoint with a JSON list whose rows need an `id`. */
+export const anEndpoint = ({
+  normalize = ({ id }) => ({ id }),
+  requests,
+  rows,
+  ...more
+}: MadeUpEndpoint = {}): Endpoint => {
   const name = more.name ?? 'api';
-  return defineLink({
+  return defineEndpoint({
     name,
-    requests: [{ url: `https://acme.example/${name}` }],
-    rows: (pages) => pages.flatMap((page) => jsonList(page, 'data')),
+    requests: requests ?? { list: { url: `https://acme.example/${name}` } },
+    rows: (pages) => (rows ? rows(pages as never) : jsonList((pages as { list: Page }).list, 'data')),
     row: z.looseObject({ id: z.string() }),
     normalize,
     ...more,
   });
 };
 
-export const aSource = (more: Partial<Source> = {}): Source => ({
-  id: 'acme',
-  name: 'Acme',
-  docs: 'https://acme.example/docs',
-  env: ['ACME_API_KEY'],
-  unit: 'USD per 1M tokens',
-  evidence: 'inferred',
-  links: [aLink()],
-  ...more,
-});
+export const aSource = (more: Partial<Source> = {}): Source =>
+  defineSource({
+    id: 'acme',
+    name: 'Acme',
+    docs: 'https://acme.example/docs',
+    env: ['ACME_API_KEY'],
+    unit: 'USD per 1M tokens',
+    evidence: 'inferred',
+    endpoints: [anEndpoint()],
+    ...more,
+  });
+
+/** A price list with one endpoint, `api`: a JSON list of rows as they are. */
+export const aPriceList = (more: Partial<PriceList> = {}): PriceList =>
+  definePriceList({
+    id: 'acme-prices',
+    name: 'Acme Prices',
+    docs: 'https://prices.example/docs',
+    env: [],
+    unit: 'USD per 1K tokens',
+    evidence: 'inferred',
+    sellers: {},
+    endpoints: [
+      defineEndpoint({
+        name: 'api',
+        requests: { list: { url: 'https://prices.example/api' } },
+        rows: ({ list }) => jsonList(list, 'data'),
+        row: z.looseObject({ model: z.string() }),
+        normalize: (row) => row as unknown as PriceRow,
+      }),
+    ],
+    ...more,
+  });
 
 /** A network that answers URLs with what it is given, and 404 to all others; every key is there. */
 export const aNetwork = (
@@ -165,72 +256,55 @@ export const aNetwork = (
 
 export const notFound = (url: string): SourceError => new SourceError('http', `404 for ${url}`, { status: 404, url });
 
-export const aCatalog = (more: Partial<Catalog> = {}): Catalog => ({
-  link: 'api',
-  via: 'live',
-  fetchedAt: day1,
-  models: [aModel()],
-  rejected: [],
-  skipped: 0,
-  rows: [{ id: 'm' }],
-  requests: 1,
-  bytes: 100,
-  ...more,
-});
+const acme = { kind: 'provider', source: 'acme' } as const;
 
-export const aPriceList = (more: Partial<PriceList> = {}): PriceList => ({
-  source: 'helicone',
-  url: 'https://helicone.example/costs',
-  via: 'live',
-  fetchedAt: day1,
-  bytes: 100,
-  rows: [{ provider: 'ACME', model: 'm', operator: 'equals', cost: { input: 0.001 } }],
-  rejected: [],
-  ...more,
+export const started = (source = 'acme', name = 'Acme'): Started => ({
+  type: 'started',
+  kind: 'provider',
+  source,
+  name,
+  docs: `https://${source}.example/docs`,
+  env: [],
 });
-
-export const started = (provider = 'acme', name = 'Acme'): Event => ({ type: 'started', provider, name });
 
 export const modelRead = (model: Model = aModel(), enriched: Model = model): ModelRead => ({
   type: 'model',
-  provider: model.provider,
+  kind: 'provider',
+  source: model.provider,
   model,
   enriched,
+  refused: [],
+});
+
+export const priceRead = (price: PriceRow = aPriceRow(), source = 'acme-prices'): PriceRead => ({
+  type: 'price',
+  kind: 'prices',
+  source,
+  price,
 });
 
 export const rejected = (letter: DeadLetter = aLetter()): Event => ({
   type: 'rejected',
-  provider: letter.provider,
+  kind: letter.kind,
+  source: letter.source,
   letter,
 });
 
-export const completed = (more: Partial<Completed> = {}): Completed => ({
+export const completed = (head: Partial<SnapshotHead> = {}, more: Partial<Completed> = {}): Completed => ({
   type: 'completed',
-  provider: 'acme',
-  status: 'fresh',
-  link: 'api',
-  via: 'live',
-  fetchedAt: day1,
-  readAt: more.fetchedAt ?? day1,
-  rows: 1,
-  skipped: 0,
-  requests: 1,
-  bytes: 100,
-  faults: [],
-  error: null,
-  retryAt: null,
-  drift: null,
+  ...acme,
+  head: aHead(head),
   shape: { id: 'string' },
-  files: [],
   ...more,
 });
 
 export const failed = (more: Partial<Failed> = {}): Failed => ({
   type: 'failed',
-  provider: 'acme',
+  ...acme,
   error: 'api answered 503',
   retryAt: null,
   faults: [aFault()],
+  requests: { answered: 0, retried: 0, failed: 1 },
   ...more,
 });
 

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sourceRow } from '../src/cli/commands/sources.js';
+import { helpOf } from '../src/cli/program.js';
 import { buildPriceIndex } from '../src/match/priceIndex.js';
 import { sources } from '../src/sources/index.js';
-import { sourceRow } from '../src/cli/sources.js';
-import { helpOf } from '../src/cli/program.js';
+import { helicone } from '../src/sources/prices/helicone.js';
+import { priceLists } from '../src/sources/prices/index.js';
 import { evaluate, labels } from './match/evaluation.js';
 import { evaluationTable } from './match/evaluationTable.js';
 import { recordedPrices } from './match/prices.js';
@@ -13,17 +15,21 @@ const path = join(import.meta.dirname, '../README.md');
 /** README.md as it stands. */
 export const readme = (): string => readFileSync(path, 'utf8');
 
+/** The README's code of that heading, the first block of it. */
+export const sampleUnder = (heading: string): string =>
+  /^```ts\n(.*?)^```$/ms.exec(readme().split(`\n## ${heading}\n`)[1] ?? '')?.[1] ?? '';
+
 /** The parts of the README that are made from the code, by the name of their markers. */
 export const generated: Readonly<Record<string, () => string>> = {
   help: () => `\`\`\`\n${helpOf()}\`\`\``,
-  evaluation: () => evaluationTable(evaluate(buildPriceIndex(recordedPrices()), labels()), true),
+  evaluation: () => evaluationTable(evaluate(buildPriceIndex(helicone, recordedPrices()), labels()), true),
   providers: () =>
     [
-      '| id | provider | first endpoint | key | unit | evidence |',
+      '| id | source | first endpoint | key | unit | evidence |',
       '|---|---|---|---|---|---|',
-      ...sources.map((source) => {
-        const { id, name, endpoint, key, unit, evidence } = sourceRow(source, {}, null);
-        return `| \`${id}\` | [${name}](${source.docs}) | ${endpoint.replace('https://', '')} | ${key ? `\`${key}\`` : 'none'} | ${unit} | ${evidence} |`;
+      ...[...sources, ...priceLists].map((source) => {
+        const { id, kind, name, endpoint, key, unit, evidence } = sourceRow(source, {}, null);
+        return `| \`${id}\`${kind === 'prices' ? ' (price list)' : ''} | [${name}](${source.docs}) | ${endpoint.replace('https://', '')} | ${key ? `\`${key}\`` : 'none'} | ${unit} | ${evidence} |`;
       }),
     ].join('\n'),
 };

@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { deadLetter } from '../src/model/events.js';
+import { baselines } from '../src/model/baseline.js';
+import { deadLetter } from '../src/model/deadLetter.js';
 import { model } from '../src/model/model.js';
 import { priceFile } from '../src/model/priceFile.js';
 import { providerFile } from '../src/model/providerFile.js';
 import { run } from '../src/model/run.js';
-import { baselines } from '../src/sinks/earlier.js';
 
 const dir = join(import.meta.dirname, '../data/schemas');
 

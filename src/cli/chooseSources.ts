@@ -1,14 +1,10 @@
-import type { Source } from '../sources/source.js';
+import type { Source } from '../sources/define.js';
 import { usageError } from './failure.js';
 import { nearest } from './nearest.js';
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 type Named = Pick<Source, 'id' | 'name'>;
-
-/** Whether that is its id or display name, whatever the case, blanks and dashes. */
-export const isNamed = (name: string, known: Named): boolean =>
-  [known.id, known.name].some((own) => plain(own) === plain(name));
 
 /**
  * The sources of those names, each once: by id or display name, whatever the case, blanks and dashes.

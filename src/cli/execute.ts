@@ -1,62 +1,99 @@
-import { lastValueFrom, mergeMap, type Observable } from 'rxjs';
-import { buildPriceIndex } from '../match/priceIndex.js';
-import type { Baseline } from '../operators/guardEarlier.js';
-import { joinPrices } from '../operators/joinPrices.js';
-import { once } from '../operators/once.js';
-import type { SettledPrices } from '../operators/settlePrices.js';
-import { pipeline, type PipelineOptions } from '../pipeline.js';
-import type { Kind } from '../sinks/providerFiles.js';
+import { finalize, ignoreElements, type Observable, tap } from 'rxjs';
+import type { Event } from '../model/events.js';
+import type { Run } from '../model/run.js';
+import { countProgress } from '../operators/countProgress.js';
+import type { Network } from '../read/network.js';
+import { Interrupted, run, type RunOptions } from '../run.js';
+import { holdsModels, openOutFolder } from '../store/outFolder.js';
 import type { Surroundings } from './command.js';
-import { conclude } from './conclude.js';
-import { openSink } from './openSink.js';
+import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
-import { openPrices } from './prices.js';
-import type { Networks } from './settings.js';
-import { watch } from './watch.js';
-
-/** What a command wants of the pipeline. */
-export interface Plan extends Pick<PipelineOptions, 'sources' | 'earlier' | 'read'> {
-  readonly networks: Networks;
-  /** Providers known to be read, for the progress. */
-  readonly planned: number;
-  /** What to write; the models are joined with prices where `enriched` is one. */
-  readonly kinds: readonly Kind[];
-  readonly baselines: Readonly<Record<string, Baseline>>;
-}
+import { showInterrupted } from './show/interrupted.js';
+import { showProgress } from './show/progress.js';
+import { showSummary } from './show/summary.js';
 
 /** The exit code of a run that the user broke off. */
 export const interrupted = 130;
 
-/** Runs the pipeline as the options say, shows how it goes, leaves the files, and gives the exit code. */
-export async function execute(plan: Plan, options: Options, surroundings: Surroundings): Promise<number> {
-  const { networks, planned, kinds, baselines, ...chosen } = plan;
-  const startedAt = new Date();
-  const prices = kinds.includes('enriched') ? openPrices(options, networks) : null;
-  const index = prices && indexOf(prices);
-  const events = pipeline({
-    ...chosen,
-    ...networks,
-    ...given(options),
-    sink: openSink(options, surroundings, kinds),
-    stop: surroundings.stop,
-    ...(index && { join: joinPrices(index, options) }),
-  });
-  const summary = await watch(events, planned, options, surroundings, networks.network);
-  if (surroundings.isStopped()) return interrupted;
-  const join = {
-    prices: prices && (await lastValueFrom(prices)),
-    index: index && (await lastValueFrom(index, { defaultValue: null })),
-  };
-  return conclude({ summary, ...join, baselines, kinds, startedAt, options, surroundings });
+/** What a command wants of a run, beside what the options say. */
+export type Wanted = Required<Pick<RunOptions, 'networks' | 'datasets' | 'lists'>> &
+  Pick<RunOptions, 'sources' | 'read'>;
+
+/** Runs the pipeline as the options say, shows how it goes, and gives the exit code. */
+export async function execute(wanted: Wanted, options: Options, surroundings: Surroundings): Promise<number> {
+  await checkOutFolder(options);
+  const { network } = wanted.networks;
+  const { out = 'data', stdout: asked, quiet, ...given } = options;
+  const dataset = asked === true ? (wanted.datasets.at(-1) ?? 'raw') : asked;
+  try {
+    const done = await run({
+      ...wanted,
+      ...given,
+      out,
+      given: { ...options },
+      stop: surroundings.stop,
+      ...(dataset && { stdout: { stream: surroundings.stdout, dataset } }),
+      ...(!quiet && { watch: (events, planned) => display(events, planned, network, surroundings) }),
+    });
+    if (!quiet) showSummary(done, options, surroundings, network);
+    return conclude(done, options);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    if (!quiet) showInterrupted(error.files, options, surroundings);
+    return interrupted;
+  }
 }
 
-/** The options that were given: an absent one leaves the pipeline its default. */
-const given = ({ concurrency, limit, acceptShrink }: Options): Partial<PipelineOptions> =>
-  Object.fromEntries(Object.entries({ concurrency, limit, acceptShrink }).filter(([, value]) => value !== undefined));
+/** Makes sure, before anything is fetched, that the files can be written; a dry run and JSON lines write none. */
+async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Options): Promise<void> {
+  if (dryRun || stdout !== undefined) return;
+  await openOutFolder(out).catch((error: unknown) => {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    throw new Failure(`the folder ${out} can't be written (${code}): choose another one with --out`, 1);
+  });
+  if (limit !== undefined && (await holdsModels(out))) {
+    throw usageError(`--limit would cut short what ${out} holds: add --stdout or --dry-run, or choose another --out`);
+  }
+}
 
-/** Empty where no list could be had. */
-const indexOf = (prices: Observable<SettledPrices>) =>
-  prices.pipe(
-    mergeMap(({ list }) => (list ? [buildPriceIndex(list.rows)] : [])),
-    once(),
+/** The progress of a run on stderr; that there is no network is said once, as soon as it is known. */
+function display(
+  events: Observable<Event>,
+  planned: number,
+  network: Pick<Network, 'isDown'>,
+  surroundings: Surroundings,
+): Observable<unknown> {
+  let said = false;
+  const sayOnce = () => {
+    if (said || !network.isDown) return;
+    said = true;
+    surroundings.stderr.write(
+      'There is no network: what earlier runs know, or a recording, stands in for each provider.\n',
+    );
+  };
+  return events.pipe(
+    countProgress(planned),
+    tap(sayOnce),
+    showProgress(surroundings, network),
+    ignoreElements(),
+    finalize(sayOnce),
   );
+}
+
+/** The exit code: 1 where nothing could be read, or under --strict anything went wrong. */
+function conclude({ totals, providers, prices }: Run, { strict }: Options): number {
+  const isListsOnly = Object.keys(providers).length === 0;
+  const lists = Object.entries(prices);
+  if (isListsOnly ? lists.every(([, { prices: count }]) => count === 0) : totals.models === 0)
+    throw new Failure(
+      `${isListsOnly ? 'no price list' : 'no provider'} could be read: see the errors above, or try --offline`,
+      1,
+    );
+  const failed = [...Object.entries(providers), ...lists].filter(
+    ([, { status, error }]) => status === 'failed' || error !== null,
+  );
+  if (!strict || failed.length === 0) return 0;
+  const names = failed.slice(0, 5).map(([id]) => id);
+  const why = failed.length === 1 && failed[0]?.[1].error ? ` (${failed[0][1].error})` : '';
+  throw new Failure(`--strict: ${failed.length} failed: ${names.join(', ')}${failed.length > 5 ? ' …' : ''}${why}`, 1);
+}

@@ -1,16 +1,16 @@
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command, Surroundings } from './command.js';
-import { download } from './download.js';
-import { enrichPricing } from './enrichPricing.js';
-import { explain } from './explain.js';
+import { download } from './commands/download.js';
+import { enrichPricing } from './commands/enrichPricing.js';
+import { explain } from './commands/explain.js';
 import { NEVER } from 'rxjs';
 import { usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
 import { nearest } from './nearest.js';
-import { record } from './record.js';
-import { run } from './run.js';
-import { sources } from './sources.js';
-import { version } from '../model/version.js';
+import { record } from './commands/record.js';
+import { run } from './commands/run.js';
+import { sources } from './commands/sources.js';
+import { version } from '../read/version.js';
 
 /** All commands, the default first. */
 export const commands: readonly Command[] = [run, download, enrichPricing, explain, sources, record];

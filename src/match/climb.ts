@@ -3,6 +3,7 @@ import { confidenceOf } from './confidence.js';
 import type { ModelName } from './name.js';
 import { equallyNear, ranked } from './rank.js';
 import type { Kind, Priced, Strategy } from './strategy.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** One strategy with its blocks, by platform and block. */
 export interface Rung {
@@ -19,6 +20,39 @@ export interface Found {
   readonly ambiguous: boolean;
 }
 
+/** One guard's objection to a row. */
+export interface Refusal {
+  readonly guard: string;
+  readonly objection: string;
+}
+
+/** A row that a strategy looked at; one without refusals fits. */
+export interface Candidate {
+  readonly price: Priced;
+  readonly refusedBy: readonly Refusal[];
+}
+
+/** What one strategy was asked, and what it saw. */
+export interface Step {
+  readonly strategy: Strategy;
+  readonly name: ModelName;
+  /** Why the strategy was not asked; null where it was. */
+  readonly unasked: string | null;
+  readonly candidates: readonly Candidate[];
+}
+
+/** A name to look for, and whether it tells its version itself. */
+export interface AskedName {
+  readonly name: ModelName;
+  readonly isWhole: () => boolean;
+}
+
+/** Where to look: a seller of the list, with the words and versions that its rows use. */
+export interface Seller {
+  readonly name: string;
+  readonly vocabulary: Vocabulary;
+}
+
 /** Sorts prices into the blocks of a strategy. */
 export function rungOf(strategy: Strategy, prices: readonly Priced[]): Rung {
   const blocks = new Map<string, Map<string, Priced[]>>();
@@ -33,24 +67,49 @@ export function rungOf(strategy: Strategy, prices: readonly Priced[]): Rung {
   return { strategy, blocks };
 }
 
-/** Climbs rungs in order; the first that finds a row decides. A string says why it found two and took none. */
-export function climb(rungs: readonly Rung[], platform: string, name: ModelName): Found | string | null {
-  for (const { strategy, blocks } of rungs) {
-    const block = blocks.get(platform)?.get(strategy.block(name));
-    const found = block && best(strategy, name, block);
-    if (found) return found;
+/**
+ * Climbs the rungs for each name in turn; the first that finds a row decides. A string says why two were found and none
+ * was taken. The trace holds every step up to that one.
+ */
+export function climb(
+  rungs: readonly Rung[],
+  seller: Seller,
+  names: Iterable<AskedName>,
+): { readonly found: Found | string | null; readonly trace: readonly Step[] } {
+  const trace: Step[] = [];
+  for (const asked of names) {
+    for (const { strategy, blocks } of rungs) {
+      const unasked = unmet(strategy, asked, seller.vocabulary);
+      const block = unasked === null ? blocks.get(seller.name)?.get(strategy.block(asked.name)) : undefined;
+      const candidates = (block ?? []).map((price) => look(strategy, asked.name, price));
+      trace.push({ strategy, name: asked.name, unasked, candidates });
+      const found = best(strategy, asked.name, candidates);
+      if (found !== null) return { found, trace };
+    }
   }
-  return null;
+  return { found: null, trace };
 }
 
-const passes = (strategy: Strategy, model: ModelName, price: Priced): boolean => {
-  for (const guard of strategy.guards) if (guard.objection(model, price) !== null) return false;
-  return true;
-};
+/** Which of its needs keeps a strategy from being asked; null where all are met. */
+function unmet({ needs }: Strategy, { name, isWhole }: AskedName, vocabulary: Vocabulary): string | null {
+  if (needs.knownVersions && !vocabulary.knowsVersions(name)) return 'no row has its version';
+  if (needs.knownWords && !vocabulary.knowsWords(name)) return 'no row says all of its words';
+  return needs.wholeName && !isWhole() ? 'only the display name tells its version' : null;
+}
 
-/** The best row of a block that no guard refuses; two equally good ones with different prices are none, or none to pay by. */
-function best(strategy: Strategy, model: ModelName, block: readonly Priced[]): Found | string | null {
-  const open = block.filter((price) => passes(strategy, model, price));
+/** A row with the objections of all guards. */
+export function look({ guards }: Strategy, name: ModelName, price: Priced): Candidate {
+  const refusedBy: Refusal[] = [];
+  for (const guard of guards) {
+    const objection = guard.objection(name, price);
+    if (objection !== null) refusedBy.push({ guard: guard.name, objection });
+  }
+  return { price, refusedBy };
+}
+
+/** The best candidate that no guard refuses; two equally good ones with different prices are none, or none to pay by. */
+function best(strategy: Strategy, model: ModelName, candidates: readonly Candidate[]): Found | string | null {
+  const open = candidates.filter(({ refusedBy }) => refusedBy.length === 0).map(({ price }) => price);
   const sorted = open.length > 1 ? ranked(model, open) : open;
   const [price] = sorted;
   const kind = price && strategy.level(model, price);

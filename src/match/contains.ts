@@ -22,6 +22,7 @@ function leftOver(model: ModelName, price: Priced): [Kind, string] {
  */
 export const contains: Strategy = {
   name: 'contains',
+  needs: { knownWords: true, knownVersions: true, wholeName: true },
   block: coreOf,
   guards: [vendor, family, tier, variant, version, size, stage, revision, date, latest],
   level: (model, price) => leftOver(model, price)[0],

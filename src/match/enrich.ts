@@ -12,9 +12,24 @@ import type { FoundPrice, PriceIndex } from './priceIndex.js';
 /** How prices are applied. */
 export interface EnrichOptions {
   /** 0…1: matches below it are reported and not applied. Default 0. */
-  readonly minConfidence?: number;
-  /** What `pricing.source` says of a filled price. Default `helicone`. */
-  readonly source?: string;
+  readonly minConfidence?: number | undefined;
+}
+
+/** A price of a list that was found for an offer and is not believed. */
+export interface RefusedPrice {
+  readonly list: string;
+  /** The row's provider and model, in the list's names. */
+  readonly row: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A model as its provider states it, and the same joined with the price lists. From here on the two go together. */
+export interface Joined {
+  readonly model: Model;
+  readonly enriched: Model;
+  /** What the lists had for it and could not be believed. */
+  readonly refused: readonly RefusedPrice[];
 }
 
 /** What a list of prices changes in a record: only these fields. */
@@ -23,6 +38,7 @@ interface Enrichment {
   readonly pricing: Pricing;
   /** What `source.filled` says of single prices added to those of somebody else. */
   readonly filled?: Readonly<Record<string, string>>;
+  readonly refused?: readonly RefusedPrice[];
 }
 
 type Pricing = Model['pricing'];
@@ -41,11 +57,54 @@ const FIELDS = costSchema.keyof().options;
 const SETTLED: ReadonlySet<PriceStatus> = new Set(['free', 'variable', 'plan', 'priced']);
 
 /**
- * Works out what an offer gains from a price list: nothing if it has a price of its own, the output price if it only lacks
- * that and the row agrees with its input, and otherwise the price of its row or the reason why there is none.
+ * Fills what a model's provider leaves open from the price lists, and says in `pricing` what was done and why. A price that
+ * the provider states keeps every digit; a model to which nothing can be added comes back as it is.
+ */
+export function joinModel(model: Model, lists: readonly PriceIndex[], options?: EnrichOptions): Joined {
+  const enrichment = enrichmentOf(model, lists, options);
+  if (enrichment === null) return { model, enriched: model, refused: [] };
+  const { cost, pricing, filled, refused = [] } = enrichment;
+  const source = filled ? { ...model.source, filled: noted(model.source.filled ?? {}, filled) } : model.source;
+  return { model, enriched: { ...model, cost: { ...model.cost, ...cost }, pricing, source }, refused };
+}
+
+/** `joinModel` for who wants the joined model alone. */
+export const enrichModel = (model: Model, lists: readonly PriceIndex[], options?: EnrichOptions): Model =>
+  joinModel(model, lists, options).enriched;
+
+/**
+ * Works out what an offer gains from price lists: the first that has a price for it gives it; where none has, the offer
+ * says why of each.
  * @returns null where nothing changes
  */
-export function enrichmentOf(offer: Offer, index: PriceIndex, options: EnrichOptions = {}): Enrichment | null {
+export function enrichmentOf(
+  offer: Offer,
+  lists: readonly PriceIndex[],
+  options: EnrichOptions = {},
+): Enrichment | null {
+  let refused: Enrichment | null = null;
+  for (const list of lists) {
+    const found = fromList({ ...offer, pricing: refused?.pricing ?? offer.pricing }, list, options);
+    const refusals: readonly RefusedPrice[] = [...(refused?.refused ?? []), ...(found?.refused ?? [])];
+    if (found && Object.keys(found.cost).length > 0) return { ...found, refused: refusals };
+    refused = together(refused, found);
+    if (refused) refused = { ...refused, refused: refusals };
+  }
+  return refused;
+}
+
+/** That one list does not know the model does not take back what another one said of it. */
+function together(before: Enrichment | null, found: Enrichment | null): Enrichment | null {
+  if (before === null || found === null) return found ?? before;
+  const { match, status } = before.pricing;
+  return found.pricing.match === null ? { ...found, pricing: { ...found.pricing, match, status } } : found;
+}
+
+/**
+ * What one list says: nothing if the offer has a price of its own, the output price if it only lacks that and the row agrees
+ * with its input, and otherwise the price of its row or the reason why there is none.
+ */
+function fromList(offer: Offer, index: PriceIndex, options: EnrichOptions): Enrichment | null {
   const stated = (field: string): boolean => offer.cost[field] !== null && offer.cost[field] !== undefined;
   if (stated('input') && !stated('output')) return missingOutput(offer, index, options);
   if (SETTLED.has(offer.pricing.status) || FIELDS.some(stated)) return null;
@@ -54,7 +113,8 @@ export function enrichmentOf(offer: Offer, index: PriceIndex, options: EnrichOpt
 
 /** The output that belongs to the input; the price stays that of who states it, or becomes the list's where nobody is named. */
 function missingOutput(offer: Offer, index: PriceIndex, options: EnrichOptions): Enrichment | null {
-  const { minConfidence = 0, source = 'helicone' } = options;
+  const { minConfidence = 0 } = options;
+  const source = index.list;
   const { status } = offer.pricing;
   const { input } = offer.cost;
   if (typeof input !== 'number' || (status !== 'priced' && status !== 'unknown')) return null;
@@ -75,16 +135,16 @@ function wholePrice(offer: Offer, index: PriceIndex, options: EnrichOptions): En
     const detail = `${match.provider} ${match.model} (${match.strategy}): ${match.confidence} is below ${minConfidence}`;
     return unpriced(offer, null, [{ code: 'low-confidence', detail }]);
   }
-  return priceOf(offer, finding, options);
+  return priceOf(offer, finding, index.list);
 }
 
-function priceOf(
-  offer: Offer,
-  { cost, issues, match }: FoundPrice,
-  { source = 'helicone' }: EnrichOptions,
-): Enrichment {
+function priceOf(offer: Offer, { cost, issues, match }: FoundPrice, source: string): Enrichment {
   const prices = Object.values(cost);
-  if (prices.length === 0) return { ...unpriced(offer, match, issues), cost: {} };
+  if (prices.length === 0) {
+    const row = `${match.provider}/${match.model}`;
+    const refused = issues.map(({ code, detail }) => ({ list: source, row, code, detail }));
+    return { ...unpriced(offer, match, issues), refused };
+  }
   const status = prices.every((price) => price === 0) ? 'free' : 'priced';
   return { cost, pricing: { status, source, match, issues: merged(offer.pricing.issues, issues) } };
 }

@@ -15,7 +15,7 @@ const isObject = (value: unknown): value is LooseRecord =>
  * Enriches a record that may be partial: id and provider are enough. Unknown fields and those with a value are kept as they
  * are; a record without id or provider comes back unchanged.
  */
-export function enrichRecord(record: LooseRecord, index: PriceIndex, options?: EnrichOptions): LooseRecord {
+export function enrichRecord(record: LooseRecord, lists: readonly PriceIndex[], options?: EnrichOptions): LooseRecord {
   const { id, provider, name, pricing } = record;
   if (typeof id !== 'string' || typeof provider !== 'string') return record;
   const cost = isObject(record['cost']) ? record['cost'] : {};
@@ -27,7 +27,7 @@ export function enrichRecord(record: LooseRecord, index: PriceIndex, options?: E
     cost,
     pricing: known.success ? known.data : NOTHING,
   };
-  const enrichment = enrichmentOf(offer, index, options);
+  const enrichment = enrichmentOf(offer, lists, options);
   if (enrichment === null) return record;
   const filled = Object.keys(enrichment.cost).length > 0;
   const kept = isObject(pricing) ? pricing : {};

@@ -7,6 +7,7 @@ const sameText = (model: ModelName, row: ModelName): boolean => model.text.toLow
 /** The same provider and the same model, after canonical spelling: case, separators, prefixes and word order don't count. */
 export const exact: Strategy = {
   name: 'exact',
+  needs: { knownWords: true, knownVersions: true, wholeName: false },
   block: ({ key }) => key,
   guards: [vendor],
   level: (model, { name }) => (sameText(model, name) ? 'same-id' : 'same-name'),

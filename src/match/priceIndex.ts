@@ -1,12 +1,13 @@
 import type { Match } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
-import { climb, rungOf, type Found, type Rung } from './climb.js';
+import type { PriceList } from '../sources/define.js';
+import { type AskedName, climb, type Found, rungOf, type Seller, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
 import { ladder } from './ladder.js';
 import { parseName } from './name.js';
 import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
-import { platformOf } from './providers.js';
+import { sellersOf } from './sellers.js';
 import type { Kind, Priced } from './strategy.js';
 import { Vocabulary } from './vocabulary.js';
 
@@ -25,13 +26,15 @@ export interface FoundPrice extends Verdict {
   readonly kind: Kind;
 }
 
-/** The price, or the reason why there is none. */
-export type Finding = FoundPrice | { readonly refused: string };
+/** The price, or the reason why there is none, and the steps that led there. */
+export type Finding = (FoundPrice | { readonly refused: string }) & { readonly trace: readonly Step[] };
 
 /** A price list, ready for lookups. */
 export interface PriceIndex {
+  /** Id of the list. */
+  readonly list: string;
   readonly find: (key: Key) => Finding;
-  /** The rows of the provider's platform, for explanations. */
+  /** The rows of the provider, for explanations. */
   readonly rowsOf: (provider: string) => readonly Priced[];
   /** What is usable of a row's prices. */
   readonly verdictOf: (row: PriceRow) => Verdict;
@@ -39,81 +42,71 @@ export interface PriceIndex {
   readonly rows: readonly Priced[];
 }
 
+/** What an index has to know of its list. */
+export type ListNames = Pick<PriceList, 'id' | 'sellers' | 'sameSeller'>;
+
 /**
  * Indexes a price list once per strategy: a lookup reads one block of each and nothing else.
  * @param rows the list, in any order: no result depends on it
  * @param offers further prices of other providers, used only to judge how plausible a row is
  */
-export function buildPriceIndex(rows: readonly PriceRow[], offers: readonly PriceRow[] = []): PriceIndex {
-  const prices = priced(rows);
-  const verdicts = judgeAll(prices, priced(offers));
-  const rungs = rungsOf(prices);
+export function buildPriceIndex(
+  list: ListNames,
+  rows: readonly PriceRow[],
+  offers: readonly PriceRow[] = [],
+): PriceIndex {
+  const names = sellersOf(list);
+  const prices = priced(rows, names);
+  const verdicts = judgeAll(prices, priced(offers, names));
+  const rungs = ladder.map((strategy) => rungOf(strategy, prices));
   const platforms = byPlatform(prices);
   const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
   const answer = (key: Key, platform: Platform): Finding => {
-    const found = search(rungs, platform, key);
-    if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}` };
-    return typeof found === 'string' ? { refused: found } : findingOf(found, verdictOf);
+    const { found, trace } = climb(rungs, platform, namesOf(key));
+    if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}`, trace };
+    return typeof found === 'string' ? { refused: found, trace } : { ...foundPrice(found, verdictOf), trace };
   };
   const asked = new Map<string, Platform | undefined>();
   const platformFor = (provider: string): Platform | undefined => {
-    if (!asked.has(provider)) asked.set(provider, platforms.get(platformOf(provider)));
+    if (!asked.has(provider)) asked.set(provider, platforms.get(names.ofProvider(provider)));
     return asked.get(provider);
   };
   const find = (key: Key): Finding => {
     const platform = platformFor(key.provider);
-    if (platform === undefined) return { refused: `the price list has no rows of ${key.provider}` };
+    if (platform === undefined) return { refused: `the price list has no rows of ${key.provider}`, trace: [] };
     return platform.verbatim.answer(key.id, () => answer(key, platform));
   };
   const rowsOf = (provider: string): readonly Priced[] => platformFor(provider)?.rows ?? [];
-  return { find, rowsOf, verdictOf, rows: prices };
+  return { list: list.id, find, rowsOf, verdictOf, rows: prices };
 }
 
-interface Rungs {
-  readonly all: readonly Rung[];
-  /** The same spelling, and everything less sure. */
-  readonly exact: readonly Rung[];
-  readonly others: readonly Rung[];
-  /** The rungs that know of misspelled words. */
-  readonly similar: readonly Rung[];
-}
-
-function rungsOf(prices: readonly Priced[]): Rungs {
-  const all = ladder.map((strategy) => rungOf(strategy, prices));
-  const named = (...names: string[]): Rung[] => all.filter(({ strategy }) => names.includes(strategy.name));
-  return {
-    all,
-    exact: named('exact'),
-    others: all.filter(({ strategy }) => strategy.name !== 'exact'),
-    similar: named('similar'),
-  };
-}
-
-/** The id decides; the display name is asked where the id finds nothing, or where only the name tells the version. */
-function search(rungs: Rungs, { name: platform, vocabulary }: Platform, key: Key): Found | string | null {
+/** The id, and where that finds nothing what the display name adds to it. */
+function* namesOf(key: Key): Generator<AskedName> {
   const id = parseName(key.id);
-  if (!vocabulary.knowsVersions(id)) return null;
-  if (!vocabulary.knowsWords(id)) return climb(rungs.similar, platform, id);
-  const same = climb(rungs.exact, platform, id);
-  if (same !== null) return same;
-  const shown = key.name === null || key.name === key.id ? null : parseName(key.name);
-  const found = shown && addsVersion(id, shown) ? null : climb(rungs.others, platform, id);
-  const combined = found === null && shown ? combinedName(id, shown) : null;
-  return found ?? (combined && climb(rungs.all, platform, combined));
+  let shown: ReturnType<typeof parseName> | null | undefined;
+  const shownName = () => (shown ??= key.name === null || key.name === key.id ? null : parseName(key.name));
+  yield {
+    name: id,
+    isWhole: () => {
+      const name = shownName();
+      return name === null || !addsVersion(id, name);
+    },
+  };
+  const name = shownName();
+  const combined = name && combinedName(id, name);
+  if (combined) yield { name: combined, isWhole: () => true };
 }
 
-function findingOf({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): Finding {
+function foundPrice({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): FoundPrice {
   const { row } = price;
   if (!ambiguous) return { row, match, kind, ...verdictOf(row) };
   const detail = `${row.provider} lists ${row.model} at more than one price`;
   return { row, match, kind, cost: {}, issues: [{ code: 'ambiguous-price', detail }] };
 }
 
-interface Platform {
-  readonly name: string;
+interface Platform extends Seller {
   readonly rows: Priced[];
   readonly verbatim: Verbatim;
-  readonly vocabulary: Vocabulary;
 }
 
 function byPlatform(prices: readonly Priced[]): ReadonlyMap<string, Platform> {

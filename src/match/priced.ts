@@ -1,13 +1,13 @@
 import type { PriceRow } from '../model/price.js';
 import { costKey } from './agree.js';
 import { familyOf, parseName, type ModelName } from './name.js';
-import { platformOfRow } from './providers.js';
+import type { Sellers } from './sellers.js';
 import type { Priced } from './strategy.js';
 import { isSoft } from './words.js';
 
 /** Reads the names of a list's rows and gathers what the list as a whole knows of their snapshots and versions. */
-export function priced(rows: readonly PriceRow[]): Priced[] {
-  const read = rows.map((row) => ({ row, name: parseName(row.model), platform: platformOfRow(row.provider) }));
+export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
+  const read = rows.map((row) => ({ row, name: parseName(row.model), platform: sellers.ofRow(row.provider) }));
   const snapshots = new Map<string, Map<string, PriceRow[]>>();
   const ownDates = new Map<string, Set<string>>();
   const lineVersions = new Map<string, Set<string>>();

@@ -3,35 +3,34 @@ import { date } from './dateGuard.js';
 import { latest, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import type { ModelName } from './name.js';
 import type { Guard, Strategy } from './strategy.js';
-import { isTier, isVariant } from './words.js';
 
 /** Dice's coefficient of two spellings from which they count as one: above what separates ministral from mistral (0.86). */
 const THRESHOLD = 0.9;
 
 const joined = ({ words }: ModelName): string => words.join('');
-/** Sorted words hide where a word was cut in two, so the letters in the order of the text are compared as well. */
-const letters = ({ text }: ModelName): string =>
+/** Letters and digits in the order of the text: where they are the same, the names differ in nothing but separators. */
+const squeezed = ({ text }: ModelName): string =>
   text
     .toLowerCase()
     .replace(/^.*\//, '')
-    .replace(/[^a-z]/g, '');
+    .replace(/[^a-z0-9]/g, '');
 
-/** How alike two names are, 0…1, their numbers aside. */
+/** How alike two names are, 0…1: by their words in any order, or by all that they say in its own. */
 export const likeness = (a: ModelName, b: ModelName): number =>
-  Math.max(compareTwoStrings(joined(a), joined(b)), compareTwoStrings(letters(a), letters(b)));
+  Math.max(compareTwoStrings(joined(a), joined(b)), compareTwoStrings(squeezed(a), squeezed(b)));
 
-const isDistinct = (word: string): boolean => isTier(word) || isVariant(word);
-
-/** Numbers, tier and variant words must be equal, and so must the number of letters, however they are cut into words. */
+/** Numbers must be equal, and so must the number of letters, however they are cut into words. */
 function block({ words, versions, sizes, date: day }: ModelName): string {
   let count = 0;
-  let distinct = '';
-  for (const word of words) {
-    count += word.length;
-    if (isDistinct(word)) distinct += `${word} `;
-  }
-  return `${count}|${versions.join(' ')}|${sizes.join(',')}|${distinct}|${day ?? ''}`;
+  for (const word of words) count += word.length;
+  return `${count}|${versions.join(' ')}|${sizes.join(',')}|${day ?? ''}`;
 }
+
+/** A guard that compares words has nothing to say of names whose words are cut otherwise: `gpt4omini` says mini all the same. */
+const unlessOnlyCut = (guard: Guard): Guard => ({
+  name: guard.name,
+  objection: (model, price) => (squeezed(model) === squeezed(price.name) ? null : guard.objection(model, price)),
+});
 
 const spelling: Guard = {
   name: 'spelling',
@@ -41,11 +40,15 @@ const spelling: Guard = {
   },
 };
 
-/** The same numbers and variant words, and a name that is spelled almost alike: `wizard-lm-2` and `wizardlm-2`. */
+/**
+ * The same numbers, and a name that is cut into words elsewhere (`gpt4omini`, `wizardlm-2`) or, with the same tier and variant
+ * words, spelled almost alike.
+ */
 export const similar: Strategy = {
   name: 'similar',
+  needs: { knownWords: false, knownVersions: true, wholeName: true },
   block,
-  guards: [vendor, tier, variant, stage, version, size, revision, date, latest, spelling],
+  guards: [vendor, ...[tier, variant, stage].map(unlessOnlyCut), version, size, revision, date, latest, spelling],
   level: () => 'similar',
   explain: (model, { name }) =>
     `${model.text} and ${name.text} are spelled alike to ${likeness(model, name).toFixed(2)} and have the same numbers`,

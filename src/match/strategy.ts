@@ -7,7 +7,7 @@ export interface Priced {
   readonly name: ModelName;
   /** Equal for rows that are the same in every price. */
   readonly costKey: string;
-  /** See `providers.ts`. */
+  /** Who sells, by the one name that the list has for it (`sellers.ts`). */
   readonly platform: string;
   /** The dated rows of the same name in the whole list, by date: what is known of its snapshots. */
   readonly snapshots: ReadonlyMap<string, readonly PriceRow[]>;
@@ -28,10 +28,22 @@ export interface Guard {
 export type Kind =
   'same-id' | 'same-name' | 'dated-id' | 'dated-row' | 'latest' | 'family' | 'first-version' | 'similar';
 
+/** What a strategy needs of a name, because without it nothing, or something wrong, would be found. */
+export interface Needs {
+  /** The seller's rows say all of its words, if perhaps not together. */
+  readonly knownWords: boolean;
+  /** Some row of the seller has its versions. */
+  readonly knownVersions: boolean;
+  /** The name tells its version itself; of some ids only the display name does. */
+  readonly wholeName: boolean;
+}
+
 /** One rung of the ladder. Pure, total, and the same for the same pair. */
 export interface Strategy {
   /** Stable name, written to every match it makes. */
   readonly name: string;
+  /** What a name must be like for this strategy to be asked. */
+  readonly needs: Needs;
   /** The only pairs that are compared: both sides share a block (blocking), and a platform. */
   readonly block: (name: ModelName) => string;
   readonly guards: readonly Guard[];

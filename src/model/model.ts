@@ -146,8 +146,10 @@ export const model = z.strictObject({
     fetchedAt: z.string(),
     sha256: z.string(),
     via: z.enum(['live', 'mirror', 'recording', 'cache', 'catalog']),
-    /** Fields taken from a later link of the source's chain, or single prices from a price list, with where they came from. */
+    /** Fields taken from a later endpoint of the source, or single prices from a price list, with where they came from. */
     filled: z.record(z.string(), z.string()).optional(),
+    /** Fields that could not be read now, with the day of the reading that they are kept from; `*` = the model as a whole. */
+    kept: z.record(z.string(), z.string()).optional(),
   }),
 });
 export type Model = z.infer<typeof model>;

@@ -1,29 +1,19 @@
 import { z } from 'zod';
 import { priceRow } from './price.js';
+import { via } from './snapshot.js';
 
-/** `data/prices/<source>.json`: the price list that the last run went by. */
+/** `data/prices/<id>.json`: a price list as the last run that read it went by. */
 export const priceFile = z.strictObject({
   schemaVersion: z.literal(1),
   source: z.string(),
+  /** Name of the endpoint that gave the rows, and over what. */
+  endpoint: z.string(),
   url: z.string(),
-  via: z.enum(['live', 'mirror', 'recording']),
+  via,
   /** ISO 8601: when it was fetched or recorded. */
   fetchedAt: z.string(),
+  /** Of its body, hex. */
+  sha256: z.string(),
   rows: z.array(priceRow),
 });
 export type PriceFile = z.infer<typeof priceFile>;
-
-/** Where the file is, relative to the output folder. */
-export const pricePath = (source: string): string => `prices/${source}.json`;
-
-/** A price list as it is kept, keys in their order. */
-export const priceFileOf = (
-  list: Omit<PriceFile, 'schemaVersion' | 'rows'> & { readonly rows: readonly PriceFile['rows'][number][] },
-): PriceFile => ({
-  schemaVersion: 1,
-  source: list.source,
-  url: list.url,
-  via: list.via,
-  fetchedAt: list.fetchedAt,
-  rows: [...list.rows],
-});

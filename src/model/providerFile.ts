@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { model } from './model.js';
+import { via } from './snapshot.js';
+
+/** As the provider states it, or joined with the price lists. */
+export const dataset = z.enum(['raw', 'enriched']);
+export type Dataset = z.infer<typeof dataset>;
 
 /** `data/providers/<id>.json` and `data/providers-enriched/<id>.json`: one provider's offers, sorted by id. */
 export const providerFile = z.strictObject({
@@ -13,9 +18,9 @@ export const providerFile = z.strictObject({
   }),
   /** ISO 8601: when the models were fetched or recorded. */
   fetchedAt: z.string(),
-  /** Link of the source's chain that gave the models, and over what. */
-  link: z.string(),
-  via: z.enum(['live', 'mirror', 'recording']),
+  /** Name of the endpoint that gave the models, and over what. */
+  endpoint: z.string(),
+  via,
   models: z.array(model),
 });
 export type ProviderFile = z.infer<typeof providerFile>;

@@ -1,49 +1,44 @@
 import { z } from 'zod';
 import { priceRow } from './price.js';
+import { snapshotHead, status } from './snapshot.js';
 
-const fault = z.strictObject({ link: z.string(), error: z.string(), retryAt: z.string().nullable() });
 const count = z.number().int().nonnegative();
 
-const outcome = z.enum(['fresh', 'unchanged', 'recording', 'stale', 'failed', 'skipped']);
+/** How reading a source ended; skipped = the run was over before. */
+export const outcome = z.enum([...status.options, 'failed', 'skipped']);
 
-/** What became of a provider in a run. */
-const providerRun = z.strictObject({
+const { endpoint, url, via, fetchedAt, sha256, readAt } = snapshotHead.shape;
+
+/** What became of a source in a run: its snapshot, of which nothing is known where it failed. */
+const sourceRun = snapshotHead.extend({
   name: z.string(),
   status: outcome,
-  link: z.string().nullable(),
-  via: z.string().nullable(),
-  fetchedAt: z.string().nullable(),
-  /** rows = models + rejected + skipped. */
-  rows: count,
-  models: count,
-  rejected: count,
-  skipped: count,
-  requests: count,
-  bytes: count,
+  endpoint: endpoint.nullable(),
+  url: url.nullable(),
+  via: via.nullable(),
+  fetchedAt: fetchedAt.nullable(),
+  sha256: sha256.nullable(),
+  readAt: readAt.nullable(),
   ms: count,
-  error: z.string().nullable(),
-  retryAt: z.string().nullable(),
-  /** Links of the chain that failed, best first. */
-  faults: z.array(fault),
-  drift: z
-    .strictObject({
-      newKeys: z.array(z.string()),
-      goneKeys: z.array(z.string()),
-      changedTypes: z.array(z.strictObject({ key: z.string(), was: z.string(), is: z.string() })),
-      rows: z.strictObject({ was: count, is: count }),
-    })
-    .nullable(),
 });
+export type SourceRun = z.infer<typeof sourceRun>;
+
+const providerRun = sourceRun.extend({ models: count });
 export type ProviderRun = z.infer<typeof providerRun>;
 
-/** A price of the list that is not used, as a whole or in part. */
+const priceListRun = sourceRun.extend({ prices: count });
+export type PriceListRun = z.infer<typeof priceListRun>;
+
+/** A price of a list that is not used, as a whole or in part. */
 export const quarantined = z.strictObject({
+  list: z.string(),
   code: z.string(),
   detail: z.string(),
   row: priceRow,
   /** The models that it was found for, `provider/id`. */
   models: z.array(z.string()),
 });
+export type Quarantined = z.infer<typeof quarantined>;
 
 /** `data/run.json`: the manifest of a run, written last. */
 export const run = z.strictObject({
@@ -53,22 +48,11 @@ export const run = z.strictObject({
   ms: count,
   options: z.record(z.string(), z.unknown()),
   providers: z.record(z.string(), providerRun),
+  /** By id; empty where the run joined no prices. */
+  prices: z.record(z.string(), priceListRun),
   /** How each provider's last download ended, be it in this run or in an earlier one. */
   outcomes: z.record(z.string(), outcome),
-  prices: z
-    .strictObject({
-      source: z.string(),
-      status: z.enum(['fresh', 'recording', 'stale', 'failed']),
-      url: z.string().nullable(),
-      fetchedAt: z.string().nullable(),
-      rows: count,
-      rejected: count,
-      bytes: count,
-      error: z.string().nullable(),
-      retryAt: z.string().nullable(),
-    })
-    .nullable(),
-  /** Models that the price list gave a price, be it only the output beside an input of somebody else's, by strategy. */
+  /** Models that a price list gave a price, be it only the output beside an input of somebody else's, by strategy. */
   matches: z.record(z.string(), count),
   quarantined: z.array(quarantined),
   totals: z.strictObject({
@@ -85,6 +69,3 @@ export const run = z.strictObject({
   files: z.record(z.string(), z.string()),
 });
 export type Run = z.infer<typeof run>;
-
-/** Where the file is, relative to the output folder. */
-export const runPath = 'run.json';

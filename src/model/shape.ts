@@ -1,41 +1,16 @@
-import type { Drift } from './events.js';
+import { z } from 'zod';
 
 /** Keys of rows, dotted, with the types seen there: `{ "pricing.prompt": "null|string" }`. */
-export type Shape = Readonly<Record<string, string>>;
+export const shape = z.record(z.string(), z.string());
+export type Shape = Readonly<z.infer<typeof shape>>;
 
-/** How deep keys are followed; below that rows hold lists of details that differ from row to row. */
-const deepest = 2;
+const count = z.number().int().nonnegative();
 
-/** Which keys the rows have and of which types their values are; sorted. */
-export function shapeOf(rows: readonly unknown[]): Shape {
-  const types = new Map<string, Set<string>>();
-  const visit = (value: unknown, path: string, depth: number): void => {
-    if (path !== '') types.set(path, (types.get(path) ?? new Set()).add(typeName(value)));
-    if (depth < deepest && typeName(value) === 'object') {
-      for (const [key, inner] of Object.entries(value as object))
-        visit(inner, path === '' ? key : `${path}.${key}`, depth + 1);
-    }
-  };
-  for (const row of rows) visit(row, '', 0);
-  return Object.fromEntries(
-    [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, names]) => [key, [...names].sort().join('|')]),
-  );
-}
-
-const typeName = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
-
-/** What is different in `is` against `was`; null where nothing is. A type counts as changed when a new one is seen. */
-export function driftOf(was: { shape: Shape; rows: number }, is: { shape: Shape; rows: number }): Drift | null {
-  const before = was.shape;
-  const now = is.shape;
-  const newKeys = Object.keys(now).filter((key) => !Object.hasOwn(before, key));
-  const goneKeys = Object.keys(before).filter((key) => !Object.hasOwn(now, key));
-  const changedTypes = Object.entries(now).flatMap(([key, types]) => {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined;
-    return old !== undefined && types.split('|').some((type) => !old.split('|').includes(type))
-      ? [{ key, was: old, is: types }]
-      : [];
-  });
-  const same = newKeys.length + goneKeys.length + changedTypes.length === 0 && was.rows === is.rows;
-  return same ? null : { newKeys, goneKeys, changedTypes, rows: { was: was.rows, is: is.rows } };
-}
+/** What became different in the rows of an endpoint since the last run. */
+export const drift = z.strictObject({
+  newKeys: z.array(z.string()),
+  goneKeys: z.array(z.string()),
+  changedTypes: z.array(z.strictObject({ key: z.string(), was: z.string(), is: z.string() })),
+  rows: z.strictObject({ was: count, is: count }),
+});
+export type Drift = Readonly<z.infer<typeof drift>>;

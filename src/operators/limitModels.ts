@@ -1,19 +1,19 @@
 import { map, type MonoTypeOperatorFunction } from 'rxjs';
-import type { Settled } from '../model/events.js';
+import type { Snapshot } from '../model/snapshot.js';
 
 /**
  * Keeps the first `most` models of a provider and counts the rest as skipped.
  *
  * ```
- * settled   -S|      five models
+ * snapshot  -S|      five models
  * result    -T|      two models, three skipped (most = 2)
  * ```
  */
-export function limitModels(most = Infinity): MonoTypeOperatorFunction<Settled> {
-  return map((settled) => {
-    const over = Math.max(0, settled.models.length - most);
+export function limitModels<Item>(most = Infinity): MonoTypeOperatorFunction<Snapshot<Item>> {
+  return map((snapshot) => {
+    const over = Math.max(0, snapshot.items.length - most);
     return over === 0
-      ? settled
-      : { ...settled, models: settled.models.slice(0, most), skipped: settled.skipped + over };
+      ? snapshot
+      : { ...snapshot, items: snapshot.items.slice(0, most), skipped: snapshot.skipped + over };
   });
 }

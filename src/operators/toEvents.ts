@@ -1,32 +1,50 @@
 import { catchError, concat, from, mergeMap, of, type OperatorFunction } from 'rxjs';
-import type { Event, Settled } from '../model/events.js';
-import { ChainError, retryAtOf } from './readSource.js';
+import type { Event, SourceRef } from '../model/events.js';
+import type { Fault } from '../model/fault.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { requestsOf, retryAtOf, UnreadError } from '../read/readSource.js';
 
 /**
- * Spreads what a run settled on into the provider's events. Never errors for a source's sake: that is its last event.
+ * Spreads a snapshot into the source's events; `event` says what each of its items is. Never errors for a source's sake:
+ * that is its last event, be it unreadable or a defect of ours in reading it.
  *
  * ```
- * settled   --(S|)          two models, one rejected row
+ * snapshot  --(S|)          two models, one rejected row
  * result    --(mmrc|)
  *
- * settled   --#
+ * snapshot  --#
  * result    --(f|)
  * ```
  */
-export function toEvents(provider: string): OperatorFunction<Settled, Event> {
-  return (settled) =>
-    settled.pipe(
-      mergeMap(({ models, enriched = models, rejected, ...end }) =>
+export function toEvents<Item>(ref: SourceRef, event: (item: Item) => Event): OperatorFunction<Snapshot<Item>, Event> {
+  return (snapshots) =>
+    snapshots.pipe(
+      mergeMap(({ items, letters, shape, ...head }) =>
         concat(
-          from(models.map((model, i): Event => ({ type: 'model', provider, model, enriched: enriched[i] ?? model }))),
-          from(rejected.map((letter): Event => ({ type: 'rejected', provider, letter }))),
-          of<Event>({ type: 'completed', provider, ...end, files: [] }),
+          from(items.map(event)),
+          from(letters.map((letter): Event => ({ type: 'rejected', ...ref, letter }))),
+          of<Event>({ type: 'completed', ...ref, head, shape }),
         ),
       ),
       catchError((error: unknown) => {
-        if (!(error instanceof ChainError)) throw error;
-        const { message, faults } = error;
-        return of<Event>({ type: 'failed', provider, error: message, retryAt: retryAtOf(faults), faults });
+        const faults = error instanceof UnreadError ? error.faults : [defect(error)];
+        const requests = requestsOf(faults);
+        return of<Event>({
+          type: 'failed',
+          ...ref,
+          error: textOf(faults),
+          retryAt: retryAtOf(faults),
+          faults,
+          requests,
+        });
       }),
     );
+}
+
+const textOf = ([first]: readonly Fault[]): string => first?.error ?? 'no endpoint to read';
+
+function defect(error: unknown): Fault {
+  const says = error instanceof Error ? error.message : String(error);
+  const nothing = { endpoint: '', request: null, url: null, httpStatus: null, attempts: 1, retryAt: null };
+  return { ...nothing, kind: 'defect', error: `a defect of ratecard, please report it: ${says}` };
 }

@@ -1,16 +1,66 @@
-import type { Written } from '../model/events.js';
+import type { Writable } from 'node:stream';
+import type { Baseline } from '../model/baseline.js';
+import type { Event } from '../model/events.js';
+import type { Dataset } from '../model/providerFile.js';
+import type { Quarantined, Run } from '../model/run.js';
+import type { Summary } from '../operators/summarize.js';
+
+/** A file as it was written. */
+export interface Written {
+  /** Relative to the output folder. */
+  readonly path: string;
+  /** Hex, of its bytes. */
+  readonly sha256: string;
+}
+
+/** What a sink knows of a run before it starts. */
+export interface RunPlan {
+  /** The output folder. */
+  readonly out: string;
+  /** What of the providers is wanted; none where only price lists are read. */
+  readonly datasets: readonly Dataset[];
+  /** Models go to this stream as JSON lines, in place of all files. */
+  readonly stdout?: { readonly stream: Writable; readonly dataset: Dataset } | undefined;
+  /** Nothing is to be written. */
+  readonly dryRun: boolean;
+  readonly acceptShrink: boolean;
+  readonly startedAt: Date;
+  /** The options as they were given, for the manifest. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** What earlier runs saw of the sources. */
+  readonly baselines: Readonly<Record<string, Baseline>>;
+  /** How earlier downloads ended, by provider. */
+  readonly outcomes: Run['outcomes'];
+}
+
+/** What is known of a run once all events are there. */
+export interface RunEnd {
+  readonly summary: Summary;
+  readonly quarantined: readonly Quarantined[];
+  /** How long it took. */
+  readonly ms: number;
+  /** What the sinks before this one wrote. */
+  readonly files: readonly Written[];
+}
 
 /**
- * A place rows end up in. Nothing is visible there before `commit`, nothing is left there after `abort`; a stream to
- * somebody else's program is the exception, what is written to it is gone.
- *
- * `End` is what is known only once all rows are there.
+ * A sink that takes the events of one run. Each file is written whole or not at all; a stream to somebody else's program is
+ * the exception, what is written to it is gone.
  */
-export interface Sink<Row, End = void> {
-  /** Settles once the rows are taken: awaiting it is the back-pressure. */
-  write(rows: readonly Row[]): Promise<void>;
-  /** Makes the rows visible; gives the files it wrote, with paths relative to the output folder. */
-  commit(end: End): Promise<readonly Written[]>;
-  /** Takes all back that is not visible yet. */
-  abort(): Promise<void>;
+export interface OpenSink {
+  /** Settles once the events are taken: awaiting it is the back-pressure. Called for several sources side by side. */
+  write(events: readonly Event[]): Promise<void>;
+  /** Leaves what concerns the run as a whole; gives the files of the sink that the manifest is to tell. */
+  commit(end: RunEnd): Promise<readonly Written[]>;
+  /** Ends what is under way, for a run that will not be committed; gives the files that are there all the same. */
+  abort(): Promise<readonly Written[]>;
 }
+
+/** A place where a run ends up. */
+export interface Sink {
+  /** Undefined where the run has nothing to write there. */
+  readonly open: (plan: RunPlan) => OpenSink | undefined;
+}
+
+/** A run that leaves files. */
+export const leavesFiles = ({ stdout, dryRun }: RunPlan): boolean => !dryRun && stdout === undefined;

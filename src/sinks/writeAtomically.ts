@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Written } from '../model/events.js';
+import type { Written } from './sink.js';
 
 /**
  * Writes `dir/path` whole or not at all: to a temporary file in the same folder, synced, then renamed.

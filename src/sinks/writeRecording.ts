@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { recordedResponse, type RecordedResponse, recordingMeta } from '../fetch/recordingMeta.js';
-import { type Page, requestKey } from '../fetch/request.js';
-import { readIfThere } from './readIfThere.js';
+import { recordedResponse, type RecordedResponse, recordingMeta } from '../read/recordingMeta.js';
+import type { Page } from '../model/page.js';
+import { requestKey } from '../read/requestKey.js';
+import { readIfThere } from '../store/readIfThere.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
 /**

@@ -1,7 +1,7 @@
 import { pricing } from './ai21/pricing.js';
 import { table } from './ai21/table.js';
 import { catalog } from './catalog.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
 
 /**
  * AI21 Labs: LiteLLM's price table (USD per token) and AI21's own price page (HTML; USD per 1M tokens), which names the
@@ -15,5 +15,5 @@ export const ai21 = defineSource({
   env: ['AI21_API_KEY'],
   unit: 'USD per token (page: USD per 1M tokens)',
   evidence: 'recorded',
-  links: [table, pricing, catalog('ai21')],
+  endpoints: [table, pricing, catalog('ai21')],
 });

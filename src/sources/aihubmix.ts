@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, commaList, count, id, part, text } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   model_id: id,
@@ -31,19 +32,19 @@ export const aihubmix = defineSource({
   env: ['AIHUBMIX_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://aihubmix.com/api/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://aihubmix.com/api/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),
-    defineLink<{ id: string }>({
+    defineEndpoint({
       name: 'openai-list',
       fills: false,
-      requests: [{ url: 'https://aihubmix.com/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://aihubmix.com/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: z.looseObject({ id }),
       normalize: (model) => ({ id: model.id }),
     }),

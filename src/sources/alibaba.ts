@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { pricePage } from './alibaba/pricePage.js';
 import { snapshotDay } from './alibaba/snapshotDay.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { id } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { jsonList } from './parse/json.js';
 
 const listed = z.looseObject({ id });
 
@@ -20,16 +20,16 @@ export const alibaba = defineSource({
   env: ['DASHSCOPE_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<z.infer<typeof listed>>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [
-        {
+      requests: {
+        list: {
           url: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1/models',
           key: { env: ['DASHSCOPE_API_KEY'] },
         },
-      ],
-      rows: (pages) => jsonPages(pages, 'data'),
+      },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: listed,
       // `created` is when the workspace got the model.
       normalize: (model) => ({ id: model.id, releaseDate: snapshotDay(model.id) }),

@@ -1,7 +1,7 @@
 import { api } from './amazon-bedrock/api.js';
 import { prices } from './amazon-bedrock/prices.js';
 import { catalog } from './catalog.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
 
 /**
  * Amazon Bedrock: ListFoundationModels (bearer key; ids, no prices) and the AWS price list of us-east-1, no key: Amazon's
@@ -15,5 +15,5 @@ export const amazonBedrock = defineSource({
   env: ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'],
   unit: 'USD per 1K or 1M tokens, told by each SKU',
   evidence: 'recorded',
-  links: [api, prices, catalog('amazon-bedrock')],
+  endpoints: [api, prices, catalog('amazon-bedrock')],
 });

@@ -1,7 +1,7 @@
 import { api } from './anthropic/api.js';
 import { docs, overviewOnly } from './anthropic/docs.js';
 import { catalog } from './catalog.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
 
 /**
  * Anthropic: GET /v1/models (key; no prices), then two pages of the documentation as markdown: the prices of all
@@ -15,5 +15,5 @@ export const anthropic = defineSource({
   env: ['ANTHROPIC_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [api, docs, overviewOnly, catalog('anthropic')],
+  endpoints: [api, docs, overviewOnly, catalog('anthropic')],
 });

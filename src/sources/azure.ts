@@ -1,27 +1,26 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companion, companions } from './ask.js';
 import { type Entry, openaiEntries, otherEntries, scheduleEntries } from './azure/documents.js';
-import { metersOf, region } from './azure/meters.js';
+import { type Meter, metersOf, region } from './azure/meters.js';
 import { pricesById } from './azure/prices.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { id } from './parse/fields.js';
 import { jsonObject } from './parse/json.js';
 import { attachable } from './parse/modalities.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const docs = 'https://raw.githubusercontent.com/MicrosoftDocs/azure-ai-docs/main/articles/foundry';
 const models: Request = { url: `${docs}/openai/includes/models-azure-direct-openai.md` };
-const schedule: Request = {
-  url: `${docs}/openai/includes/concepts-model-retirement-schedule-content.md`,
-  optional: true,
-};
+const schedule: Request = { url: `${docs}/openai/includes/concepts-model-retirement-schedule-content.md` };
 const others: Request[] = ['models-azure-direct-others.md', 'models-partners.md'].map((file) => ({
   url: `${docs}/foundry-models/includes/${file}`,
-  optional: true,
 }));
 const filter = `serviceName eq 'Foundry Models' and armRegionName eq '${region}' and priceType eq 'Consumption'`;
 const retail = 'https://prices.azure.com/api/retail/prices';
-const meters: Request = { url: `${retail}?$filter=${encodeURIComponent(filter)}`, optional: true };
+const meters: Request = { url: `${retail}?$filter=${encodeURIComponent(filter)}` };
 
 type Prices = ReturnType<typeof pricesById>['prices'] extends Map<string, infer P> ? P : never;
 const row = z.looseObject({
@@ -43,32 +42,33 @@ export const azure = defineSource({
   env: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY', 'AZURE_RESOURCE_NAME', 'AZURE_OPENAI_ENDPOINT'],
   unit: 'USD per 1K or 1M tokens, told by each meter',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({ name: 'docs', requests: [models, schedule, ...others, meters], next, rows, row, normalize }),
+  endpoints: [
+    defineEndpoint({
+      name: 'docs',
+      requests: {
+        list: models,
+        schedule: companion(schedule, { brings: ['models', 'facts'], read: scheduleEntries }),
+        others: companions({ requests: others, brings: ['models', 'facts'], read: otherEntries }),
+        meters: companions({ requests: [meters], next, brings: 'prices', read: metersOf }),
+      },
+      rows: ({ list, schedule = [], others, meters }) =>
+        rows([...openaiEntries(list), ...others.flat(), ...schedule], meters.flat()),
+      row,
+      normalize,
+    }),
     catalog('azure'),
   ],
 });
 
-const isPrices = ({ url }: Request): boolean => url.startsWith(`${retail}?`);
-
 /** The price list comes in pages of 1,000 items; the link to the next one may name the port. */
 function next(page: Page): Request[] {
-  const link = isPrices(page.request) ? jsonObject(page)['NextPageLink'] : null;
+  const { NextPageLink: link } = jsonObject(page);
   const url = typeof link === 'string' && URL.canParse(link) ? new URL(link).href : '';
-  return isPrices({ url }) ? [{ url, optional: true }] : [];
+  return url.startsWith(`${retail}?`) ? [{ url }] : [];
 }
 
 /** One row a model with what all documents say of its versions; a model that only the price list names is a row too. */
-function rows(pages: readonly Page[]): unknown[] {
-  const from = (request: Request, read: (page: Page) => Entry[]) => {
-    const page = pages.find((each) => each.request.url === request.url);
-    return page ? read(page) : [];
-  };
-  const entries = [
-    ...from(models, openaiEntries),
-    ...others.flatMap((request) => from(request, otherEntries)),
-    ...from(schedule, scheduleEntries),
-  ];
+function rows(entries: readonly Entry[], meters: readonly Meter[]): unknown[] {
   const byId = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = entry.id.toLowerCase();
@@ -78,7 +78,7 @@ function rows(pages: readonly Page[]): unknown[] {
     id: own[0]?.id ?? '',
     versions: own.flatMap(({ version }) => version ?? []),
   }));
-  const { prices, unknown } = pricesById(metersIn(pages), known);
+  const { prices, unknown } = pricesById(meters, known);
   return [
     ...known.map((model) => ({
       id: model.id,
@@ -87,15 +87,6 @@ function rows(pages: readonly Page[]): unknown[] {
     })),
     ...unknown.map((name) => ({ id: name, entries: [] })),
   ];
-}
-
-/** The models are worth having without prices: a list that can't be read is as one that didn't come. */
-function metersIn(pages: readonly Page[]) {
-  try {
-    return metersOf(pages.filter(({ request }) => isPrices(request)));
-  } catch {
-    return [];
-  }
 }
 
 function normalize({ id: model, entries, prices }: Row): Draft | undefined {

@@ -1,7 +1,7 @@
 import { catalog } from './catalog.js';
-import { hostDraft, hostRow, type HostRow } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { hostDraft, hostRow } from './parse/hostList.js';
+import { jsonList } from './parse/json.js';
 
 /**
  * Baseten Model APIs: GET /v1/models, only with a key (`Authorization: Api-Key …`); strings, USD per token. Without one
@@ -15,13 +15,13 @@ export const baseten = defineSource({
   env: ['BASETEN_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'schema',
-  links: [
-    defineLink<HostRow>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [
-        { url: 'https://inference.baseten.co/v1/models', key: { env: ['BASETEN_API_KEY'], prefix: 'Api-Key ' } },
-      ],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: {
+        list: { url: 'https://inference.baseten.co/v1/models', key: { env: ['BASETEN_API_KEY'], prefix: 'Api-Key ' } },
+      },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: hostRow,
       normalize: hostDraft,
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import { shapeError } from './parse/shapeError.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
 import type { Lifecycle, Tier } from '../model/model.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, part, parts, partsByKey, text, texts } from './parse/fields.js';
@@ -8,16 +9,17 @@ import { jsonObject } from './parse/json.js';
 import { modalitiesOf, modeOf } from './parse/modalities.js';
 import { perMillion, stated } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, type Draft, type Link } from './source.js';
+import type { Draft } from '../model/draft.js';
+import { defineEndpoint, type Endpoint } from './define.js';
 
 /**
  * models.dev: GET /api.json, no key, one document of all providers; USD per 1M tokens.
  * Evidence: bodies of 2 and 30 July 2026.
  */
-export const modelsDev: Request = { url: 'https://models.dev/api.json' };
+export const modelsDev: Request = { url: 'https://models.dev/api.json', recordedBy: 'modelsdev' };
 
 /** An entry of models.dev: a provider. */
-export const catalogEntry = z.looseObject({
+const catalogEntry = z.looseObject({
   name: text,
   doc: text,
   env: texts,
@@ -79,19 +81,19 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 type Prices = Row['cost']['context_over_200k'];
 
-/** The link to models.dev's entry of a provider; several entries are read as one, the first id wins. */
-export const catalog = (...entries: readonly [string, ...string[]]): Link =>
-  defineLink<Row>({
+/** The endpoint of models.dev's entry of a provider; several entries are read as one, the first id wins. */
+export const catalog = (...entries: readonly [string, ...string[]]): Endpoint =>
+  defineEndpoint({
     name: 'catalog',
     origin: 'catalog:models.dev',
-    requests: [modelsDev],
-    rows: ([page]) => rowsOf(page, entries),
+    requests: { list: modelsDev },
+    rows: ({ list }) => rowsOf(list, entries),
     row,
     normalize,
   });
 
-function rowsOf(page: Page | undefined, ids: readonly string[]): unknown[] {
-  const all = page ? catalogEntries(page) : new Map<string, never>();
+function rowsOf(page: Page, ids: readonly string[]): unknown[] {
+  const all = catalogEntries(page);
   const rows = ids.flatMap((entry) => Object.values(all.get(entry)?.models ?? {}));
   if (rows.length === 0) throw shapeError(`the catalog has no entry ${ids.join(' or ')}`);
   return rows;

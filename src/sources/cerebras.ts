@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
 import { priceOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable } from './parse/modalities.js';
-import { openaiList } from './parse/openaiList.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -44,11 +45,11 @@ export const cerebras = defineSource({
   env: ['CEREBRAS_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'public',
-      requests: [{ url: 'https://api.cerebras.ai/public/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.cerebras.ai/public/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, count, id, part, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const dollars = part({ usd: amount });
 
@@ -35,11 +36,11 @@ export const chutes = defineSource({
   env: ['CHUTES_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://llm.chutes.ai/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://llm.chutes.ai/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

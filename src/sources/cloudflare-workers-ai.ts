@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
+import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
 import { authorOf, fromOpenRouterForm, openRouterRow } from './cloudflare-workers-ai/openRouterForm.js';
+import { searched } from './cloudflare-workers-ai/search.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from './parse/fields.js';
-import { jsonObject, jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { unitPrices } from './parse/unitPrice.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 /** `id` is a UUID; the API takes `name`. */
 const row = z.looseObject({
@@ -33,9 +35,6 @@ const bag = z.looseObject({
   price: parts({ unit: text, price: amount, currency: text }),
 });
 
-const search = 'https://api.cloudflare.com/client/v4/accounts/{CLOUDFLARE_ACCOUNT_ID}/ai/models/search';
-const key = { env: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'] };
-
 /**
  * Cloudflare Workers AI: the list that Cloudflare's own docs are built from, no key, and the search API of an account
  * (key); a bag of properties, prices with the unit in words. Evidence: per-model files of the docs and a description
@@ -48,28 +47,26 @@ export const cloudflareWorkersAi = defineSource({
   env: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'],
   unit: 'USD per 1M tokens; other units in words',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'list',
-      requests: [{ url: 'https://ai-cloudflare-com.pages.dev/api/models', headers: { accept: 'application/json' } }],
-      rows: (pages) => dated(pages, jsonPages(pages, 'models')),
+      requests: {
+        list: { url: 'https://ai-cloudflare-com.pages.dev/api/models', headers: { accept: 'application/json' } },
+      },
+      rows: ({ list }) => dated(list, 'models'),
       row,
       normalize,
     }),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'api',
       fills: false,
-      requests: [{ url: `${search}?per_page=100&page=1`, key }],
-      next: (page) => nextPage(page),
-      rows: (pages) => dated(pages, jsonPages(pages, 'result')),
+      ...searched('', (page) => dated(page, 'result')),
       row,
       normalize,
     }),
-    defineLink<z.infer<typeof openRouterRow>>({
+    defineEndpoint({
       name: 'api-openrouter',
-      requests: [{ url: `${search}?per_page=100&page=1&format=openrouter`, key }],
-      next: (page) => nextPage(page),
-      rows: (pages) => jsonPages(pages, 'data', 'result'),
+      ...searched('&format=openrouter', (page) => jsonList(page, 'data', 'result')),
       row: openRouterRow,
       normalize: fromOpenRouterForm,
     }),
@@ -78,22 +75,10 @@ export const cloudflareWorkersAi = defineSource({
 });
 
 /** The day of the list goes with each row: a date of retirement counts from there. */
-const dated = (pages: readonly Page[], rows: readonly unknown[]): unknown[] =>
-  rows.map((row) =>
-    typeof row === 'object' && row !== null ? { ...row, asOf: pages[0]?.fetchedAt.slice(0, 10) } : row,
+const dated = (page: Page, name: string): unknown[] =>
+  jsonList(page, name).map((row) =>
+    typeof row === 'object' && row !== null ? { ...row, asOf: page.fetchedAt.slice(0, 10) } : row,
   );
-
-const paging = z.looseObject({ result_info: part({ total_pages: count }) });
-
-/** Optional, because a part of the account's list is still better than a catalog's. */
-function nextPage(page: Page): Request[] {
-  const { total_pages: total } = paging.parse(jsonObject(page)).result_info;
-  const { url } = page.request;
-  const number = Number(/&page=(\d+)/.exec(url)?.[1]);
-  return total && number < total
-    ? [{ ...page.request, url: url.replace(/&page=\d+/, `&page=${number + 1}`), optional: true }]
-    : [];
-}
 
 /** What each task turns into what, and what that is called here. */
 const tasks: Readonly<Record<string, readonly [Mode, Modality[], Modality[]]>> = {

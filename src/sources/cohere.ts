@@ -1,7 +1,7 @@
 import { catalog } from './catalog.js';
 import { api } from './cohere/api.js';
 import { docs, modelsPage } from './cohere/docs.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
 
 const repository = 'https://raw.githubusercontent.com/cohere-ai/cohere-developer-experience/main/fern';
 
@@ -17,7 +17,7 @@ export const cohere = defineSource({
   env: ['COHERE_API_KEY', 'CO_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     api,
     docs('docs', modelsPage, true),
     docs('repository', `${repository}/pages/models/models.mdx`, false),

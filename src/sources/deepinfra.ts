@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { priceOf, pricing } from './deepinfra/price.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { count, flag, id, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { jsonList } from './parse/json.js';
 
 const row = z.looseObject({
   model_name: id,
@@ -33,11 +34,11 @@ export const deepinfra = defineSource({
   env: ['DEEPINFRA_API_KEY', 'DEEPINFRA_TOKEN'],
   unit: 'US cents per token',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.deepinfra.com/models/list' }],
-      rows: (pages) => jsonPages(pages, 'data', 'models'),
+      requests: { list: { url: 'https://api.deepinfra.com/models/list' } },
+      rows: ({ list }) => jsonList(list, 'data', 'models'),
       row,
       normalize,
     }),

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Tier } from '../model/model.js';
+import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 import { id, part, text, texts } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
 import { attachable } from './parse/modalities.js';
 import { dollars, perMillion, stated } from './parse/money.js';
-import { openaiList } from './parse/openaiList.js';
+import { shapeError } from './parse/shapeError.js';
 import { isPerMillion } from './parse/shownPrice.js';
 import { type Cell, label, type Table } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const prices = { input: text, output: text, cacheRead: text };
 
@@ -40,12 +41,12 @@ export const deepseek = defineSource({
   env: ['DEEPSEEK_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     openaiList('https://api.deepseek.com/models', { env: ['DEEPSEEK_API_KEY'] }),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: 'https://api-docs.deepseek.com/quick_start/pricing/' }],
-      rows: (pages) => pages.flatMap(columns),
+      requests: { list: { url: 'https://api-docs.deepseek.com/quick_start/pricing/' } },
+      rows: ({ list }) => columns(list),
       row,
       normalize,
     }),

@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companion, paged } from './ask.js';
 import { catalog, modelsDev } from './catalog.js';
-import { byName, type Listing, normalizePrices, plainName, priceRow, underIds } from './digitalocean/priceList.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { byName, idsByName, normalizePrices, plainName, priceRow, underIds } from './digitalocean/priceList.js';
 import { pricingTables } from './digitalocean/pricingTables.js';
 import { products, withCache } from './digitalocean/products.js';
 import { count, flag, id, part, parts, text, texts } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
-import { jsonObject, jsonPages } from './parse/json.js';
+import { jsonObject, jsonList, jsonPages } from './parse/json.js';
 import { markdownTables } from './parse/markdown.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
+import type { Table } from './parse/tables.js';
 
 const described = z.looseObject({
   id,
@@ -29,25 +33,19 @@ const productList: Request = { url: 'https://www.digitalocean.com/api/static-con
 const markdown: Request = { url: 'https://docs.digitalocean.com/products/inference/details/pricing/index.html.md' };
 const html: Request = { url: 'https://docs.digitalocean.com/products/inference/details/pricing/' };
 
-const pageOf = (pages: readonly Page[], { url }: Request): Page | undefined =>
-  pages.find(({ request }) => request.url === url);
+/** The price lists have no ids: without the catalog's, a model goes by its name and its price finds no other's model. */
+const ids = companion(modelsDev, { brings: ['ids', 'prices', 'facts'], read: idsByName });
 
-/** A price list without ids: the catalog is asked for them. */
-const priceLink = (
-  link: Pick<Link, 'name' | 'fills'>,
-  requests: Request[],
-  read: (pages: readonly Page[]) => unknown[],
-) =>
-  defineLink<z.infer<typeof priceRow>>({
-    ...link,
-    requests: [...requests, { ...modelsDev, optional: true }],
-    rows: read,
+const pricePage = (endpoint: Pick<Endpoint, 'name' | 'fills'>, list: Request, tablesIn: (body: string) => Table[]) =>
+  defineEndpoint({
+    ...endpoint,
+    requests: { list, ids },
+    rows: ({ list: { body }, ids }) => underIds(byName(pricingTables(tablesIn(body))).values(), ids),
     row: priceRow,
     normalize: normalizePrices,
   });
 
-const documentRows = (pages: readonly Page[], listings: readonly Listing[]): unknown[] =>
-  underIds(byName(listings).values(), pageOf(pages, modelsDev));
+const documented = ({ body }: Page) => pricingTables(markdownTables(body));
 
 /**
  * DigitalOcean: GET /v2/gen-ai/models and /v1/models (key; ids, no prices), then two price lists by display name: the
@@ -61,19 +59,18 @@ export const digitalocean = defineSource({
   env: ['DIGITALOCEAN_ACCESS_TOKEN', 'DIGITALOCEAN_API_TOKEN'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<z.infer<typeof described>>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.digitalocean.com/v2/gen-ai/models', key }],
-      next,
-      rows: (pages) => jsonPages(pages, 'models'),
+      requests: { list: paged({ url: 'https://api.digitalocean.com/v2/gen-ai/models', key }, next) },
+      rows: ({ list }) => jsonPages(list, 'models'),
       row: described,
       normalize: fromDescription,
     }),
-    defineLink<z.infer<typeof listed>>({
+    defineEndpoint({
       name: 'api-list',
-      requests: [{ url: 'https://inference.do-ai.run/v1/models', key }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://inference.do-ai.run/v1/models', key } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: listed,
       // `created` is when the model was listed here, and `owned_by` often the host.
       normalize: (model) => ({
@@ -82,13 +79,22 @@ export const digitalocean = defineSource({
         limit: { context: model.context_length, output: model.max_output_tokens },
       }),
     }),
-    priceLink({ name: 'products' }, [productList, { ...markdown, optional: true }], productRows),
-    priceLink({ name: 'docs' }, [markdown], (pages) =>
-      documentRows(pages, pricingTables(markdownTables(pageOf(pages, markdown)?.body ?? ''))),
-    ),
-    priceLink({ name: 'docs-html', fills: false }, [html], (pages) =>
-      documentRows(pages, pricingTables(htmlTables(pageOf(pages, html)?.body ?? ''))),
-    ),
+    defineEndpoint({
+      name: 'products',
+      requests: {
+        list: productList,
+        docs: companion(markdown, { brings: ['prices', 'facts'], read: documented }),
+        ids,
+      },
+      rows: ({ list, docs = [], ids }) => {
+        const { listings, rest } = products(list);
+        return [...underIds(withCache(listings, docs), ids), ...rest];
+      },
+      row: priceRow,
+      normalize: normalizePrices,
+    }),
+    pricePage({ name: 'docs' }, markdown, markdownTables),
+    pricePage({ name: 'docs-html', fills: false }, html, htmlTables),
     catalog('digitalocean'),
   ],
 });
@@ -125,18 +131,4 @@ function lifecycle(status: string | null): Lifecycle | null {
   if (/retired|end[ _-]of[ _-]life|sunset/i.test(status)) return 'retired';
   if (/preview|beta/i.test(status)) return 'preview';
   return /active|available|^ga$/i.test(status) ? 'active' : null;
-}
-
-function productRows(pages: readonly Page[]): unknown[] {
-  const { listings, rest } = products(pageOf(pages, productList));
-  return [...underIds(withCache(listings, documented(pages)), pageOf(pages, modelsDev)), ...rest];
-}
-
-/** The docs only add to the list of products. */
-function documented(pages: readonly Page[]): Listing[] {
-  try {
-    return pricingTables(markdownTables(pageOf(pages, markdown)?.body ?? ''));
-  } catch {
-    return [];
-  }
 }

@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companions, paged } from './ask.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { modeIn, sidesOf } from './fal/category.js';
 import { legacy } from './fal/legacy.js';
 import { isoDay } from './parse/dates.js';
 import { amount, flag, id, part, parts, text } from './parse/fields.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { unitPrices } from './parse/unitPrice.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const priced = z.looseObject({
   prices: parts({ endpoint_id: text, unit_price: amount, unit: text, currency: text }),
 });
+type Price = z.infer<typeof priced>['prices'][number];
 
 /** A model of the list with its prices, where they came. */
 const row = z.looseObject({
@@ -30,7 +34,7 @@ const mostIds = 50;
 /**
  * fal: GET /v1/models, no key, pages by cursor; and GET /v1/models/pricing for the models of each page (key): USD per
  * image, second, megapixel …, seldom per token. Evidence: the docs; facts of a dump of the older list of 28 January
- * 2026, which is the second link.
+ * 2026, which is the second endpoint.
  */
 export const fal = defineSource({
   id: 'fal',
@@ -39,23 +43,39 @@ export const fal = defineSource({
   env: ['FAL_KEY'],
   unit: 'USD per image, second, megapixel …',
   evidence: 'schema',
-  links: [defineLink<Row>({ name: 'api', requests: [{ url: list }], next, rows, row, normalize }), legacy],
+  endpoints: [
+    defineEndpoint({
+      name: 'api',
+      requests: {
+        list: paged({ url: list }, next),
+        prices: companions({
+          of: { list: priceRequests },
+          next,
+          brings: 'prices',
+          read: (page) => priced.parse(jsonObject(page)).prices,
+        }),
+      },
+      rows: ({ list, prices }) => withPrices(jsonPages(list, 'models'), prices.flat()),
+      row,
+      normalize,
+    }),
+    legacy,
+  ],
 });
 
 const cursor = z.looseObject({ next_cursor: text, has_more: flag });
 
-/** The next page by its cursor, and after a page of the list the prices of its models. */
+/** The next page by its cursor. */
 function next(page: Page): Request[] {
   const { next_cursor: at, has_more: more } = cursor.parse(jsonObject(page));
   const { url } = page.request;
   const address = `${url.replace(/&cursor=.*$/, '')}&cursor=${encodeURIComponent(at ?? '')}`;
-  const following = at !== null && more !== false ? [{ ...page.request, url: address }] : [];
-  return url.startsWith(list) ? [...following, ...priceRequests(page)] : following;
+  return at !== null && more !== false ? [{ ...page.request, url: address }] : [];
 }
 
 const listed = z.looseObject({ models: parts({ endpoint_id: text }) });
 
-/** Optional: without the key, or where they fail, the models have no prices. */
+/** What asks for the prices of a page's models. */
 function priceRequests(page: Page): Request[] {
   const ids = listed.parse(jsonObject(page)).models.flatMap((model) => model.endpoint_id ?? []);
   return Array.from({ length: Math.ceil(ids.length / mostIds) }, (_, i) => ({
@@ -64,26 +84,18 @@ function priceRequests(page: Page): Request[] {
       .map(asParameter)
       .join('&')}`,
     key: { env: ['FAL_KEY'], prefix: 'Key ' },
-    optional: true,
   }));
 }
 
 /** The docs leave the slashes of an id as they are. */
 const asParameter = (model: string): string => `endpoint_id=${encodeURIComponent(model).replaceAll('%2F', '/')}`;
 
-function rows(pages: readonly Page[]): unknown[] {
-  const prices = pages
-    .filter(({ request }) => request.url.startsWith(pricing))
-    .flatMap((page) => priced.parse(jsonObject(page)).prices);
-  return jsonPages(
-    pages.filter(({ request }) => request.url.startsWith(list)),
-    'models',
-  ).map((model) => {
+const withPrices = (models: readonly unknown[], prices: readonly Price[]): unknown[] =>
+  models.map((model) => {
     const modelId = row.safeParse(model).data?.endpoint_id;
     const own = prices.filter((price) => price.endpoint_id === modelId);
     return own.length > 0 && typeof model === 'object' ? { ...model, prices: own } : model;
   });
-}
 
 function normalize({ endpoint_id: modelId, metadata, prices }: Row): Draft {
   const talks = metadata.category?.toLowerCase() === 'llm';

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Modality } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { paged } from './ask.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
-import { routed } from './routed.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { isVariable, perMillion, perToken } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { routed } from './routed.js';
 
 const row = z.looseObject({
   id,
@@ -20,7 +23,7 @@ const row = z.looseObject({
 });
 type Row = z.infer<typeof row>;
 
-const pageOf = (number: number): Request => ({
+const listPage = (number: number): Request => ({
   url: `https://api.featherless.ai/v1/models?page=${number}&per_page=1000&status=active`,
 });
 
@@ -36,12 +39,11 @@ export const featherless = defineSource({
   env: ['FEATHERLESS_API_KEY'],
   unit: 'USD per token and per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [pageOf(1)],
-      next,
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: paged(listPage(1), next) },
+      rows: ({ list }) => jsonPages(list, 'data'),
       row,
       normalize,
     }),
@@ -57,7 +59,7 @@ function next(page: Page): Request[] {
   const { current_page: shown, total_pages: total } = envelope.parse(answer).pagination;
   const current = shown ?? Number(new URL(page.request.url).searchParams.get('page'));
   const empty = !Array.isArray(answer['data']) || answer['data'].length === 0;
-  return !empty && total !== null && current < total ? [pageOf(current + 1)] : [];
+  return !empty && total !== null && current < total ? [listPage(current + 1)] : [];
 }
 
 function normalize(model: Row): Draft | undefined {

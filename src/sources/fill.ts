@@ -1,16 +1,20 @@
 import type { Model } from '../model/model.js';
-import { unknownCost } from './offer.js';
-import type { Link } from './source.js';
+import type { Endpoint } from './define.js';
+import { type FactField, factFields, factOf, sortedNotes, withFacts } from './facts.js';
 
-/** The name under which a link's word stands in `source.filled`. */
-export const fillOrigin = ({ origin, name }: Link): string => origin ?? name;
+/** The name under which an endpoint's word stands in `source.filled`. */
+export const fillOrigin = ({ origin, name }: Pick<Endpoint, 'name' | 'origin'>): string => origin ?? name;
+
+/** The origin of a model's price: a filling endpoint's, or the endpoint that gave the model; null where it has none. */
+export const pricedBy = ({ pricing, source }: Model, endpoint: string): string | null =>
+  pricing.status === 'unknown' ? null : (source.filled?.['cost'] ?? endpoint);
 
 /**
- * Fills what is null in `models` from the models of a later link, matched by id, whatever its case, else by a name that only
- * one of them has; one that is another of `models` by its id speaks for that one only.
+ * Fills what is null in `models` from the models of a later endpoint, matched by id, whatever its case, else by a name that
+ * only one of them has; one that is another of `models` by its id speaks for that one only.
  *
- * Each filled field is noted in `source.filled` with the link's origin. Prices are taken as a whole, and only where the
- * first link is silent about them: two price lists are never mixed within one offer.
+ * Each filled field is noted in `source.filled` with the endpoint's origin. Prices are taken as a whole, and only where the
+ * first endpoint is silent about them: two price lists are never mixed within one offer.
  */
 export function fill(models: readonly Model[], others: readonly Model[], origin: string): Model[] {
   const byId = new Map([
@@ -38,85 +42,19 @@ function uniqueNames(models: readonly Model[]): Map<string, Model> {
   return new Map([...names].filter((entry): entry is [string, Model] => entry[1] !== undefined));
 }
 
-const plain = [
-  'name',
-  'ownedBy',
-  'mode',
-  'openWeights',
-  'quantization',
-  'knowledge',
-  'releaseDate',
-  'lastUpdated',
-  'status',
-  'deprecatedAt',
-  'retiresAt',
-] as const;
-
-/** What of a filled model is the word of `origin`; all else is null. */
-export function filledBy(origin: string, model: Model): Model {
-  const is = (field: string) => model.source.filled?.[field] === origin;
-  const only = <T extends object>(facts: T, prefix = ''): T =>
-    Object.fromEntries(Object.entries(facts).map(([field, fact]) => [field, is(prefix + field) ? fact : null])) as T;
-  const { input, output } = model.modalities;
-  return {
-    ...model,
-    ...only(Object.fromEntries(plain.map((field) => [field, model[field]]))),
-    limit: only(model.limit, 'limit.'),
-    capabilities: only(model.capabilities, 'capabilities.'),
-    modalities: { input: is('modalities.input') ? input : [], output: is('modalities.output') ? output : [] },
-    ...(!is('cost') && {
-      cost: unknownCost,
-      tiers: [],
-      pricing: { status: 'unknown', source: null, match: null, issues: [] },
-    }),
-  };
-}
-
 function filled(model: Model, other: Model, origin: string): Model {
-  const from: Record<string, string> = { ...model.source.filled };
-  const patch: Partial<Model> = {};
-  const note = (field: string) => (from[field] = origin);
-
-  for (const field of plain) {
-    if (model[field] === null && other[field] !== null) {
-      Object.assign(patch, { [field]: other[field] });
-      note(field);
-    }
-  }
-  const limit = merge(model.limit, other.limit, (field) => note(`limit.${field}`));
-  const capabilities = merge(model.capabilities, other.capabilities, (field) => note(`capabilities.${field}`));
-  const modalities = { ...model.modalities };
-  for (const side of ['input', 'output'] as const) {
-    if (modalities[side].length === 0 && other.modalities[side].length > 0) {
-      modalities[side] = other.modalities[side];
-      note(`modalities.${side}`);
-    }
+  const values = new Map<FactField, unknown>();
+  for (const field of factFields) {
+    const value = factOf(other, field);
+    if (value !== null && factOf(model, field) === null) values.set(field, value);
   }
   const prices = model.pricing.status === 'unknown' && other.pricing.status !== 'unknown';
-  if (prices) note('cost');
-  if (Object.keys(from).length === 0) return model;
+  if (values.size === 0 && !prices) return model;
+  const notes = { ...model.source.filled, ...Object.fromEntries([...values.keys()].map((field) => [field, origin])) };
+  const { cost, tiers, pricing } = other;
   return {
-    ...model,
-    ...patch,
-    limit,
-    capabilities,
-    modalities,
-    ...(prices && { cost: other.cost, tiers: other.tiers, pricing: other.pricing }),
-    source: { ...model.source, filled: sorted(from) },
+    ...withFacts(model, values),
+    ...(prices && { cost, tiers, pricing }),
+    source: { ...model.source, filled: sortedNotes({ ...notes, ...(prices && { cost: origin }) }) },
   };
 }
-
-/** `mine` with its nulls taken from `theirs`; `note` hears of each field taken. */
-function merge<T extends Record<string, unknown>>(mine: T, theirs: T, note: (field: string) => void): T {
-  const result: Record<string, unknown> = { ...mine };
-  for (const [field, value] of Object.entries(theirs)) {
-    if (result[field] === null && value !== null) {
-      result[field] = value;
-      note(field);
-    }
-  }
-  return result as T;
-}
-
-const sorted = (from: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(from).sort(([a], [b]) => (a < b ? -1 : 1)));

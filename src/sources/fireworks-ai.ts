@@ -1,11 +1,13 @@
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companion, paged } from './ask.js';
 import { catalog } from './catalog.js';
-import { type ModelRow, modelRow, normalizeModel, withId } from './fireworks-ai/model.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { modelRow, normalizeModel, withId } from './fireworks-ai/model.js';
 import { documentedRows, pricing, pricingDocument } from './fireworks-ai/pricing.js';
 import { embedded, flightText, reviveFlight } from './parse/embedded.js';
 import { jsonObject, jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { shapeError } from './parse/shapeError.js';
 
 const modelsPage: Request = {
   url: 'https://app.fireworks.ai/models?filter=All',
@@ -15,6 +17,8 @@ const account: Request = {
   url: 'https://api.fireworks.ai/v1/accounts/fireworks/models?pageSize=200',
   key: { env: ['FIREWORKS_API_KEY'] },
 };
+
+type Documented = ReadonlyMap<unknown, object>;
 
 /**
  * Fireworks AI: the models page (its React data; USD per 1M tokens in units and billionths), the document of serverless
@@ -28,24 +32,21 @@ export const fireworksAi = defineSource({
   env: ['FIREWORKS_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<ModelRow>({
+  endpoints: [
+    defineEndpoint({
       name: 'page',
-      requests: [modelsPage, { ...pricingDocument, optional: true }],
+      requests: {
+        list: modelsPage,
+        documented: companion(pricingDocument, { brings: 'prices', read: documentedById }),
+      },
       rows: pageRows,
       row: modelRow,
       normalize: normalizeModel,
     }),
-    defineLink<ModelRow>({
+    defineEndpoint({
       name: 'api',
-      requests: [account],
-      next: (page) => {
-        const token = jsonObject(page)['nextPageToken'];
-        return typeof token === 'string' && token !== ''
-          ? [{ ...account, url: `${account.url}&pageToken=${encodeURIComponent(token)}` }]
-          : [];
-      },
-      rows: (pages) => jsonPages(pages, 'models').map(withId),
+      requests: { list: paged(account, nextPage) },
+      rows: ({ list }) => jsonPages(list, 'models').map(withId),
       row: modelRow,
       normalize: normalizeModel,
     }),
@@ -54,14 +55,19 @@ export const fireworksAi = defineSource({
   ],
 });
 
+function nextPage(page: Page): Request[] {
+  const token = jsonObject(page)['nextPageToken'];
+  return typeof token === 'string' && token !== ''
+    ? [{ ...account, url: `${account.url}&pageToken=${encodeURIComponent(token)}` }]
+    : [];
+}
+
 /** The models in the page's React data, each with its row of the pricing document, if that came. */
-function pageRows(pages: readonly Page[]): unknown[] {
-  const html = pages.find(({ request }) => request.url === modelsPage.url)?.body ?? '';
-  const lists = embedded(flightText(html) || html, 'models', reviveFlight).filter(isModels);
+function pageRows({ list, documented }: { list: Page; documented: Documented | undefined }): unknown[] {
+  const lists = embedded(flightText(list.body) || list.body, 'models', reviveFlight).filter(isModels);
   if (lists.length === 0) throw shapeError('the page holds no list of models');
-  const documented = documents(pages);
   return lists.flat().map((row) => {
-    const found = documented.get((row as { name?: unknown } | null)?.name);
+    const found = documented?.get((row as { name?: unknown } | null)?.name);
     return withId(found ? { ...(row as object), documented: found } : row);
   });
 }
@@ -69,12 +75,8 @@ function pageRows(pages: readonly Page[]): unknown[] {
 const isModels = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.some((item) => /^accounts\//.test(String((item as { name?: unknown } | null)?.name)));
 
-function documents(pages: readonly Page[]): Map<unknown, object> {
-  const body = pages.find(({ request }) => request.url === pricingDocument.url)?.body;
-  try {
-    const rows = body === undefined ? [] : documentedRows(body).filter(({ variant }) => !variant);
-    return new Map(rows.reverse().map((row) => [row.id, row]));
-  } catch {
-    return new Map();
-  }
+/** The document's rows by id, the first one of an id; variants left out. */
+function documentedById({ body }: Page): Documented {
+  const rows = documentedRows(body).filter(({ variant }) => !variant);
+  return new Map(rows.reverse().map((row) => [row.id, row]));
 }

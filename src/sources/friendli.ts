@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { isVariable, perMillion, perToken, type Quoted } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -37,11 +38,11 @@ export const friendli = defineSource({
   env: ['FRIENDLI_TOKEN'],
   unit: 'USD per token as strings, per 1M tokens as numbers',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.friendli.ai/serverless/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.friendli.ai/serverless/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

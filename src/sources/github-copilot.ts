@@ -1,8 +1,8 @@
 import { catalog } from './catalog.js';
+import { defineSource } from './define.js';
 import { api } from './github-copilot/api.js';
 import { prices } from './github-copilot/prices.js';
 import { page, status } from './github-copilot/status.js';
-import { defineSource } from './source.js';
 
 /**
  * GitHub Copilot: the YAML data behind the docs' price table (strings such as "$2.50", USD per 1M tokens; no ids, these
@@ -16,5 +16,5 @@ export const githubCopilot = defineSource({
   env: ['GH_COPILOT_TOKEN', 'GITHUB_TOKEN'],
   unit: 'USD per 1M tokens, strings with $',
   evidence: 'recorded',
-  links: [prices, api, status, page, catalog('github-copilot')],
+  endpoints: [prices, api, status, page, catalog('github-copilot')],
 });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
+import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { isoDay } from './parse/dates.js';
 import { count, id, part, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -26,7 +27,14 @@ const request: Request = {
   headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2026-03-10' },
 };
 
-const rows = (pages: readonly Page[]): unknown[] => jsonPages(pages, 'data', 'models');
+const list = (name: string, request: Request): Endpoint =>
+  defineEndpoint({
+    name,
+    requests: { list: request },
+    rows: ({ list }) => jsonList(list, 'data', 'models'),
+    row,
+    normalize,
+  });
 
 /**
  * GitHub Models: GET /catalog/models, a bare list without prices (use is free within rate limits, beyond them it is
@@ -40,15 +48,9 @@ export const githubModels = defineSource({
   env: ['GITHUB_TOKEN'],
   unit: 'none',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
-      name: 'api',
-      requests: [{ ...request, key: { env: ['GITHUB_TOKEN'] } }],
-      rows,
-      row,
-      normalize,
-    }),
-    defineLink<Row>({ name: 'api-anonymous', fills: false, requests: [request], rows, row, normalize }),
+  endpoints: [
+    list('api', { ...request, key: { env: ['GITHUB_TOKEN'] } }),
+    { ...list('api-anonymous', request), fills: false },
     catalog('github-models'),
   ],
 });

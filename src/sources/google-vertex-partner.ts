@@ -1,14 +1,14 @@
-import type { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
 import type { Modality } from '../model/model.js';
-import { modelsDev } from './catalog.js';
-import { Documented, documentRow, fromDocument } from './google-vertex/document.js';
-import { catalogIds, catalogPart, publisherLists } from './google-vertex/entries.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companions } from './ask.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { Documented, documentRow, fromDocument, type Said } from './google-vertex/document.js';
+import { catalogNames, catalogPart, type Names, publisherLists } from './google-vertex/entries.js';
 import { linesOf } from './google-vertex/lines.js';
 import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
-import { idOf, kebab, listedIn } from './google-vertex/partnerTable.js';
-import { defineLink, defineSource } from './source.js';
+import { idOf, kebab, type Listed, listedIn } from './google-vertex/partnerTable.js';
+import { shapeError } from './parse/shapeError.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/partner-models/use-partner-models`;
@@ -25,7 +25,7 @@ const publishers = [
   'xai',
   'minimaxai',
   'ai21',
-];
+] as const;
 
 /**
  * Partner and open models on Vertex AI: a table of the documents and a page each, without prices; models.dev's entries have
@@ -39,16 +39,19 @@ export const googleVertexPartner = defineSource({
   env: ['GOOGLE_VERTEX_PROJECT', 'GOOGLE_VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<z.infer<typeof documentRow>>({
+  endpoints: [
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: index }, { ...modelsDev, optional: true }],
-      next: (page) => (page.request.url === index ? pagesOf(page) : []),
-      rows,
+      requests: {
+        list: { url: index },
+        names: catalogNames(true, ...entries),
+        details: companions({ of: { list: pagesOf }, brings: ['models', 'facts'], read: saidOn }),
+      },
+      rows: ({ list, names, details }) => rowsOf(listedIn(list.body), details.flat(), names),
       row: documentRow,
       normalize: fromDocument,
     }),
-    publisherLists(publishers),
+    publisherLists(...publishers),
     catalogPart(true, ...entries),
   ],
 });
@@ -74,23 +77,27 @@ function pagesOf({ body }: Page): Request[] {
     const slug = kebab(name.replace(/\([^)]*\)/g, ''));
     return `partner-models/${folders[publisher] ?? publisher}/${slug.replace(/^claude-/, '')}`;
   });
-  return [...new Set([...linked, ...named])].map((path) => ({ url: `${models}/${path}`, optional: true }));
+  return [...new Set([...linked, ...named])].map((path) => ({ url: `${models}/${path}` }));
 }
 
-function rows(pages: readonly Page[]): unknown[] {
-  const table = pages.filter(({ request }) => request.url === index).flatMap(({ body }) => listedIn(body));
+/** The models of a page, with the lab whose card it links to. */
+function saidOn({ body }: Page): Said[] {
+  const lab = /\/publishers\/([\w-]+)\/model-garden\//.exec(body)?.[1] ?? null;
+  const lines = linesOf(body);
+  // A page about models says so somewhere; one that does not is an error page.
+  if (!lines.some((line) => /\bmodels?\b/i.test(line))) throw shapeError('the page is not about models');
+  return [...modelsOn(lines)].map(([model, facts]) => ({ ...facts, id: model, lab }));
+}
+
+function rowsOf(table: readonly Listed[], details: readonly Said[], names: Names = new Map()): unknown[] {
   if (table.length === 0) throw shapeError('no table with the columns model name and modality');
-  const others = catalogIds(pages, true, ...entries);
   const said = new Documented();
-  const full = (model: string, publisher: string | null) => fullId(model, publisher, [...others.keys()]);
-  for (const page of pages.filter(({ request }) => request.url.startsWith(`${models}/`))) {
-    const publisher = publisherOn(page);
-    for (const [model, facts] of modelsOn(linesOf(page.body))) {
-      const inTable = table.find((listed) => idOf(listed, table) === model);
-      const lab = publisher ?? inTable?.publisher ?? null;
-      // A page of two models is named as neither.
-      said.add({ ...facts, name: inTable?.name ?? facts.name, id: full(model, lab), lab });
-    }
+  const full = (model: string, publisher: string | null) => fullId(model, publisher, [...names.keys()]);
+  for (const model of details) {
+    const inTable = table.find((listed) => idOf(listed, table) === model.id);
+    const lab = model.lab ?? inTable?.publisher ?? null;
+    // A page of two models is named as neither.
+    said.add({ ...model, name: inTable?.name ?? model.name ?? null, id: full(model.id, lab), lab });
   }
   for (const listed of table) {
     const { name, publisher: lab, modality } = listed;
@@ -102,11 +109,9 @@ function rows(pages: readonly Page[]): unknown[] {
     const status = listed.preview ? lifecycle('preview') : null;
     said.add({ id: full(idOf(listed, table), lab), name, lab, status, input });
   }
-  for (const [model, name] of others) if (!said.has(model)) said.add({ id: model, name });
+  for (const [model, name] of names) if (!said.has(model)) said.add({ id: model, name });
   return said.rows;
 }
-
-const publisherOn = ({ body }: Page): string | null => /\/publishers\/([\w-]+)\/model-garden\//.exec(body)?.[1] ?? null;
 
 /** With the version or publisher that a call needs: as models.dev has it, else by the rule for managed open models. */
 function fullId(model: string, publisher: string | null, known: readonly string[]): string {

@@ -1,14 +1,14 @@
-import type { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
 import type { Mode } from '../model/model.js';
-import { modelsDev } from './catalog.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companions } from './ask.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { Documented, documentRow, fromDocument } from './google-vertex/document.js';
-import { catalogIds, catalogPart, publisherLists } from './google-vertex/entries.js';
+import { catalogNames, catalogPart, type Names, publisherLists } from './google-vertex/entries.js';
 import { linesOf } from './google-vertex/lines.js';
-import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
-import { defineLink, defineSource } from './source.js';
+import { lifecycle, type Models, modelsOn } from './google-vertex/modelPage.js';
 import { htmlPage } from './parse/htmlPage.js';
+import { shapeError } from './parse/shapeError.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/google-models`;
@@ -25,16 +25,23 @@ export const googleVertex = defineSource({
   env: ['GOOGLE_VERTEX_PROJECT', 'GOOGLE_VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<z.infer<typeof documentRow>>({
+  endpoints: [
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: index }, { ...modelsDev, optional: true }],
-      next: (page) => (page.request.url === index ? pagesOf(page) : []),
-      rows,
+      requests: {
+        list: { url: index },
+        names: catalogNames(false, 'google-vertex'),
+        details: companions({
+          of: { list: pagesOf },
+          brings: ['models', 'facts'],
+          read: ({ request, body }) => [request.url, modelsIn(body)] as const,
+        }),
+      },
+      rows: ({ list, names, details }) => rowsOf(linksOn(list), new Map(details), names),
       row: documentRow,
       normalize: fromDocument,
     }),
-    publisherLists(['google']),
+    publisherLists('google'),
     catalogPart(false, 'google-vertex'),
   ],
 });
@@ -67,6 +74,13 @@ function linksOn({ body }: Page): Entry[] {
   return found.flatMap((link) => entryOf(link) ?? []);
 }
 
+/** The models of a page; one without any is no model's page. */
+function modelsIn(body: string): ReturnType<typeof modelsOn> {
+  const models = modelsOn(linesOf(body));
+  if (models.size === 0) throw shapeError('the page holds no model');
+  return models;
+}
+
 function entryOf(link: { name: string; section: string; href: string }): Entry | undefined {
   const url = URL.canParse(link.href, index) ? new URL(link.href, index) : undefined;
   const [, family = '', slug = ''] = /\/models\/(gemini|veo|lyria|imagen)\/([\w.-]+)$/.exec(url?.pathname ?? '') ?? [];
@@ -79,23 +93,24 @@ function entryOf(link: { name: string; section: string; href: string }): Entry |
   return { ...link, page: `${models}/${family}/${slug}`, id: own || null };
 }
 
-const pagesOf = (page: Page): Request[] =>
-  [...new Set(linksOn(page).flatMap((link) => link.page ?? []))].map((url) => ({ url, optional: true }));
+function pagesOf(page: Page): Request[] {
+  const urls = linksOn(page).flatMap((link) => link.page ?? []);
+  return [...new Set(urls)].map((url) => ({ url }));
+}
 
-function rows(pages: readonly Page[]): unknown[] {
-  const entries = pages.filter(({ request }) => request.url === index).flatMap(linksOn);
+/** `pages`: the models of each page by its address. */
+function rowsOf(entries: readonly Entry[], pages: ReadonlyMap<string, Models>, names: Names = new Map()): unknown[] {
   if (entries.length === 0) throw shapeError('no links to models');
   const said = new Documented();
   for (const entry of entries) {
-    const page = pages.find(({ request }) => request.url === entry.page);
-    const onPage = page ? [...modelsOn(linesOf(page.body))] : [];
+    const onPage = [...(pages.get(entry.page ?? '') ?? [])];
     for (const [model, facts] of onPage) said.add({ ...facts, id: model, lab: 'google' });
     const { id, name, section } = entry;
     const status = lifecycle(/^preview/i.test(section) ? 'preview' : /^general/i.test(section) ? 'GA' : null);
     if (id) said.add({ id, lab: 'google', name, status, mode: modeOf(section) });
     else if (onPage.length === 0) said.addOther(entry.href);
   }
-  for (const [model, name] of catalogIds(pages, false, 'google-vertex')) said.add({ id: model, name });
+  for (const [model, name] of names) said.add({ id: model, name });
   return said.rows;
 }
 

@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Page } from '../model/page.js';
+import { companions } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { api, kindOf } from './google/api.js';
-import { detailsOf, modelOf, pageOf } from './google/pages.js';
+import { type Details, detailsOf, modelOf, pageOf } from './google/pages.js';
 import { priceOf } from './google/prices.js';
 import { type PriceCell, type Section, sectionsIn } from './google/sections.js';
 import { flag, id, text } from './parse/fields.js';
 import { dayOf } from './parse/terms.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const documented = z.looseObject({
   id,
@@ -15,19 +17,24 @@ const documented = z.looseObject({
   isAlone: flag,
   cells: z.array(z.custom<PriceCell>()).catch([]),
   day: text,
-  page: text,
+  details: z.custom<Details>(),
 });
 type Documented = z.infer<typeof documented>;
 
 /** The pricing page and the page of each model that it prices. */
-const page = (name: string, pricing: string, fills: boolean): Link =>
-  defineLink<Documented>({
+const page = (name: string, pricing: string, fills: boolean): Endpoint =>
+  defineEndpoint({
     name,
     fills,
-    requests: [{ url: pricing }],
-    next: ({ request, body }) =>
-      request.url === pricing ? sectionsIn(body).flatMap(({ ids }) => ids.map((model) => pageOf(model))) : [],
-    rows: (pages) => rows(pages),
+    requests: {
+      prices: { url: pricing },
+      details: companions({
+        of: { prices: ({ body }) => sectionsIn(body).flatMap(({ ids }) => ids.map(pageOf)) },
+        brings: 'facts',
+        read: (page) => [modelOf(page), detailsOf(page)] as const,
+      }),
+    },
+    rows,
     row: documented,
     normalize: (model) => normalize(model),
   });
@@ -44,7 +51,7 @@ export const google = defineSource({
   env: ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     api,
     page('docs', 'https://ai.google.dev/gemini-api/docs/pricing.md.txt', true),
     // The same text, under an address that some use.
@@ -53,17 +60,16 @@ export const google = defineSource({
   ],
 });
 
-function rows([page, ...companions]: readonly Page[]): unknown[] {
-  if (!page) return [];
-  const bodies = new Map(companions.map((companion) => [modelOf(companion), companion.body]));
-  const models = sectionsIn(page.body).flatMap((section) =>
+function rows({ prices, details }: { prices: Page; details: readonly (readonly [string, Details])[] }): unknown[] {
+  const found = new Map(details);
+  const models = sectionsIn(prices.body).flatMap((section) =>
     section.ids.map((name) => ({
       id: name,
       name: isNameOf(section, name) ? section.name : null,
       isAlone: section.ids.length === 1,
       cells: section.cells,
-      day: dayOf(page),
-      page: bodies.get(name) ?? null,
+      day: dayOf(prices),
+      details: found.get(name) ?? {},
     })),
   );
   return models.filter((model, i) => models.findIndex((other) => other.id === model.id) === i);
@@ -77,7 +83,7 @@ function normalize(model: Documented): Draft {
   const { mode, ...modalities } = kindOf(model.id, []);
   return {
     modalities,
-    ...(model.page !== null && detailsOf(model.id, model.page)),
+    ...model.details,
     id: model.id,
     name: model.name,
     ownedBy: 'google',

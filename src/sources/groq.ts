@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { count, flag, id, text } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { markdownTables } from './parse/markdown.js';
 import { perMillion, perUnit, scaled } from './parse/money.js';
+import { shapeError } from './parse/shapeError.js';
 import { type Cell, cellOf, column, isUnder, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const listed = z.looseObject({
   id,
@@ -21,7 +22,6 @@ const listed = z.looseObject({
 });
 
 const documented = z.looseObject({ id, name: text, price: text, context: count, output: count, preview: flag });
-type Documented = z.infer<typeof documented>;
 
 /**
  * Groq: the models page as markdown (prices, USD per 1M tokens) and GET /openai/v1/models (key; limits, no prices).
@@ -34,11 +34,11 @@ export const groq = defineSource({
   env: ['GROQ_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<z.infer<typeof listed>>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.groq.com/openai/v1/models', key: { env: ['GROQ_API_KEY'] } }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.groq.com/openai/v1/models', key: { env: ['GROQ_API_KEY'] } } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: listed,
       normalize: (model) =>
         model.active === false
@@ -50,10 +50,10 @@ export const groq = defineSource({
               releaseDate: unixDay(model.created),
             },
     }),
-    defineLink<Documented>({
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: 'https://console.groq.com/docs/models.md' }],
-      rows: documentRows,
+      requests: { list: { url: 'https://console.groq.com/docs/models.md' } },
+      rows: ({ list }) => documentRows(list),
       row: documented,
       normalize: (model) => ({
         id: model.id,
@@ -67,8 +67,8 @@ export const groq = defineSource({
   ],
 });
 
-function documentRows([page]: readonly Page[]): unknown[] {
-  const tables = tablesWith(markdownTables(page?.body ?? ''), /^model( id)?$/, /^price/);
+function documentRows({ body }: Page): unknown[] {
+  const tables = tablesWith(markdownTables(body), /^model( id)?$/, /^price/);
   if (tables.length === 0) throw shapeError('no table with the columns model and price');
   return tables.flatMap((table) =>
     table.rows.map((cells) => ({

@@ -1,6 +1,6 @@
 import { catalog } from './catalog.js';
-import { hfRouter, routerDraft, routerRow, type RouterRow, routerRows } from './parse/hfRouter.js';
-import { defineLink, defineSource } from './source.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { hfRouter, routerDraft, routerRow, routerRows } from './parse/hfRouter.js';
 
 /**
  * Hugging Face Inference Providers: the router's GET /v1/models, no key; numbers, USD per 1M tokens at each provider.
@@ -16,11 +16,11 @@ export const huggingface = defineSource({
   env: ['HF_TOKEN'],
   unit: 'USD per 1M tokens, a provider',
   evidence: 'schema',
-  links: [
-    defineLink<RouterRow>({
+  endpoints: [
+    defineEndpoint({
       name: 'router',
-      requests: [hfRouter],
-      rows: ([page]) => routerRows(page),
+      requests: { list: hfRouter },
+      rows: ({ list }) => routerRows(list),
       row: routerRow,
       normalize: routerDraft,
     }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { count, id } from './parse/fields.js';
-import { routed } from './routed.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { jsonList } from './parse/json.js';
+import { routed } from './routed.js';
 
 const row = z.looseObject({ id, created: count, context_length: count, max_completion_tokens: count });
 
@@ -20,11 +20,11 @@ export const hyperbolic = defineSource({
   env: ['HYPERBOLIC_API_KEY'],
   unit: 'USD per 1M tokens (Hugging Face router)',
   evidence: 'inferred',
-  links: [
-    defineLink<z.infer<typeof row>>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.hyperbolic.xyz/v1/models', key: { env: ['HYPERBOLIC_API_KEY'] } }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.hyperbolic.xyz/v1/models', key: { env: ['HYPERBOLIC_API_KEY'] } } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize: (model) => ({
         id: model.id,

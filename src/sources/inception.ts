@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import { type Lifecycle, lifecycle } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { id, text } from './parse/fields.js';
 import { hostDraft, hostRow } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { markdownTables } from './parse/markdown.js';
 import { modalitiesOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
+import { shapeError } from './parse/shapeError.js';
 import { shownPrice } from './parse/shownPrice.js';
 import { type Cell, cellOf, isUnder, type Table, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const listed = hostRow.extend({ owned_by: text });
 
@@ -33,11 +35,11 @@ type Documented = z.infer<typeof documented>;
 
 const models: Request = { url: 'https://api.inceptionlabs.ai/v1/models' };
 
-const list = (name: string, request: Request): Link =>
-  defineLink<z.infer<typeof listed>>({
+const list = (name: string, request: Request): Endpoint =>
+  defineEndpoint({
     name,
-    requests: [request],
-    rows: (pages) => jsonPages(pages, 'data'),
+    requests: { list: request },
+    rows: ({ list }) => jsonList(list, 'data'),
     row: listed,
     normalize: listedModel,
   });
@@ -53,13 +55,13 @@ export const inception = defineSource({
   env: ['INCEPTION_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'schema',
-  links: [
+  endpoints: [
     list('api-key', { ...models, key: { env: ['INCEPTION_API_KEY'] } }),
     { ...list('api', models), fills: false },
-    defineLink<Documented>({
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: 'https://docs.inceptionlabs.ai/get-started/models.md' }],
-      rows: documentRows,
+      requests: { list: { url: 'https://docs.inceptionlabs.ai/get-started/models.md' } },
+      rows: ({ list }) => documentRows(list),
       row: documented,
       normalize: documentedModel,
     }),
@@ -80,8 +82,7 @@ function listedModel(model: z.infer<typeof listed>): Draft {
   };
 }
 
-function documentRows([page]: readonly Page[]): unknown[] {
-  const body = page?.body ?? '';
+function documentRows({ body }: Page): unknown[] {
   const tables = tablesWith(markdownTables(body), /^model$/, /^input price/, /^output price/);
   if (tables.length === 0) throw shapeError('no table with the columns model, input price and output price');
   const longest = longestAnswers(body);

@@ -60,7 +60,7 @@ import { vercel } from './vercel.js';
 import { wandb } from './wandb.js';
 import { xai } from './xai.js';
 import { zai } from './zai.js';
-import type { Source } from './source.js';
+import type { Source } from './define.js';
 
 /** Every provider with an adapter of its own, sorted by id. */
 export const sources: readonly Source[] = [

@@ -1,7 +1,7 @@
 import { catalog } from './catalog.js';
-import { hostDraft, hostRow, type HostRow } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { hostDraft, hostRow } from './parse/hostList.js';
+import { jsonList } from './parse/json.js';
 
 /**
  * Inference.net: GET /v1/models, no key; USD per token. Ids have three parts, `vendor/model/precision`; models.dev's
@@ -15,11 +15,11 @@ export const inference = defineSource({
   env: ['INFERENCE_API_KEY'],
   unit: 'USD per token',
   evidence: 'schema',
-  links: [
-    defineLink<HostRow>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.inference.net/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.inference.net/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: hostRow,
       normalize: (model) => ({ ...hostDraft(model), quantization: model.quantization ?? precisionOf(model.id) }),
     }),

@@ -1,18 +1,19 @@
-import type { z } from 'zod';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { flag } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { openRouterDraft, openRouterRow } from './parse/openRouterRow.js';
-import { defineLink, defineSource, type Link } from './source.js';
 
 const row = openRouterRow.extend({ isFree: flag });
-type Row = z.infer<typeof row>;
 
-const list: Omit<Link<Row>, 'name' | 'requests'> = {
-  rows: (pages) => jsonPages(pages, 'data'),
-  row,
-  normalize: (model) => openRouterDraft(model, model.isFree ?? undefined),
-};
+const list = (name: string, url: string): Endpoint =>
+  defineEndpoint({
+    name,
+    requests: { list: { url } },
+    rows: ({ list }) => jsonList(list, 'data'),
+    row,
+    normalize: (model) => openRouterDraft(model, model.isFree ?? undefined),
+  });
 
 /**
  * Kilo Gateway: GET /api/gateway/models, no key; strings, USD per token, "-1" = depends on the model that is routed to.
@@ -25,14 +26,9 @@ export const kilo = defineSource({
   env: ['KILO_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'recorded',
-  links: [
-    defineLink({ ...list, name: 'api', requests: [{ url: 'https://api.kilo.ai/api/gateway/models' }] }),
-    defineLink({
-      ...list,
-      name: 'api-older-address',
-      fills: false,
-      requests: [{ url: 'https://api.kilo.ai/api/openrouter/models' }],
-    }),
+  endpoints: [
+    list('api', 'https://api.kilo.ai/api/gateway/models'),
+    { ...list('api-older-address', 'https://api.kilo.ai/api/openrouter/models'), fills: false },
     catalog('kilo'),
   ],
 });

@@ -1,11 +1,12 @@
+import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
-import { openaiList } from './parse/openaiList.js';
-import { defineSource, type Draft, type Link } from './source.js';
+import { defineSource, type Endpoint } from './define.js';
+import { openaiList } from './openaiList.js';
 
 const entry = catalog('llama');
 
 /** The API is a free preview, so the catalog's 0 is a price here, not a gap. */
-const freePreview: Link = {
+const freePreview: Endpoint = {
   ...entry,
   normalize: (row) => {
     const draft = entry.normalize(row);
@@ -29,7 +30,7 @@ export const llama = defineSource({
   env: ['LLAMA_API_KEY'],
   unit: 'free preview (models.dev: 0 USD per 1M tokens)',
   evidence: 'inferred',
-  links: [
+  endpoints: [
     // `owned_by` is the host of a variant: Meta itself, Cerebras or Groq.
     openaiList('https://api.llama.com/v1/models', { env: ['LLAMA_API_KEY'] }, ({ owned_by: host }) =>
       host?.toLowerCase() === 'meta' ? host : null,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { priceOf, pricing, route } from './llmgateway/price.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, flag, id, part, parts, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perUnit } from './parse/money.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -38,11 +39,11 @@ export const llmgateway = defineSource({
   env: ['LLMGATEWAY_API_KEY', 'LLM_GATEWAY_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.llmgateway.io/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.llmgateway.io/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

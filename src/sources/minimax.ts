@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Tier } from '../model/model.js';
+import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 import { id, parts, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion, stated } from './parse/money.js';
-import { openaiList } from './parse/openaiList.js';
+import { shapeError } from './parse/shapeError.js';
 import { isPerMillion } from './parse/shownPrice.js';
 import { cellOf, column, label, type Table, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -39,12 +40,12 @@ export const minimax = defineSource({
   env: ['MINIMAX_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     openaiList('https://api.minimax.io/v1/models', { env: ['MINIMAX_API_KEY'] }),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: 'https://platform.minimax.io/docs/guides/pricing-paygo.md' }],
-      rows: (pages) => pages.flatMap(pricedModels),
+      requests: { list: { url: 'https://platform.minimax.io/docs/guides/pricing-paygo.md' } },
+      rows: ({ list }) => pricedModels(list),
       row,
       normalize,
     }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Request } from '../fetch/request.js';
+import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { api } from './mistral/api.js';
 import { isFree, priceOf, priceRows } from './mistral/prices.js';
 import { text, texts } from './parse/fields.js';
-import { defineLink, defineSource, type Link } from './source.js';
 
 const documented = z.looseObject({
   id: z.string().min(1),
@@ -14,17 +14,16 @@ const documented = z.looseObject({
   cached: text,
   output: text,
 });
-type Documented = z.infer<typeof documented>;
 
 const pricing: Request = { url: 'https://docs.mistral.ai/inference/pricing' };
 
 /** A page of prices: names and slugs, from which the ids are told. */
-const page = (name: string, request: Request, fills: boolean): Link =>
-  defineLink<Documented>({
+const page = (name: string, request: Request, fills: boolean): Endpoint =>
+  defineEndpoint({
     name,
     fills,
-    requests: [request],
-    rows: (pages) => pages.flatMap((one) => priceRows(one).map((row) => ({ id: row.ids[0], ...row }))),
+    requests: { list: request },
+    rows: ({ list }) => priceRows(list).map((row) => ({ id: row.ids[0], ...row })),
     row: documented,
     normalize: (model) => {
       const shown = { input: model.input ?? '', cached: model.cached ?? '', output: model.output ?? '' };
@@ -49,7 +48,7 @@ export const mistral = defineSource({
   env: ['MISTRAL_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     api(pricing),
     page('docs', pricing, true),
     page('pricing', { url: 'https://mistral.ai/pricing/api' }, false),

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Modality } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companions, paged } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { count, flag, id, part, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonObject, jsonPages } from './parse/json.js';
+import { jsonList, jsonObject } from './parse/json.js';
 import { modeOf } from './parse/modalities.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { shapeError } from './parse/shapeError.js';
 
 const served = z.looseObject({ id, created: count, owned_by: text });
 type Served = z.infer<typeof served>;
@@ -22,7 +25,7 @@ const hubModel = z.looseObject({
   SupportInference: text,
 });
 
-const list: Request = { url: 'https://api-inference.modelscope.cn/v1/models' };
+const models: Request = { url: 'https://api-inference.modelscope.cn/v1/models' };
 
 const pageSize = 100;
 
@@ -31,11 +34,14 @@ interface HubRequest extends Request {
   readonly number: number;
   /** How many rows stand before it. */
   readonly before: number;
+  /** Whether it is beyond the number that full pages would make: pages may hold fewer rows than were asked for. */
+  readonly isExtra: boolean;
 }
 
-const hubPage = (number: number, before: number): HubRequest => ({
+const hubPage = (number: number, before = 0, total: number | null = null): HubRequest => ({
   number,
   before,
+  isExtra: total !== null && (number - 1) * pageSize >= total,
   method: 'PUT',
   url: 'https://modelscope.cn/api/v1/dolphin/models',
   headers: {
@@ -47,7 +53,14 @@ const hubPage = (number: number, before: number): HubRequest => ({
   body: `{"Criterion":[],"PageNumber":${number},"PageSize":${pageSize},"SingleCriterion":[],"SortBy":"Default","Target":""}`,
 });
 
-const rows = (pages: readonly Page[]): unknown[] => jsonPages(pages, 'data');
+const list = (name: string, request: Request): Endpoint =>
+  defineEndpoint({
+    name,
+    requests: { list: request },
+    rows: ({ list }) => jsonList(list, 'data'),
+    row: served,
+    normalize: fromList,
+  });
 
 /**
  * ModelScope: GET /v1/models of its inference API (with the key where there is one; that it answers without is not
@@ -61,28 +74,22 @@ export const modelscope = defineSource({
   env: ['MODELSCOPE_API_KEY'],
   unit: 'none',
   evidence: 'inferred',
-  links: [
-    defineLink<Served>({
-      name: 'api',
-      requests: [{ ...list, key: { env: ['MODELSCOPE_API_KEY'] } }],
-      rows,
-      row: served,
-      normalize: fromList,
-    }),
-    defineLink<Served>({
-      name: 'api-anonymous',
-      fills: false,
-      requests: [list],
-      rows,
-      row: served,
-      normalize: fromList,
-    }),
-    defineLink<z.infer<typeof hubModel>>({
+  endpoints: [
+    list('api', { ...models, key: { env: ['MODELSCOPE_API_KEY'] } }),
+    { ...list('api-anonymous', models), fills: false },
+    defineEndpoint({
       name: 'hub',
       fills: false,
-      requests: [hubPage(1, 0)],
-      next: nextHubPage,
-      rows: hubRows,
+      requests: {
+        list: paged(hubPage(1), (page) => nextHubPage(page).filter(({ isExtra }) => !isExtra)),
+        extra: companions({
+          of: { list: (page) => nextHubPage(page).filter(({ isExtra }) => isExtra) },
+          next: nextHubPage,
+          brings: 'models',
+          read: hubModels,
+        }),
+      },
+      rows: ({ list, extra }) => [...list.flatMap(hubModels), ...extra.flat()],
       row: hubModel,
       normalize: fromHub,
     }),
@@ -110,26 +117,20 @@ function hubData(page: Page) {
   return Data.Model;
 }
 
-/**
- * The hub says how many models there are in all, never how many pages. Pages may hold fewer than were asked for; those
- * beyond the number that full ones would make are optional.
- */
-function nextHubPage(page: Page): Request[] {
+/** The hub says how many models there are in all, never how many pages. */
+function nextHubPage(page: Page): HubRequest[] {
   const { number = 1, before = 0 } = page.request as Partial<HubRequest>;
-  const { Models: models, TotalCount: total } = hubData(page);
-  if (!Array.isArray(models) || models.length === 0) return [];
-  const soFar = before + models.length;
-  const following = hubPage(number + 1, soFar);
-  if (total === null) return models.length >= pageSize ? [following] : [];
-  return soFar < total ? [{ ...following, optional: number * pageSize >= total }] : [];
+  const { length } = hubModels(page);
+  const { TotalCount: total } = hubData(page);
+  const soFar = before + length;
+  const goesOn = total === null ? length >= pageSize : length > 0 && soFar < total;
+  return goesOn ? [hubPage(number + 1, soFar, total)] : [];
 }
 
-function hubRows(pages: readonly Page[]): unknown[] {
-  const lists = pages.map((page) => hubData(page).Models);
-  if (!lists.every(Array.isArray)) throw shapeError('the answer has no list "Data.Model.Models"');
-  const models: unknown[] = lists.flat();
-  if (models.length === 0) throw shapeError('the list is empty');
-  return models;
+function hubModels(page: Page): unknown[] {
+  const { Models: models } = hubData(page);
+  if (!Array.isArray(models)) throw shapeError('the answer has no list "Data.Model.Models"');
+  return models as unknown[];
 }
 
 /** Undefined for what the hub stores and does not serve. The API takes `owner/name`; the owner may be missing. */

@@ -1,6 +1,6 @@
 import { catalog } from './catalog.js';
+import { defineSource } from './define.js';
 import { api } from './moonshotai/api.js';
-import { defineSource } from './source.js';
 
 /**
  * Moonshot AI in China: GET /v1/models (key of that region; no prices). Its pages quote CNY, so prices come from
@@ -13,5 +13,5 @@ export const moonshotaiCn = defineSource({
   env: ['MOONSHOT_API_KEY'],
   unit: 'CNY; USD per 1M tokens (models.dev)',
   evidence: 'inferred',
-  links: [api('https://api.moonshot.cn/v1/models'), catalog('moonshotai-cn')],
+  endpoints: [api('https://api.moonshot.cn/v1/models'), catalog('moonshotai-cn')],
 });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { api } from './moonshotai/api.js';
 import { docTables } from './moonshotai/docTables.js';
 import { id, parts, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion, stated } from './parse/money.js';
+import { shapeError } from './parse/shapeError.js';
 import { shownPrice } from './parse/shownPrice.js';
 import { cellOf, isUnder, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const prices = { unit: text, input: text, output: text, cacheRead: text, cacheWrite: text, cacheWrite1h: text };
 const row = z.looseObject({ id, context: text, prices: parts({ ...prices, serviceTier: text }) });
@@ -39,12 +40,12 @@ export const moonshotai = defineSource({
   env: ['MOONSHOT_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     api('https://api.moonshot.ai/v1/models'),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: 'https://platform.kimi.ai/docs/pricing/chat.md' }],
-      rows: (pages) => pages.flatMap(pricedModels),
+      requests: { list: { url: 'https://platform.kimi.ai/docs/pricing/chat.md' } },
+      rows: ({ list }) => pricedModels(list),
       row,
       normalize,
     }),

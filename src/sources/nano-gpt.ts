@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, count, flag, id, part, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { perMillion, perToken, perUnit, type Quoted } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -48,11 +49,11 @@ export const nanoGpt = defineSource({
   env: ['NANO_GPT_API_KEY', 'NANOGPT_API_KEY'],
   unit: 'USD per 1M tokens, caches per 1K',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://nano-gpt.com/api/v1/models?detailed=true' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://nano-gpt.com/api/v1/models?detailed=true' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

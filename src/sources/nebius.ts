@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle } from '../model/model.js';
+import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, text, texts } from './parse/fields.js';
 import { featuresOf, hostPrices, priceOf, vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { isVariable, perMillion } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const listed = z.looseObject({
   id,
@@ -46,20 +47,20 @@ export const nebius = defineSource({
   env: ['NEBIUS_API_KEY'],
   unit: 'USD per 1M tokens; with a key USD per token, strings',
   evidence: 'schema',
-  links: [
-    defineLink<Listed>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [
-        { url: 'https://api.tokenfactory.nebius.com/v1/models?verbose=true', key: { env: ['NEBIUS_API_KEY'] } },
-      ],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: {
+        list: { url: 'https://api.tokenfactory.nebius.com/v1/models?verbose=true', key: { env: ['NEBIUS_API_KEY'] } },
+      },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: listed,
       normalize: fromApi,
     }),
-    defineLink<Flavor>({
+    defineEndpoint({
       name: 'public',
-      requests: [{ url: 'https://tokenfactory.nebius.com/api/public/models_info' }],
-      rows: flavorsOf,
+      requests: { list: { url: 'https://tokenfactory.nebius.com/api/public/models_info' } },
+      rows: ({ list }) => flavorsOf(list),
       row: flavor,
       normalize: fromPublic,
     }),
@@ -84,8 +85,8 @@ function fromApi(model: Listed): Draft {
 }
 
 /** One row a flavor, with what the model says of itself; a model without flavors is one row that offers nothing. */
-function flavorsOf(pages: readonly Page[]): unknown[] {
-  return jsonPages(pages, 'data', 'models').flatMap((model): unknown[] => {
+function flavorsOf(page: Page): unknown[] {
+  return jsonList(page, 'data', 'models').flatMap((model): unknown[] => {
     const { name, status, flavors } = (model ?? {}) as Record<string, unknown>;
     if (!Array.isArray(flavors)) return [model];
     if (flavors.length === 0) return [{ id: name, status: 'inactive' }];

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, text, texts } from './parse/fields.js';
 import { featuresOf, vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { isVariable, scaled } from './parse/money.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const price = part({ price_per_m: amount });
 
@@ -42,11 +43,11 @@ export const novitaAi = defineSource({
   env: ['NOVITA_API_KEY'],
   unit: '1e-4 USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.novita.ai/openai/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.novita.ai/openai/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

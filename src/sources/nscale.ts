@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part } from './parse/fields.js';
-import { routed } from './routed.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { isVariable, perMillion } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { routed } from './routed.js';
 
 const row = z.looseObject({
   id,
@@ -28,11 +29,11 @@ export const nscale = defineSource({
   env: ['NSCALE_API_KEY'],
   unit: 'USD per 1M tokens; images per megapixel',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://inference.api.nscale.com/v1/models', key: { env: ['NSCALE_API_KEY'] } }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://inference.api.nscale.com/v1/models', key: { env: ['NSCALE_API_KEY'] } } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

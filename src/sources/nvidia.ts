@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { id, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource, type Link } from './source.js';
+import { jsonList } from './parse/json.js';
 
 const row = z.looseObject({ id, owned_by: text });
 
@@ -20,11 +20,11 @@ export const nvidia = defineSource({
   env: ['NVIDIA_API_KEY'],
   unit: 'no prices',
   evidence: 'recorded',
-  links: [
-    defineLink<z.infer<typeof row>>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://integrate.api.nvidia.com/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://integrate.api.nvidia.com/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize: (model) => ({ id: model.id, ownedBy: model.owned_by ?? vendorOf(model.id) }),
     }),
@@ -32,10 +32,10 @@ export const nvidia = defineSource({
   ],
 });
 
-function unpriced(link: Link): Link {
-  const normalize: Link['normalize'] = (model) => {
-    const draft = link.normalize(model);
+function unpriced(endpoint: Endpoint): Endpoint {
+  const normalize: Endpoint['normalize'] = (model) => {
+    const draft = endpoint.normalize(model);
     return draft && { ...draft, cost: {}, tiers: [] };
   };
-  return { ...link, normalize };
+  return { ...endpoint, normalize };
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companions } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, id, part, text, texts } from './parse/fields.js';
-import { jsonObject, jsonPages } from './parse/json.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { jsonList, jsonObject } from './parse/json.js';
 
 const details = {
   capabilities: texts,
@@ -20,9 +23,6 @@ type Row = z.infer<typeof row>;
 
 const listed = z.looseObject({ id, created: count });
 
-const tags: Request = { url: 'https://ollama.com/api/tags' };
-const show = 'https://ollama.com/api/show';
-
 /**
  * Ollama Cloud: GET /api/tags (names) and POST /api/show for each model (context, capabilities), no key; no prices:
  * all is part of a subscription. Evidence: excerpts of the list of April 2026 and of one model of June 2026, lists of
@@ -35,13 +35,26 @@ export const ollamaCloud = defineSource({
   env: ['OLLAMA_API_KEY'],
   unit: 'none (subscription)',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({ name: 'api', requests: [tags], next: shows, rows, row, normalize }),
-    defineLink<z.infer<typeof listed>>({
+  endpoints: [
+    defineEndpoint({
+      name: 'api',
+      requests: {
+        list: { url: 'https://ollama.com/api/tags' },
+        shown: companions({
+          of: { list: shows },
+          brings: 'facts',
+          read: (page) => [askedFor(page), jsonObject(page)] as const,
+        }),
+      },
+      rows: ({ list, shown }) => withDetails(jsonList(list, 'models'), new Map(shown)),
+      row,
+      normalize,
+    }),
+    defineEndpoint({
       name: 'list',
       fills: false,
-      requests: [{ url: 'https://ollama.com/v1/models' }],
-      rows: (pages) => withoutAliases(jsonPages(pages, 'data'), 'id'),
+      requests: { list: { url: 'https://ollama.com/v1/models' } },
+      rows: ({ list }) => withoutAliases(jsonList(list, 'data'), 'id'),
       row: listed,
       normalize: (model) => ({ id: model.id, releaseDate: unixDay(model.created), priceStatus: 'plan' }),
     }),
@@ -49,43 +62,26 @@ export const ollamaCloud = defineSource({
   ],
 });
 
-/** Optional: a model that was retired meanwhile answers 410. */
+/** A model that was retired meanwhile answers 410. */
 function shows(page: Page): Request[] {
-  if (page.request.url !== tags.url) return [];
-  return jsonPages([page], 'models')
+  return jsonList(page, 'models')
     .flatMap((model) => row.safeParse(model).data?.name ?? [])
     .map((model) => ({
-      url: show,
+      url: 'https://ollama.com/api/show',
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ model }),
-      optional: true,
     }));
 }
 
-function rows(pages: readonly Page[]): unknown[] {
-  const list = jsonPages(
-    pages.filter(({ request }) => request.url === tags.url),
-    'models',
-  );
-  const shown = new Map(pages.filter(({ request }) => request.url === show).map((page) => [askedFor(page), page]));
-  return withoutAliases(list, 'name').map((model) => {
-    const page = shown.get(row.safeParse(model).data?.name ?? '');
-    return page && typeof model === 'object' ? { ...model, show: readable(page) } : model;
+const withDetails = (list: readonly unknown[], shown: ReadonlyMap<string, object>): unknown[] =>
+  withoutAliases(list, 'name').map((model) => {
+    const show = shown.get(row.safeParse(model).data?.name ?? '');
+    return show && typeof model === 'object' ? { ...model, show } : model;
   });
-}
 
 const askedFor = (page: Page): string =>
   z.object({ model: z.string() }).parse(JSON.parse(page.request.body ?? '{}')).model;
-
-/** An answer about one model that can't be read costs the list nothing. */
-function readable(page: Page): object {
-  try {
-    return jsonObject(page);
-  } catch {
-    return {};
-  }
-}
 
 /** `x:latest`, `x:cloud` and `x-cloud` are other words of the client for `x`: left out where `x` itself is listed. */
 function withoutAliases(list: readonly unknown[], field: 'id' | 'name'): unknown[] {

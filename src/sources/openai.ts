@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import type { Page } from '../fetch/request.js';
+import type { Page } from '../model/page.js';
+import { companions } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { detailsOf, modelOf, pageOf } from './openai/pages.js';
 import { priceOf, type Shown, shownPrices } from './openai/prices.js';
 import { unixDay } from './parse/dates.js';
-import { count, id, text } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource } from './source.js';
+import { count, id } from './parse/fields.js';
+import { jsonList } from './parse/json.js';
+import { plainText } from './parse/plainText.js';
 
 const listed = z.looseObject({ id, created: count });
 
-const documented = z.looseObject({ id, prices: z.array(z.custom<Shown>()).catch([]), page: text });
-type Documented = z.infer<typeof documented>;
+type Details = ReturnType<typeof detailsOf>;
 
-const pricing = 'https://developers.openai.com/api/docs/pricing.md';
+const documented = z.looseObject({ id, prices: z.array(z.custom<Shown>()).catch([]), details: z.custom<Details>() });
 
 /**
  * OpenAI: GET /v1/models (key; ids and dates only) and the pricing page as markdown (USD per 1M tokens; standard is
@@ -27,11 +28,11 @@ export const openai = defineSource({
   env: ['OPENAI_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<z.infer<typeof listed>>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.openai.com/v1/models', key: { env: ['OPENAI_API_KEY'] } }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.openai.com/v1/models', key: { env: ['OPENAI_API_KEY'] } } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: listed,
       // `ft:…` are the account's own models; `owned_by` is a team (`system`) or the account.
       normalize: (model) =>
@@ -39,14 +40,20 @@ export const openai = defineSource({
           ? undefined
           : { id: model.id, ownedBy: 'openai', releaseDate: unixDay(model.created) },
     }),
-    defineLink<Documented>({
+    defineEndpoint({
       name: 'docs',
-      requests: [{ url: pricing }],
-      next: (page) => (page.request.url === pricing ? idsIn(page).map(pageOf) : []),
-      rows,
+      requests: {
+        prices: { url: 'https://developers.openai.com/api/docs/pricing.md' },
+        models: companions({
+          of: { prices: (page) => idsIn(page).map(pageOf) },
+          brings: 'facts',
+          read: (page) => [modelOf(page), detailsOf(plainText(page))] as const,
+        }),
+      },
+      rows: ({ prices, models }) => rowsOf(prices, new Map(models)),
       row: documented,
       normalize: (model) => ({
-        ...(model.page !== null && detailsOf(model.page)),
+        ...model.details,
         id: model.id,
         ownedBy: 'openai',
         ...priceOf(model.prices),
@@ -58,9 +65,8 @@ export const openai = defineSource({
 
 const idsIn = (page: Page): string[] => [...new Set(shownPrices(page.body).map((price) => price.id))];
 
-function rows([page, ...companions]: readonly Page[]): unknown[] {
-  const bodies = new Map(companions.map((companion) => [modelOf(companion), companion.body]));
+function rowsOf(page: Page, details: ReadonlyMap<string, Details>): unknown[] {
   const models = new Map<string, Shown[]>();
-  for (const price of shownPrices(page?.body ?? '')) models.set(price.id, [...(models.get(price.id) ?? []), price]);
-  return [...models].map(([model, prices]) => ({ id: model, prices, page: bodies.get(model) ?? null }));
+  for (const price of shownPrices(page.body)) models.set(price.id, [...(models.get(price.id) ?? []), price]);
+  return [...models].map(([model, prices]) => ({ id: model, prices, details: details.get(model) ?? {} }));
 }

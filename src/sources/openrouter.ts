@@ -1,25 +1,27 @@
-import type { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { paged } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { isoDay } from './parse/dates.js';
 import { text } from './parse/fields.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { openRouterDraft, openRouterRow } from './parse/openRouterRow.js';
-import { defineLink, defineSource, type Link } from './source.js';
 
 const row = openRouterRow.extend({ hugging_face_id: text, knowledge_cutoff: text });
-type Row = z.infer<typeof row>;
 
-const list: Omit<Link<Row>, 'name' | 'requests'> = {
-  next,
-  rows: (pages) => jsonPages(pages, 'data'),
-  row,
-  normalize: (model) => ({
-    ...openRouterDraft(model),
-    openWeights: model.hugging_face_id ? true : null,
-    knowledge: isoDay(model.knowledge_cutoff),
-  }),
-};
+const models = (name: string, url: string): Endpoint =>
+  defineEndpoint({
+    name,
+    requests: { list: paged({ url }, next) },
+    rows: ({ list }) => jsonPages(list, 'data'),
+    row,
+    normalize: (model) => ({
+      ...openRouterDraft(model),
+      openWeights: model.hugging_face_id ? true : null,
+      knowledge: isoDay(model.knowledge_cutoff),
+    }),
+  });
 
 /**
  * OpenRouter: GET /api/v1/models, no key; strings, USD per token, "-1" = depends on the model that is routed to.
@@ -32,13 +34,9 @@ export const openrouter = defineSource({
   env: ['OPENROUTER_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'recorded',
-  links: [
-    defineLink({
-      ...list,
-      name: 'api-all',
-      requests: [{ url: 'https://openrouter.ai/api/v1/models?output_modalities=all' }],
-    }),
-    defineLink({ ...list, name: 'api', fills: false, requests: [{ url: 'https://openrouter.ai/api/v1/models' }] }),
+  endpoints: [
+    models('api-all', 'https://openrouter.ai/api/v1/models?output_modalities=all'),
+    { ...models('api', 'https://openrouter.ai/api/v1/models'), fills: false },
     catalog('openrouter'),
   ],
 });

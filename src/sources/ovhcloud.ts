@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Request } from '../model/request.js';
+import { companion } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, part, text } from './parse/fields.js';
 import { hostDraft, hostRow } from './parse/hostList.js';
-import { jsonList, jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { perUnit } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = hostRow.extend({ owned_by: text, hugging_face_id: text });
 type Row = z.infer<typeof row>;
 
 const extras = part({ currency_unit: text, image: amount });
 
-const forRouters: Request = { url: 'https://catalog.endpoints.ai.ovh.net/rest/v2/openrouter' };
 const inference: Request = { url: 'https://oai.endpoints.kepler.ai.cloud.ovh.net/v1/models' };
 
 /**
@@ -29,18 +30,21 @@ export const ovhcloud = defineSource({
   env: ['OVHCLOUD_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [forRouters, { ...inference, optional: true }],
-      rows: bothLists,
+      requests: {
+        list: { url: 'https://catalog.endpoints.ai.ovh.net/rest/v2/openrouter' },
+        others: companion(inference, { brings: 'models', read: (page) => jsonList(page, 'data') }),
+      },
+      rows: ({ list, others = [] }) => bothLists(jsonList(list, 'data'), others),
       row,
       normalize,
     }),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'list',
-      requests: [inference],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: inference },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),
@@ -49,13 +53,8 @@ export const ovhcloud = defineSource({
 });
 
 /** The rows of the list for OpenRouter, then those that only the other one has. */
-function bothLists(pages: readonly Page[]): unknown[] {
-  const first = jsonPages(
-    pages.filter(({ request }) => request.url === forRouters.url),
-    'data',
-  );
+function bothLists(first: readonly unknown[], second: readonly unknown[]): unknown[] {
   const known = new Set(first.map(idOf));
-  const second = pages.filter(({ request }) => request.url === inference.url).flatMap(readable);
   return [...first, ...second.filter((other) => idOf(other) !== undefined && !known.has(idOf(other)))];
 }
 
@@ -63,15 +62,6 @@ const idOf = (other: unknown): string | undefined => {
   const found = z.looseObject({ id: z.string() }).safeParse(other).data?.id;
   return found?.toLowerCase();
 };
-
-/** A companion that is not a list adds nothing. */
-function readable(page: Page): unknown[] {
-  try {
-    return jsonList(page, 'data');
-  } catch {
-    return [];
-  }
-}
 
 function normalize(model: Row): Draft {
   const { currency_unit: currency, image } = extras.parse(model.pricing);

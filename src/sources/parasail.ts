@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, count, id, texts } from './parse/fields.js';
 import { htmlPage } from './parse/htmlPage.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { dollars, perMillion, scaled } from './parse/money.js';
+import { shapeError } from './parse/shapeError.js';
 import { label } from './parse/tables.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const priced = z.looseObject({
   externalAlias: id,
@@ -35,32 +35,32 @@ export const parasail = defineSource({
   env: ['PARASAIL_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<z.infer<typeof priced>>({
+  endpoints: [
+    defineEndpoint({
       name: 'prices',
-      requests: [
-        {
+      requests: {
+        list: {
           url: 'https://www.saas.parasail.io/api/v1/prices/serverlessEndpoints',
           headers: { accept: 'application/json' },
         },
-      ],
-      rows: (pages) => jsonPages(pages, 'data'),
+      },
+      rows: ({ list }) => jsonList(list, 'data'),
       row: priced,
       normalize: fromFeed,
     }),
-    defineLink<z.infer<typeof listed>>({
+    defineEndpoint({
       name: 'api',
       fills: false,
-      requests: [{ url: 'https://api.parasail.io/v1/models', key: { env: ['PARASAIL_API_KEY'] } }],
-      rows: ownAliases,
+      requests: { list: { url: 'https://api.parasail.io/v1/models', key: { env: ['PARASAIL_API_KEY'] } } },
+      rows: ({ list }) => ownAliases(jsonList(list, 'data')),
       row: listed,
       normalize: (model) => ({ id: model.id, mode: modeOf(model.id, []) }),
     }),
-    defineLink<z.infer<typeof shown>>({
+    defineEndpoint({
       name: 'page',
       fills: false,
-      requests: [{ url: 'https://www.parasail.io/pricing' }],
-      rows: pricingRows,
+      requests: { list: { url: 'https://www.parasail.io/pricing' } },
+      rows: ({ list }) => pricingRows(list.body),
       row: shown,
       normalize: fromPage,
     }),
@@ -97,8 +97,7 @@ const costOf = (mode: Mode | null, input: unknown, output: unknown, cached: unkn
     : withoutZeros({ input: perMillion(input), output: perMillion(output), cacheRead: perMillion(cached) });
 
 /** Each model is listed as `parasail-x` and as `vendor/X`, some in several cases: the own aliases, each once. */
-function ownAliases(pages: readonly Page[]): unknown[] {
-  const rows = jsonPages(pages, 'data');
+function ownAliases(rows: readonly unknown[]): unknown[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
     const alias = listed.safeParse(row).data?.id.toLowerCase();
@@ -108,8 +107,8 @@ function ownAliases(pages: readonly Page[]): unknown[] {
 }
 
 /** The rows from "Per-token model pricing" down to the prices of GPUs and batches, which look the same. */
-function pricingRows([page]: readonly Page[]): unknown[] {
-  const $ = htmlPage(page?.body ?? '');
+function pricingRows(body: string): unknown[] {
+  const $ = htmlPage(body);
   const rows: unknown[] = [];
   let perToken = false;
   $('*').each((_, element) => {

@@ -1,18 +1,21 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companion } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { isVariable, perMillion, perToken, perUnit } from './parse/money.js';
+import { shapeError } from './parse/shapeError.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { documentedModels } from './perplexity/documents.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const models: Request = { url: 'https://api.perplexity.ai/v1/models' };
 const pricing: Request = { url: 'https://docs.perplexity.ai/docs/getting-started/pricing.md' };
-const agents: Request = { url: 'https://docs.perplexity.ai/docs/agent-api/models.md', optional: true };
+const agents: Request = { url: 'https://docs.perplexity.ai/docs/agent-api/models.md' };
 
 const row = z.looseObject({
   id,
@@ -31,11 +34,11 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The list does not hold the Sonar models: those come from the pricing document, if that can be had. */
-const list = (name: string, request: Request): Link =>
-  defineLink<Row>({
+const list = (name: string, request: Request): Endpoint =>
+  defineEndpoint({
     name,
-    requests: [request, { ...pricing, optional: true }],
-    rows: (pages) => [...jsonList(pageOf(pages, models), 'data'), ...documentedModels(bodiesOf(pages, pricing))],
+    requests: { list: request, sonar: companion(pricing, { brings: 'models', read: modelsIn }) },
+    rows: ({ list: page, sonar = [] }) => [...jsonList(page, 'data'), ...sonar],
     row,
     normalize,
   });
@@ -52,17 +55,13 @@ export const perplexity = defineSource({
   env: ['PERPLEXITY_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     list('api-key', { ...models, key: { env: ['PERPLEXITY_API_KEY'] } }),
     { ...list('api', models), fills: false },
-    defineLink<Row>({
+    defineEndpoint({
       name: 'docs',
-      requests: [pricing, agents],
-      rows: (pages) => {
-        const sonar = documentedModels(bodiesOf(pages, pricing));
-        if (sonar.length === 0) throw shapeError('the pricing document holds no models');
-        return [...sonar, ...documentedModels(bodiesOf(pages, agents))];
-      },
+      requests: { sonar: pricing, others: companion(agents, { brings: 'models', read: modelsIn }) },
+      rows: ({ sonar, others = [] }) => [...modelsIn(sonar), ...others],
       row,
       normalize,
     }),
@@ -70,17 +69,11 @@ export const perplexity = defineSource({
   ],
 });
 
-function pageOf(pages: readonly Page[], { url }: Request): Page {
-  const page = pages.find(({ request }) => request.url === url);
-  if (!page) throw shapeError(`no page of ${url}`);
-  return page;
+function modelsIn({ body }: Page): unknown[] {
+  const documented = documentedModels(body);
+  if (documented.length === 0) throw shapeError('the document holds no models');
+  return documented;
 }
-
-const bodiesOf = (pages: readonly Page[], { url }: Request): string =>
-  pages
-    .filter(({ request }) => request.url === url)
-    .map(({ body }) => body)
-    .join('\n');
 
 function normalize(model: Row): Draft {
   const vendor = model.owned_by ?? model.id.split('/')[0];

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, parts, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { isVariable, perToken, perUnit } from './parse/money.js';
 import { tokens } from './parse/tokens.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -35,7 +36,7 @@ type Row = z.infer<typeof row>;
 const entry = catalog('poe');
 
 /** models.dev puts a vendor before the ids that Poe does not have. */
-const catalogLink: Link = {
+const catalogEndpoint: Endpoint = {
   ...entry,
   normalize: (model) => {
     const draft = entry.normalize(model);
@@ -54,15 +55,15 @@ export const poe = defineSource({
   env: ['POE_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.poe.com/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.poe.com/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),
-    catalogLink,
+    catalogEndpoint,
   ],
 });
 

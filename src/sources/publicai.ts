@@ -1,5 +1,5 @@
+import { defineSource } from './define.js';
 import { routed } from './routed.js';
-import { defineSource } from './source.js';
 
 /**
  * Public AI: its entries in the Hugging Face router's list, no key; numbers, USD per 1M tokens. The ids are the hub's.
@@ -12,5 +12,5 @@ export const publicai = defineSource({
   env: ['HF_TOKEN'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [routed('publicai')],
+  endpoints: [routed('publicai')],
 });

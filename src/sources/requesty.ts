@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
+import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { amount, count, flag, id, text } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { perToken } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -25,7 +27,9 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 const url = 'https://router.requesty.ai/v1/models';
-const list: Omit<Link<Row>, 'name' | 'requests'> = { rows: (pages) => jsonPages(pages, 'data'), row, normalize };
+
+const models = (name: string, request: Request): Endpoint =>
+  defineEndpoint({ name, requests: { list: request }, rows: ({ list }) => jsonList(list, 'data'), row, normalize });
 
 /**
  * Requesty: GET /v1/models; numbers, USD per token. Asked without a key first: with one, only what its owner allows is listed.
@@ -38,9 +42,9 @@ export const requesty = defineSource({
   env: ['REQUESTY_API_KEY'],
   unit: 'USD per token',
   evidence: 'recorded',
-  links: [
-    defineLink({ ...list, name: 'api', requests: [{ url }] }),
-    defineLink({ ...list, name: 'api-keyed', fills: false, requests: [{ url, key: { env: ['REQUESTY_API_KEY'] } }] }),
+  endpoints: [
+    models('api', { url }),
+    { ...models('api-keyed', { url, key: { env: ['REQUESTY_API_KEY'] } }), fills: false },
     catalog('requesty'),
   ],
 });

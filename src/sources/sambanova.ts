@@ -1,12 +1,13 @@
 import type { z } from 'zod';
+import type { Draft } from '../model/draft.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { amount, part } from './parse/fields.js';
 import { routerDraft, type RouterRow } from './parse/hfRouter.js';
-import { routed } from './routed.js';
 import { hostDraft, hostPrices, hostRow } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { scaled } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { routed } from './routed.js';
 
 const row = hostRow.extend({ pricing: part({ ...hostPrices, duration_per_hour: amount }) });
 type Row = z.infer<typeof row>;
@@ -23,11 +24,11 @@ export const sambanova = defineSource({
   env: ['SAMBANOVA_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.sambanova.ai/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.sambanova.ai/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import { companion } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { openaiList } from './openaiList.js';
 import { id, text } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
 import { multiple, scaled } from './parse/money.js';
-import { openaiList } from './parse/openaiList.js';
+import { shapeError } from './parse/shapeError.js';
 import { type Cell, cellOf, isUnder, tablesWith } from './parse/tables.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
 /** The day's rates of the European Central Bank: what one euro costs in other currencies. */
-const rates: Request = {
-  url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
-  optional: true,
-};
+const rate = companion(
+  { url: 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml' },
+  { brings: 'prices', read: dollarsPerEuro },
+);
 
 const row = z.looseObject({ id, tasks: text, input: text, output: text, rate: z.number().nullable().catch(null) });
 type Row = z.infer<typeof row>;
@@ -33,12 +35,12 @@ export const scaleway = defineSource({
   env: ['SCALEWAY_API_KEY', 'SCW_SECRET_KEY'],
   unit: 'EUR per 1M tokens',
   evidence: 'recorded',
-  links: [
+  endpoints: [
     openaiList('https://api.scaleway.ai/v1/models', { env: ['SCALEWAY_API_KEY', 'SCW_SECRET_KEY'] }),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'pricing',
-      requests: [{ url: 'https://www.scaleway.com/en/pricing/model-as-a-service/' }, rates],
-      rows: (pages) => tableRows(pages),
+      requests: { page: { url: 'https://www.scaleway.com/en/pricing/model-as-a-service/' }, rate },
+      rows: (pages) => tableRows(pages.page.body).map((cells) => ({ ...cells, rate: pages.rate ?? null })),
       row,
       normalize,
     }),
@@ -46,10 +48,8 @@ export const scaleway = defineSource({
   ],
 });
 
-function tableRows(pages: readonly Page[]): unknown[] {
-  const rate = dollarsPerEuro(pages);
-  const all = pages.filter(({ request }) => request.url !== rates.url).flatMap(({ body }) => htmlTables(body));
-  const tables = tablesWith(all, /^(name|model)/, /^input/, /^output/).filter((table) =>
+function tableRows(body: string): object[] {
+  const tables = tablesWith(htmlTables(body), /^(name|model)/, /^input/, /^output/).filter((table) =>
     isUnder(table, /generative api/),
   );
   if (tables.length === 0) throw shapeError('no table of generative APIs with the columns name, input and output');
@@ -59,7 +59,6 @@ function tableRows(pages: readonly Page[]): unknown[] {
       tasks: cellOf(table, cells, /^task/).text,
       input: cellOf(table, cells, /^input/).text,
       output: cellOf(table, cells, /^output/).text,
-      rate,
     })),
   );
 }
@@ -71,10 +70,10 @@ const linkedId = (cells: readonly Cell[]): string | undefined =>
     .map(({ url }) => new URLSearchParams(url.split('?')[1]).get('modelName') ?? '')
     .find(Boolean);
 
-function dollarsPerEuro(pages: readonly Page[]): number | null {
-  const body = pages.find(({ request }) => request.url === rates.url)?.body ?? '';
-  const rate = Number(/currency=['"]USD['"]\s+rate=['"]([\d.]+)['"]/.exec(body)?.[1]);
-  return rate > 0.5 && rate < 2 ? rate : null;
+function dollarsPerEuro({ body }: Page): number {
+  const dollars = Number(/currency=['"]USD['"]\s+rate=['"]([\d.]+)['"]/.exec(body)?.[1]);
+  if (dollars > 0.5 && dollars < 2) return dollars;
+  throw shapeError('no believable rate of the dollar');
 }
 
 function normalize(model: Row): Draft {
@@ -131,19 +130,18 @@ function pricesIn(cell: string, side: 'input' | 'output', rate: Row['rate']): Co
 }
 
 /** models.dev's entry with its figures read as the euro amounts they are. */
-function inEuro(entry: Link): Link {
+function inEuro(entry: Endpoint): Endpoint {
   return {
     ...entry,
-    requests: [...entry.requests, rates],
+    requests: { ...entry.requests, rate },
     rows: (pages) => {
-      const rate = dollarsPerEuro(pages);
-      const own = pages.filter(({ request }) => request.url !== rates.url);
-      return [...entry.rows(own)].map((model) => (typeof model === 'object' ? { ...model, rate } : model));
+      const dollars = pages['rate'] ?? null;
+      return [...entry.rows(pages)].map((model) => (typeof model === 'object' ? { ...model, rate: dollars } : model));
     },
     normalize: (model) => {
       const draft = entry.normalize(model);
-      const { rate } = model as { rate?: number | null };
-      const dollars = Object.entries(draft?.cost ?? {}).map(([field, price]) => [field, multiple(price, rate)]);
+      const { rate: each } = model as { rate?: number | null };
+      const dollars = Object.entries(draft?.cost ?? {}).map(([field, price]) => [field, multiple(price, each)]);
       return draft && { ...draft, cost: Object.fromEntries(dollars) as Cost, tiers: [] };
     },
   };

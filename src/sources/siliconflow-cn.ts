@@ -1,6 +1,6 @@
 import { catalog } from './catalog.js';
-import { openaiList } from './parse/openaiList.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 
 /**
  * SiliconFlow's Chinese host: GET /v1/models (key; ids only, some of them with `Pro/` or `LoRA/` before the vendor).
@@ -14,7 +14,7 @@ export const siliconflowCn = defineSource({
   env: ['SILICONFLOW_CN_API_KEY'],
   unit: 'USD per 1M tokens (models.dev)',
   evidence: 'schema',
-  links: [
+  endpoints: [
     openaiList(
       'https://api.siliconflow.cn/v1/models',
       { env: ['SILICONFLOW_CN_API_KEY'] },

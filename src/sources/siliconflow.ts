@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Issue } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companion } from './ask.js';
 import { catalog, catalogEntries, modelsDev } from './catalog.js';
+import { shapeError } from './parse/shapeError.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
@@ -10,12 +14,7 @@ import { perMillion } from './parse/money.js';
 import { tokens } from './parse/tokens.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { type Card, priceCards } from './siliconflow/priceCards.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
-const list: Request = {
-  url: 'https://api.siliconflow.com/v1/models',
-  key: { env: ['SILICONFLOW_API_KEY'] },
-};
 const pricing: Request = { url: 'https://www.siliconflow.com/pricing' };
 
 const row = z.looseObject({
@@ -38,18 +37,22 @@ export const siliconflow = defineSource({
   env: ['SILICONFLOW_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'schema',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [list, { ...pricing, optional: true }, { ...modelsDev, optional: true }],
-      rows: (pages) => listedRows(jsonList(pageOf(pages, list), 'data'), pages),
+      requests: {
+        list: { url: 'https://api.siliconflow.com/v1/models', key: { env: ['SILICONFLOW_API_KEY'] } },
+        cards: companion(pricing, { brings: ['prices', 'facts'], read: ({ body }) => priceCards(body) }),
+        known: companion(modelsDev, { brings: 'facts', read: catalogued }),
+      },
+      rows: ({ list, cards = [], known = [] }) => listedRows(jsonList(list, 'data'), cards, known),
       row,
       normalize,
     }),
-    defineLink<Row>({
+    defineEndpoint({
       name: 'pricing',
-      requests: [pricing, { ...modelsDev, optional: true }],
-      rows: pricedRows,
+      requests: { page: pricing, known: companion(modelsDev, { brings: 'ids', read: catalogued }) },
+      rows: ({ page, known = [] }) => pricedRows(priceCards(page.body), known),
       row,
       normalize,
     }),
@@ -57,28 +60,18 @@ export const siliconflow = defineSource({
   ],
 });
 
-function pageOf(pages: readonly Page[], { url }: Request): Page {
-  const page = pages.find(({ request }) => request.url === url);
-  if (!page) throw shapeError(`no page of ${url}`);
-  return page;
-}
-
 /** The rows of the list, each with its card where the price page has exactly one for it. */
-function listedRows(listed: readonly unknown[], pages: readonly Page[]): unknown[] {
+function listedRows(listed: readonly unknown[], cards: readonly Card[], known: readonly string[]): unknown[] {
   const ids = listed.map(idOf).filter((name) => name !== null);
-  const cards = attempt(() => priceCards(pageOf(pages, pricing).body)) ?? [];
-  const known = catalogued(pages);
   const found = joined(cards, ids);
   return listed.map((entry) => {
     const card = found.get(idOf(entry) ?? '');
-    return card ? { ...(entry as object), card: known.has(idOf(entry) ?? '') ? exact(card) : card } : entry;
+    return card ? { ...(entry as object), card: known.includes(idOf(entry) ?? '') ? exact(card) : card } : entry;
   });
 }
 
 /** The catalog's ids with their cards, then the cards that it does not know yet under the name that they show. */
-function pricedRows(pages: readonly Page[]): unknown[] {
-  const cards = priceCards(pageOf(pages, pricing).body);
-  const ids = [...catalogued(pages)];
+function pricedRows(cards: readonly Card[], ids: readonly string[]): unknown[] {
   const found = joined(cards, ids);
   const taken = new Set(found.values());
   return [
@@ -95,17 +88,12 @@ const idOf = (entry: unknown): string | null => {
 /** The card shows a rounded context; where the catalog has the exact one, that is waited for. */
 const exact = (card: Card | undefined) => ({ ...card, context: null });
 
-/** models.dev's ids; none where it can't be read. */
-const catalogued = (pages: readonly Page[]): Set<string> =>
-  new Set(attempt(() => Object.keys(catalogEntries(pageOf(pages, modelsDev)).get('siliconflow')?.models ?? {})) ?? []);
-
-const attempt = <T>(read: () => T): T | null => {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
-};
+/** models.dev's ids. */
+function catalogued(page: Page): string[] {
+  const entry = catalogEntries(page).get('siliconflow');
+  if (!entry) throw shapeError('the catalog has no entry siliconflow');
+  return Object.keys(entry.models);
+}
 
 /** Ids with their cards: a card names `vendor/name` without the vendor; one that fits two ids fits none. */
 function joined(cards: readonly Card[], ids: readonly string[]): Map<string, Card> {

@@ -1,7 +1,7 @@
 import { catalog } from './catalog.js';
+import { defineSource } from './define.js';
 import { api } from './togetherai/api.js';
 import { docs, docsTwin } from './togetherai/docs.js';
-import { defineSource } from './source.js';
 
 /**
  * Together AI: GET /v1/models (key; a bare list of all models, USD per 1M tokens, 0/0 = not served serverless) and the
@@ -15,5 +15,5 @@ export const togetherai = defineSource({
   env: ['TOGETHER_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [api, docs, docsTwin, catalog('togetherai')],
+  endpoints: [api, docs, docsTwin, catalog('togetherai')],
 });

@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page, Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { companion, companions } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 import { englishDay } from './parse/dates.js';
 import { amount, flag, id, part, text } from './parse/fields.js';
 import { perMillion } from './parse/money.js';
-import { openaiList } from './parse/openaiList.js';
+import { plainText } from './parse/plainText.js';
+import { shapeError } from './parse/shapeError.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
-import { familyOf, modelPages, pageFacts } from './upstage/modelPage.js';
 import { historyModels } from './upstage/history.js';
-
-const history: Request = { url: 'https://console.upstage.ai/docs/models/history.md' };
-const index: Request = { url: 'https://console.upstage.ai/llms.txt', optional: true };
+import { familyOf, modelPages, pageFacts } from './upstage/modelPage.js';
 
 const row = z.looseObject({
   id,
@@ -50,19 +51,22 @@ export const upstage = defineSource({
   env: ['UPSTAGE_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'docs',
-      requests: [history, index],
-      next: (page) => {
-        if (page.request.url === history.url)
-          return modelPages(
-            page.body,
-            historyModels(page.body).map((model) => model.id),
-          );
-        return page.request.url === index.url ? modelPages(page.body, []) : [];
+      requests: {
+        history: { url: 'https://console.upstage.ai/docs/models/history.md' },
+        index: companion(
+          { url: 'https://console.upstage.ai/llms.txt' },
+          { brings: ['prices', 'facts'], read: indexedPages },
+        ),
+        pages: companions({
+          of: { history: historyPages, index: indexedPages },
+          brings: ['prices', 'facts'],
+          read: (page) => [familyOf(page.request.url), pageFacts(plainText(page))] as const,
+        }),
       },
-      rows: documentRows,
+      rows: ({ history, pages }) => documentRows(history.body, pages),
       row,
       normalize,
     }),
@@ -71,18 +75,21 @@ export const upstage = defineSource({
   ],
 });
 
+function historyPages({ body }: Page): Request[] {
+  const named = historyModels(body).map((model) => model.id);
+  return modelPages(body, named);
+}
+
+function indexedPages(page: Page): Request[] {
+  return modelPages(plainText(page), []);
+}
+
 /** The versions and aliases of the history, each with the page of its family. */
-function documentRows(pages: readonly Page[]): unknown[] {
-  const body = pages.find(({ request }) => request.url === history.url)?.body ?? '';
+function documentRows(body: string, pages: readonly (readonly [string, ReturnType<typeof pageFacts>])[]): unknown[] {
   const models = historyModels(body);
   if (models.length === 0) throw shapeError('the history holds no model with a table');
-  const others = pages.filter(({ request }) => request.url !== history.url && request.url !== index.url);
   // Two addresses may be tried for one family: the page that has a price comes last and stays.
-  const facts = new Map(
-    others
-      .map((page) => [familyOf(page.request.url), pageFacts(page.body)] as const)
-      .sort(([, a], [, b]) => Number(a.input !== null) - Number(b.input !== null)),
-  );
+  const facts = new Map(pages.toSorted(([, a], [, b]) => Number(a.input !== null) - Number(b.input !== null)));
   return models.map((model) => ({
     ...model,
     page: facts.get(familyOf(model.id)) ?? facts.get(familyOf(model.version)),

@@ -1,6 +1,6 @@
 import { catalog } from './catalog.js';
-import { openaiList } from './parse/openaiList.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 
 /**
  * v0 by Vercel: GET /v1/models (key; ids only); everything else, prices in USD per 1M tokens included, is in models.dev.
@@ -13,5 +13,5 @@ export const v0 = defineSource({
   env: ['V0_API_KEY'],
   unit: 'USD per 1M tokens (models.dev)',
   evidence: 'inferred',
-  links: [openaiList('https://api.v0.dev/v1/models', { env: ['V0_API_KEY'] }), catalog('v0')],
+  endpoints: [openaiList('https://api.v0.dev/v1/models', { env: ['V0_API_KEY'] }), catalog('v0')],
 });

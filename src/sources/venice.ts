@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, flag, id, part, text } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
-import { defineLink, defineSource, type Draft } from './source.js';
+import { jsonList } from './parse/json.js';
 import { priceOf, pricing } from './venice/price.js';
 
 const row = z.looseObject({
@@ -47,11 +48,11 @@ export const venice = defineSource({
   env: ['VENICE_API_KEY'],
   unit: 'USD per 1M tokens in {usd, diem}',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://api.venice.ai/api/v1/models?type=all' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://api.venice.ai/api/v1/models?type=all' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, flag, id, part, text, texts } from './parse/fields.js';
-import { jsonPages } from './parse/json.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { stated } from './parse/money.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 import { priceOf, pricing } from './vercel/price.js';
 
 const row = z.looseObject({
@@ -38,11 +39,11 @@ export const vercel = defineSource({
   env: ['AI_GATEWAY_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'api',
-      requests: [{ url: 'https://ai-gateway.vercel.sh/v1/models' }],
-      rows: (pages) => jsonPages(pages, 'data'),
+      requests: { list: { url: 'https://ai-gateway.vercel.sh/v1/models' } },
+      rows: ({ list }) => jsonList(list, 'data'),
       row,
       normalize,
     }),

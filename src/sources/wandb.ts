@@ -1,16 +1,17 @@
 import { z } from 'zod';
-import type { Request } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Modality } from '../model/model.js';
+import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { openaiList } from './openaiList.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, text, texts } from './parse/fields.js';
-import { hostDraft, hostRow, type HostRow, vendorOf } from './parse/hostList.js';
-import { jsonPages } from './parse/json.js';
+import { hostDraft, hostRow, vendorOf } from './parse/hostList.js';
+import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { scaled } from './parse/money.js';
-import { openaiList } from './parse/openaiList.js';
 import { withoutZeros } from './parse/withoutZeros.js';
-import { defineLink, defineSource, type Draft, type Link } from './source.js';
 
 const catalogued = z.looseObject({
   id,
@@ -42,13 +43,13 @@ export const wandb = defineSource({
   env: ['WANDB_API_KEY'],
   unit: 'USD per token, strings',
   evidence: 'schema',
-  links: [
+  endpoints: [
     hostList('analysis', 'https://trace.wandb.ai/inference/analysis/artificialanalysis/models'),
     { ...hostList('router', 'https://trace.wandb.ai/inference/router/openrouter/models'), fills: false },
-    defineLink<Catalogued>({
+    defineEndpoint({
       name: 'site',
-      requests: [{ url: 'https://trace.wandb.ai/inference/catalog/models' }],
-      rows: (pages) => jsonPages(pages, 'models', 'data'),
+      requests: { list: { url: 'https://trace.wandb.ai/inference/catalog/models' } },
+      rows: ({ list }) => jsonList(list, 'models', 'data'),
       row: catalogued,
       normalize: fromSite,
     }),
@@ -62,11 +63,11 @@ export const wandb = defineSource({
   ],
 });
 
-function hostList(name: string, url: Request['url']): Link {
-  return defineLink<HostRow>({
+function hostList(name: string, url: Request['url']): Endpoint {
+  return defineEndpoint({
     name,
-    requests: [{ url }],
-    rows: (pages) => jsonPages(pages, 'data'),
+    requests: { list: { url } },
+    rows: ({ list }) => jsonList(list, 'data'),
     row: hostRow,
     normalize: (model) => ({ ...hostDraft(model), name: model.name?.replace(/^[^:]{1,40}: /, '') ?? null }),
   });

@@ -1,5 +1,5 @@
 import { catalog } from './catalog.js';
-import { defineSource } from './source.js';
+import { defineSource } from './define.js';
 import { api } from './xai/api.js';
 import { page } from './xai/docs.js';
 
@@ -15,7 +15,7 @@ export const xai = defineSource({
   env: ['XAI_API_KEY'],
   unit: 'USD per 1M tokens (API: 1e-10 USD per token)',
   evidence: 'schema',
-  links: [
+  endpoints: [
     api,
     page('docs', 'https://docs.x.ai/docs/models.md', true),
     page('pricing', 'https://docs.x.ai/developers/pricing.md', false),

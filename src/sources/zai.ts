@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../fetch/errors.js';
-import type { Page } from '../fetch/request.js';
+import type { Draft } from '../model/draft.js';
+import type { Page } from '../model/page.js';
+import { companion } from './ask.js';
 import { catalog } from './catalog.js';
+import { defineEndpoint, defineSource } from './define.js';
+import { openaiList } from './openaiList.js';
 import { count, flag, id, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion } from './parse/money.js';
-import { openaiList } from './parse/openaiList.js';
+import { shapeError } from './parse/shapeError.js';
 import { isPerMillion } from './parse/shownPrice.js';
 import { cellOf, isUnder, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-import { defineLink, defineSource, type Draft } from './source.js';
 
 const row = z.looseObject({
   id,
@@ -40,14 +42,17 @@ export const zai = defineSource({
   env: ['ZAI_API_KEY', 'ZHIPU_API_KEY'],
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
-  links: [
-    defineLink<Row>({
+  endpoints: [
+    defineEndpoint({
       name: 'docs',
-      requests: [
-        { url: 'https://docs.z.ai/guides/overview/pricing.md' },
-        { url: 'https://docs.z.ai/guides/overview/concept-param.md', optional: true },
-      ],
-      rows,
+      requests: {
+        prices: { url: 'https://docs.z.ai/guides/overview/pricing.md' },
+        parameters: companion(
+          { url: 'https://docs.z.ai/guides/overview/concept-param.md' },
+          { brings: 'facts', read: longestAnswers },
+        ),
+      },
+      rows: ({ prices, parameters }) => rowsOf(prices.body, new Map(parameters)),
       row,
       normalize,
     }),
@@ -57,12 +62,11 @@ export const zai = defineSource({
 });
 
 /** The models of the token tables. A model may stand in two of them; images, videos, speech and tools have one price column. */
-function rows([page, ...companions]: readonly Page[]): unknown[] {
-  const tables = tablesWith(markdownTables(page?.body ?? ''), labels.model, labels.input, labels.output).filter(
+function rowsOf(body: string, longest: ReadonlyMap<string, number>): unknown[] {
+  const tables = tablesWith(markdownTables(body), labels.model, labels.input, labels.output).filter(
     (table) => !isUnder(table, otherGoods),
   );
   if (tables.length === 0) throw shapeError('no table with the columns model, input and output');
-  const longest = new Map(companions.flatMap(({ body }) => longestAnswers(body)));
   const models = tables.flatMap((table) =>
     table.rows.map((cells) => {
       const name =
@@ -96,14 +100,17 @@ const pricesOf = (model: { input: string; cached: string; output: string }): str
   [model.input, model.cached, model.output].map(priceOf).join(' ');
 
 /** `| Model Code | Default max_tokens | Maximum max_tokens |`. */
-const longestAnswers = (body: string): [string, number][] =>
-  tablesWith(markdownTables(body), /^model/, /^max(imum)? /).flatMap((table) =>
+function longestAnswers({ body }: Page): [string, number][] {
+  const tables = tablesWith(markdownTables(body), /^model/, /^max(imum)? /);
+  if (tables.length === 0) throw shapeError('no table of the longest answers');
+  return tables.flatMap((table) =>
     table.rows.flatMap((cells): [string, number][] => {
       const most = tokens(cellOf(table, cells, /^max(imum)? /).text);
       const names = cellOf(table, cells, /^model/).text.split(/[\s,]+/);
       return most === null ? [] : names.map((name) => [name.toLowerCase(), most]);
     }),
   );
+}
 
 function normalize(model: Row): Draft {
   const cost = { input: priceOf(model.input), output: priceOf(model.output), cacheRead: priceOf(model.cached) };

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-
-const dir = join(import.meta.dirname, '../../data/recordings');
+import { recordingsDir } from '../sources/harness.js';
 
 interface Recorded {
   readonly method: string;
@@ -11,12 +10,18 @@ interface Recorded {
   readonly file: string;
 }
 
+/** A request by method, address in one spelling, and body. */
+const keyOf = (method = 'GET', path = '', body = ''): string =>
+  `${method} ${new URL(path, 'http://mirror').href} ${body}`;
+
 function readAll(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const folder of readdirSync(dir)) {
-    const meta = JSON.parse(readFileSync(join(dir, folder, 'meta.json'), 'utf8')) as { responses: Partial<Recorded>[] };
+  for (const folder of readdirSync(recordingsDir)) {
+    const meta = JSON.parse(readFileSync(join(recordingsDir, folder, 'meta.json'), 'utf8')) as {
+      responses: Partial<Recorded>[];
+    };
     for (const { method = 'GET', url = '', body = '', file = '' } of meta.responses) {
-      files.set(`${method} /${url.replace(/^https?:\/\//, '')} ${body}`, join(dir, folder, file));
+      files.set(keyOf(method, `/${url.replace(/^https?:\/\//, '')}`, body), join(recordingsDir, folder, file));
     }
   }
   return files;
@@ -32,9 +37,7 @@ export function recordedMirror(faults: Readonly<Record<string, Fault>> = {}): Re
     let sent = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (sent += chunk));
     request.on('end', () => {
-      const file =
-        files.get(`${request.method ?? 'GET'} ${decodeURI(request.url ?? '')} ${sent}`) ??
-        files.get(`${request.method ?? 'GET'} ${request.url ?? ''} ${sent}`);
+      const file = files.get(keyOf(request.method, request.url, sent));
       const body = file ? readFileSync(file, 'utf8') : '';
       const host = request.url?.split('/')[1] ?? '';
       if (faults[host]?.(request, response, body)) return;
@@ -42,3 +45,20 @@ export function recordedMirror(faults: Readonly<Record<string, Fault>> = {}): Re
     });
   };
 }
+
+/** Answers with that status. */
+export const answering =
+  (code: number, headers: Record<string, string> = {}): Fault =>
+  (_, response) => {
+    response.writeHead(code, headers).end('no');
+    return true;
+  };
+
+/** Takes the request and never says a word. */
+export const silent: Fault = () => true;
+
+/** Answers with the fault so many times, then as recorded. */
+export const first = (times: number, fault: Fault): Fault => {
+  let left = times;
+  return (...args) => left-- > 0 && fault(...args);
+};

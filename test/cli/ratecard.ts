@@ -1,7 +1,16 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { NEVER, type Observable } from 'rxjs';
+import type { Surroundings } from '../../src/cli/command.js';
+import { Failure } from '../../src/cli/failure.js';
+import { programOf } from '../../src/cli/program.js';
+import type { Model } from '../../src/model/model.js';
+import type { ProviderFile } from '../../src/model/providerFile.js';
+import type { Run } from '../../src/model/run.js';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..');
@@ -19,16 +28,27 @@ export const cleanEnv = (more: Record<string, string> = {}): NodeJS.ProcessEnv =
   ...more,
 });
 
+interface Started {
+  readonly env?: Record<string, string>;
+  /** The folder that it is started in. Default: the project's. */
+  readonly cwd?: string;
+  /** The folder of the program. Default: the project's. */
+  readonly home?: string;
+}
+
 /** Starts the real program, as `pnpm pipeline` does. */
-export const start = (args: readonly string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: root, env: cleanEnv(env) });
+export const start = (
+  args: readonly string[],
+  { env = {}, cwd = root, home = root }: Started = {},
+): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [join(home, 'dist/cli/main.js'), ...args], { cwd, env: cleanEnv(env) });
 
 /** Runs the real program to its end; `input` is its stdin. */
 export function ratecard(
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+  { input = '', ...started }: Started & { readonly input?: string } = {},
 ): Promise<Ended> {
-  const child = start(args, env);
+  const child = start(args, started);
   child.stdin.on('error', () => undefined).end(input);
   return ended(child);
 }
@@ -45,5 +65,52 @@ export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   });
 }
 
-/** A new folder of its own. */
+interface Around {
+  readonly input?: string | Readable;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly stop?: Observable<unknown>;
+}
+
+/**
+ * Runs the command line in this process, where the process itself is not the point: a `Failure` is told as the program
+ * tells it. Rejects with any other error.
+ */
+export async function commandLine(args: readonly string[], around: Around = {}): Promise<Ended> {
+  const { input = '', env = {}, stop = NEVER } = around;
+  const stdin = typeof input === 'string' ? Readable.from(Buffer.from(input)) : input;
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const said = Promise.all([text(stdout), text(stderr)]);
+  const surroundings: Surroundings = { stdin, stdout, stderr, env, stop, isStopped: () => false };
+  let code: number;
+  try {
+    code = await programOf(surroundings, ['node', 'ratecard', ...args]);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    stderr.write(`error: ${error.message}\n`);
+    code = error.exitCode;
+  } finally {
+    stdout.end();
+    stderr.end();
+  }
+  const [out, err] = await said;
+  return { code, stdout: out, stderr: err };
+}
+
+/** A new folder for several tests; whoever makes it removes it. */
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'ratecard-'));
+
+const jsonOf = async (...path: string[]): Promise<unknown> => JSON.parse(await readFile(join(...path), 'utf8'));
+
+/** The manifest of the last run. */
+export const manifestIn = async (out: string): Promise<Run> => (await jsonOf(out, 'run.json')) as Run;
+
+/** What was written of a provider. */
+export const providerIn = async (out: string, id: string, folder = 'providers'): Promise<ProviderFile> =>
+  (await jsonOf(out, folder, `${id}.json`)) as ProviderFile;
+
+/** The records of JSON lines. */
+export const linesOf = <Row = Model>(lines: string): Row[] =>
+  lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);

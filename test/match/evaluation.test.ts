@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURED, confidenceOf } from '../../src/match/confidence.js';
-import { buildPriceIndex } from '../../src/match/priceIndex.js';
 import { BARS, evaluate, labels, precision, recall } from './evaluation.js';
 import { recordedPrices } from './prices.js';
+import { indexOf } from './rows.js';
 
-const evaluation = evaluate(buildPriceIndex(recordedPrices()), labels());
+const evaluation = evaluate(indexOf(recordedPrices()), labels());
 
 describe('the ladder on the labelled records', () => {
   it('is right and finds what is there', () => {

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { contains } from '../../src/match/contains.js';
 import { parseName } from '../../src/match/name.js';
 import { priced } from '../../src/match/priced.js';
-import { buildPriceIndex } from '../../src/match/priceIndex.js';
+import { sellersOf } from '../../src/match/sellers.js';
 import type { PriceRow } from '../../src/model/price.js';
-import { family, row } from './rows.js';
+import { helicone } from '../../src/sources/prices/helicone.js';
+import { family, indexOf, row } from './rows.js';
 
 /** The names of the guards that refuse the first row of a list. */
 const refusing = (id: string, ...rows: PriceRow[]): string[] => {
-  const [price] = priced(rows);
+  const [price] = priced(rows, sellersOf(helicone));
   return contains.guards.filter((guard) => guard.objection(parseName(id), price!) !== null).map(({ name }) => name);
 };
 
@@ -106,7 +107,7 @@ describe('dates', () => {
 
 describe('the provider', () => {
   it('is never crossed, whatever the price', () => {
-    const index = buildPriceIndex([row('ANTHROPIC', 'claude-sonnet-4-5-20250929'), family('QSTASH', 'llama')]);
+    const index = indexOf([row('ANTHROPIC', 'claude-sonnet-4-5-20250929'), family('QSTASH', 'llama')]);
     for (const provider of ['kilo', 'google-vertex', 'v0', 'vercel', 'llama', '']) {
       for (const id of ['claude-sonnet-4-5-20250929', 'llama']) {
         expect(index.find({ provider, id, name: null })).toHaveProperty('refused');

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ladder } from '../../src/match/ladder.js';
-import { buildPriceIndex } from '../../src/match/priceIndex.js';
 import type { PriceRow } from '../../src/model/price.js';
-import { family, row } from './rows.js';
+import { family, indexOf, row } from './rows.js';
 
 /** `strategy model`, or null where no row was found. */
 const found = (rows: readonly PriceRow[], provider: string, id: string, name: string | null = null): string | null => {
-  const finding = buildPriceIndex(rows).find({ provider, id, name });
+  const finding = indexOf(rows).find({ provider, id, name });
   return 'match' in finding ? `${finding.match.strategy} ${finding.match.model}` : null;
 };
 
@@ -14,6 +13,58 @@ describe('the ladder', () => {
   it('has a block, guards with names and a reason for each strategy', () => {
     expect(ladder.map(({ name }) => name)).toEqual(['exact', 'contains', 'similar']);
     for (const { guards } of ladder) expect(guards.every(({ name }) => /^[a-z]+$/.test(name))).toBe(true);
+  });
+});
+
+describe('what a strategy needs of a name', () => {
+  const rows = [row('MISTRAL', 'mistral-medium-2312'), row('MISTRAL', 'mistral-medium-3'), row('MISTRAL', 'codestral')];
+  /** Each step as `strategy name: why it was not asked`, up to the one that decided. */
+  const steps = (id: string, name: string | null = null): string[] =>
+    indexOf(rows)
+      .find({ provider: 'mistral', id, name })
+      .trace.map(({ strategy, name: asked, unasked }) => `${strategy.name} ${asked.text}: ${unasked ?? 'asked'}`);
+
+  it('is nothing where the rows have its words and its version: all are asked in their order', () => {
+    expect(steps('mistral-3')).toEqual([
+      'exact mistral-3: asked',
+      'contains mistral-3: asked',
+      'similar mistral-3: asked',
+    ]);
+  });
+
+  it('is for all of them a version that some row of the seller has', () => {
+    expect(steps('mistral-medium-4')).toEqual([
+      'exact mistral-medium-4: no row has its version',
+      'contains mistral-medium-4: no row has its version',
+      'similar mistral-medium-4: no row has its version',
+    ]);
+  });
+
+  it('is for all but similar that the rows say its words, those aside that a row may leave open', () => {
+    expect(steps('mistralmedium-3')).toEqual([
+      'exact mistralmedium-3: no row says all of its words',
+      'contains mistralmedium-3: no row says all of its words',
+      'similar mistralmedium-3: asked',
+    ]);
+    expect(steps('mistral-preview')).toEqual([
+      'exact mistral-preview: asked',
+      'contains mistral-preview: asked',
+      'similar mistral-preview: asked',
+    ]);
+  });
+
+  it('is for all but exact that the id tells its version itself; else the name that tells it is asked for', () => {
+    expect(steps('mistral-medium-2505', 'Mistral Medium 3')).toEqual([
+      'exact mistral-medium-2505: asked',
+      'contains mistral-medium-2505: only the display name tells its version',
+      'similar mistral-medium-2505: only the display name tells its version',
+      'exact Mistral Medium 3: asked',
+      'contains Mistral Medium 3: asked',
+    ]);
+  });
+
+  it('is met by an id that stands in the list, whatever the display name tells', () => {
+    expect(steps('codestral', 'Codestral 3')).toEqual(['exact codestral: asked']);
   });
 });
 
@@ -128,6 +179,22 @@ describe('similar', () => {
     expect(found([row('TOGETHER', 'StripedHyena-Nous-7B')], 'togetherai', 'striped-hyena-nous-7b')).toBe(
       'similar StripedHyena-Nous-7B',
     );
+  });
+
+  it.each([
+    ['openai', 'OPENAI', 'gpt-4o-mini', 'gpt4omini'],
+    ['openai', 'OPENAI', 'gpt4omini', 'gpt-4o-mini'],
+    ['openai', 'OPENAI', 'gpt-4o-realtime-preview', 'gpt-4o-realtimepreview'],
+    ['mistral', 'MISTRAL', 'mistral-small-24b', 'mistralsmall-24b'],
+  ])('takes a name that says its tier and variant in another cut: %s %s %s -> %s', (provider, listed, model, id) => {
+    expect(found([row(listed, model)], provider, id)).toBe(`similar ${model}`);
+  });
+
+  it('takes no name that says another tier or variant, or says it elsewhere', () => {
+    expect(found([row('OPENAI', 'gpt-4o-mini')], 'openai', 'gpt4onano')).toBeNull();
+    expect(found([row('OPENAI', 'gpt-4o-mini')], 'openai', 'gptomini-4')).toBeNull();
+    expect(found([row('MISTRAL', 'mistral-large')], 'mistral', 'mistral-largo')).toBeNull();
+    expect(found([row('OPENROUTER', 'openai/gpt-4o-mini')], 'openrouter', 'somebody/gpt4omini')).toBeNull();
   });
 
   it('takes neither another word, nor a word more, nor other numbers', () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fenceOf } from '../../src/match/fence.js';
-import { buildPriceIndex } from '../../src/match/priceIndex.js';
 import type { PriceRow } from '../../src/model/price.js';
 import { recordedPrices } from './prices.js';
-import { row } from './rows.js';
+import { indexOf, row } from './rows.js';
 
 /** The issue codes of a row in a list, `ok` where its whole price can be used. */
 const judged = (price: PriceRow, ...others: PriceRow[]): string => {
-  const { cost, issues } = buildPriceIndex([price, ...others]).verdictOf(price);
+  const { cost, issues } = indexOf([price, ...others]).verdictOf(price);
   return issues.length > 0 ? issues.map(({ code }) => code).join() : Object.keys(cost).length > 0 ? 'ok' : 'nothing';
 };
 /** A row with prices in USD per 1M tokens, as they are quoted. */
@@ -66,10 +65,7 @@ describe('a price beside others', () => {
 
   it('is compared with offers from elsewhere, which are matched to nothing', () => {
     const bad = million('MISTRAL', 'devstral-medium', 40, 200);
-    const index = buildPriceIndex(
-      [bad],
-      [million('OPENROUTER', 'devstral-medium', 0.4, 2), million('GROQ', 'x', 0.4, 2)],
-    );
+    const index = indexOf([bad], [million('OPENROUTER', 'devstral-medium', 0.4, 2), million('GROQ', 'x', 0.4, 2)]);
     expect(index.verdictOf(bad).issues[0]?.code).toBe('implausible-price');
     expect(index.find({ provider: 'openrouter', id: 'devstral-medium', name: null })).toHaveProperty('refused');
   });
@@ -78,9 +74,9 @@ describe('a price beside others', () => {
 describe('parts of a price', () => {
   it('leaves out zeros, since nobody says that they are free', () => {
     const price = row('OPENAI', 'text-embedding-3-small', 0.00002, 0);
-    expect(buildPriceIndex([price]).verdictOf(price)).toEqual({ cost: { input: 0.00002 }, issues: [] });
+    expect(indexOf([price]).verdictOf(price)).toEqual({ cost: { input: 0.00002 }, issues: [] });
     const image: PriceRow = { ...row('NEBIUS', 'flux-dev', 0, 0), cost: { input: 0, output: 0, perImage: 0.007 } };
-    expect(buildPriceIndex([image]).verdictOf(image)).toEqual({ cost: { perImage: 0.007 }, issues: [] });
+    expect(indexOf([image]).verdictOf(image)).toEqual({ cost: { perImage: 0.007 }, issues: [] });
   });
 
   it('leaves out a fee per request that buys next to nothing, and keeps the token prices', () => {
@@ -89,7 +85,7 @@ describe('parts of a price', () => {
       cost: { input: 0.001, output: 0.001, perRequest },
     });
     const small = fee(0.000005);
-    expect(buildPriceIndex([small]).verdictOf(small)).toMatchObject({
+    expect(indexOf([small]).verdictOf(small)).toMatchObject({
       cost: { input: 0.001, output: 0.001 },
       issues: [{ code: 'implausible-price' }],
     });
@@ -99,7 +95,7 @@ describe('parts of a price', () => {
 
 describe('the recorded list', () => {
   const rows = recordedPrices();
-  const index = buildPriceIndex(rows);
+  const index = indexOf(rows);
   const refused = rows.filter((price) => Object.keys(index.verdictOf(price).cost).length === 0);
   const named = (provider: string): string[] =>
     refused.filter((r) => r.provider === provider).map(({ model }) => model);

@@ -1,26 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildPriceIndex, type Key, type PriceIndex } from '../../src/match/priceIndex.js';
-import { platformOf, platformOfRow } from '../../src/match/providers.js';
+import { sellersOf } from '../../src/match/sellers.js';
+import { helicone } from '../../src/sources/prices/helicone.js';
 import { labels } from './evaluation.js';
 import { recordedPrices } from './prices.js';
-import { row } from './rows.js';
+import { indexOf, row } from './rows.js';
 
 const rows = recordedPrices();
 const models: Key[] = labels().map(({ provider, id, name }) => ({ provider, id, name }));
 
-const reference = buildPriceIndex(rows);
+const reference = indexOf(rows);
 
 describe('rows that name one model', () => {
   it('prefers the row written like the id, and AWS to its copy under BEDROCK', () => {
-    const index = buildPriceIndex([row('BEDROCK', 'nova-lite'), row('AWS', 'nova-lite'), row('AWS', 'Nova-Lite-V1:0')]);
+    const index = indexOf([row('BEDROCK', 'nova-lite'), row('AWS', 'nova-lite'), row('AWS', 'Nova-Lite-V1:0')]);
     expect(index.find({ provider: 'amazon-bedrock', id: 'nova-lite', name: null })).toMatchObject({
       match: { provider: 'AWS', model: 'nova-lite' },
     });
   });
 
   it('matches one key at two prices, and uses neither', () => {
-    const index = buildPriceIndex([row('AZURE', 'gpt-4o-mini', 0.0002), row('AZURE', 'gpt-4o-mini', 0.00015)]);
+    const index = indexOf([row('AZURE', 'gpt-4o-mini', 0.0002), row('AZURE', 'gpt-4o-mini', 0.00015)]);
     expect(index.find({ provider: 'azure', id: 'gpt-4o-mini', name: null })).toMatchObject({
       match: { model: 'gpt-4o-mini' },
       cost: {},
@@ -29,37 +30,65 @@ describe('rows that name one model', () => {
   });
 
   it('takes a repeated key at one price', () => {
-    const index = buildPriceIndex([row('TOGETHER', 'google/gemma-2b'), row('TOGETHER', 'google/gemma-2b')]);
-    expect(index.find({ provider: 'togetherai', id: 'google/gemma-2b', name: null })).toMatchObject({ issues: [] });
+    const index = indexOf([row('TOGETHER', 'google/gemma-2b'), row('TOGETHER', 'google/gemma-2b')]);
+    expect(index.find({ provider: 'togetherai', id: 'google/gemma-2b', name: null })).toMatchObject({
+      cost: { input: 0.001, output: 0.002 },
+      issues: [],
+    });
   });
 
-  it('names both rows of a tie in the refusal', () => {
-    const index = buildPriceIndex([
+  it('names both rows of a tie in the refusal, and takes none', () => {
+    const index = indexOf([
       row('X', 'grok-2-1212', 0.002),
       row('X', 'grok-2-fast-1212'),
       row('X', 'grok-2-1213', 0.003),
     ]);
     const finding = index.find({ provider: 'xai', id: 'grok-2', name: null });
-    expect(finding).toEqual({ refused: 'grok-2-1213 and grok-2-1212 fit equally well and cost differently' });
+    expect(finding).toMatchObject({ refused: 'grok-2-1213 and grok-2-1212 fit equally well and cost differently' });
+    expect(finding).not.toHaveProperty('match');
   });
 });
 
 describe('the reason for no match', () => {
-  it('tells a provider without rows from a model without a row', () => {
-    const index = buildPriceIndex([row('OPENAI', 'gpt-4o')]);
+  const index = indexOf([row('OPENAI', 'gpt-4o')]);
+
+  it('is that the provider has no rows, and nothing is looked at then', () => {
     expect(index.find({ provider: 'kilo', id: 'gpt-4o', name: null })).toEqual({
       refused: 'the price list has no rows of kilo',
+      trace: [],
     });
-    expect(index.find({ provider: 'openai', id: 'gpt-9', name: null })).toEqual({
-      refused: 'no row of openai prices gpt-9',
-    });
+  });
+
+  it('is that the model has no row, with the steps that led there', () => {
+    const finding = index.find({ provider: 'openai', id: 'gpt-9', name: null });
+    expect(finding).toMatchObject({ refused: 'no row of openai prices gpt-9' });
+    expect(finding).not.toHaveProperty('match');
+    expect(finding.trace.map(({ strategy }) => strategy.name)).toEqual(['exact', 'contains', 'similar']);
+  });
+});
+
+describe('a list', () => {
+  it('is named by its id', () => {
+    expect(reference.list).toBe('helicone');
+    expect(buildPriceIndex({ id: 'mine', sellers: {} }, []).list).toBe('mine');
+  });
+
+  it('is read by its own names of the sellers', () => {
+    const rows = [row('Bird', 'm', 0.001), row('FOWL', 'n', 0.002)];
+    const index = buildPriceIndex({ id: 'mine', sellers: { acme: 'BIRD' }, sameSeller: { FOWL: 'BIRD' } }, rows);
+    expect(index.find({ provider: 'Acme', id: 'm', name: null })).toMatchObject({ match: { provider: 'Bird' } });
+    expect(index.find({ provider: 'acme', id: 'n', name: null })).toMatchObject({ match: { provider: 'FOWL' } });
+    expect(index.find({ provider: 'fowl', id: 'm', name: null })).toMatchObject({ match: { provider: 'Bird' } });
+    expect(index.find({ provider: 'amazon-bedrock', id: 'm', name: null })).toHaveProperty('refused');
+    expect(index.rowsOf('acme').map(({ row }) => row.model)).toEqual(['m', 'n']);
+    expect(index.rowsOf('beta')).toEqual([]);
   });
 });
 
 describe('the index', () => {
   const answer = (index: PriceIndex, model: Key): string => {
     const finding = index.find(model);
-    return JSON.stringify('refused' in finding ? finding : [finding.match, finding.cost, finding.issues]);
+    return JSON.stringify('refused' in finding ? finding.refused : [finding.match, finding.cost, finding.issues]);
   };
   const keyOf = ({ provider, id, name }: Key): string => [provider, id, name].join('\n');
   const expected = new Map(models.map((model) => [keyOf(model), answer(reference, model)]));
@@ -67,10 +96,10 @@ describe('the index', () => {
   it('gives the same results for every order of the list and of the models', () => {
     fc.assert(
       fc.property(
-        fc.shuffledSubarray(rows, { minLength: rows.length }),
+        fc.shuffledSubarray([...rows], { minLength: rows.length }),
         fc.shuffledSubarray(models, { minLength: models.length }),
         (list, order) => {
-          const index = buildPriceIndex(list);
+          const index = indexOf(list);
           for (const model of order) expect(answer(index, model)).toBe(expected.get(keyOf(model)));
         },
       ),
@@ -78,18 +107,26 @@ describe('the index', () => {
     );
   });
 
-  it('never takes a row of another platform', () => {
-    const ids = fc.constantFrom(...rows.map(({ model }) => model), ...models.map(({ id }) => id));
-    const providers = fc.constantFrom(
-      ...new Set([...models.map(({ provider }) => provider), ...rows.map((r) => r.provider)]),
-    );
-    fc.assert(
-      fc.property(providers, ids, (provider, id) => {
+  it('never takes a row of another seller, whichever provider is asked for whichever id', () => {
+    const sellers = sellersOf(helicone);
+    const ids = [...new Set([...rows.map(({ model }) => model), ...models.map(({ id }) => id)])];
+    const providers = [...new Set([...models.map(({ provider }) => provider), ...rows.map((one) => one.provider)])];
+    const found = providers.flatMap((provider) =>
+      ids.flatMap((id) => {
         const finding = reference.find({ provider, id, name: id });
-        if ('match' in finding) expect(platformOfRow(finding.match.provider)).toBe(platformOf(provider));
+        return 'match' in finding ? [{ provider, seller: sellers.ofRow(finding.match.provider) }] : [];
       }),
-      { numRuns: 3000 },
     );
+    expect(found.length).toBeGreaterThan(rows.length);
+    expect(found.filter(({ provider, seller }) => seller !== sellers.ofProvider(provider))).toEqual([]);
+  });
+
+  it('finds a price for each id that the list has, by its seller and letter by letter', () => {
+    for (const { provider, model } of rows) {
+      expect(reference.find({ provider, id: model, name: 'Another Name 7' })).toMatchObject({
+        match: { strategy: 'exact', reason: 'same id', model },
+      });
+    }
   });
 
   it('answers twice alike', () => {

@@ -1,4 +1,6 @@
+import { buildPriceIndex, type PriceIndex } from '../../src/match/priceIndex.js';
 import type { PriceRow } from '../../src/model/price.js';
+import { helicone } from '../../src/sources/prices/helicone.js';
 
 /** A row of a price list, prices in USD per 1K tokens. */
 export const row = (
@@ -11,3 +13,11 @@ export const row = (
 
 export const family = (provider: string, model: string, input = 0.001, output = 0.002): PriceRow =>
   row(provider, model, input, output, 'includes');
+
+/** The rows as Helicone's list, ready for lookups. */
+export const indexOf = (rows: readonly PriceRow[], offers?: readonly PriceRow[]): PriceIndex =>
+  buildPriceIndex(helicone, rows, offers);
+
+/** The rows as a list of another name, in which OPENAI is still OPENAI. */
+export const otherIndexOf = (list: string, ...rows: PriceRow[]): PriceIndex =>
+  buildPriceIndex({ id: list, sellers: {} }, rows);

@@ -1,170 +1,206 @@
+import fc from 'fast-check';
+import { lastValueFrom, map, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import type { Joined } from '../../src/match/enrich.js';
 import { buildPriceIndex, type PriceIndex } from '../../src/match/priceIndex.js';
-import { enrichPrice, joinPrices } from '../../src/operators/joinPrices.js';
 import type { Model } from '../../src/model/model.js';
-import { unknownCost } from '../../src/sources/offer.js';
-import type { PriceRow } from '../../src/model/price.js';
-import { aModel } from '../builders.js';
-import { row } from '../match/rows.js';
+import type { Snapshot } from '../../src/model/snapshot.js';
+import { joinPrices } from '../../src/operators/joinPrices.js';
+import { aLetter, aModel, aPriceRow, aSnapshot } from '../builders.js';
 import { marbles } from '../marbles.js';
 
-const NO_COST = unknownCost;
-const NO_PRICE: Model['pricing'] = { status: 'unknown', source: null, match: null, issues: [] };
+const list = (id: string, inputs: Readonly<Record<string, number>>): PriceIndex =>
+  buildPriceIndex(
+    { id, sellers: {} },
+    Object.entries(inputs).map(([model, input]) => aPriceRow(model, { cost: { input, output: 2 * input } })),
+  );
 
-const model = (id: string, cost: Partial<Model['cost']> = {}, pricing: Partial<Model['pricing']> = {}): Model =>
-  aModel(id, { provider: 'openai', cost: { ...NO_COST, ...cost }, pricing: { ...NO_PRICE, ...pricing } });
+const first = list('first', { dear: 0.002, cheap: 0.001 });
+const second = list('second', { cheap: 0.009, other: 0.003 });
 
-const rows: PriceRow[] = [
-  {
-    provider: 'OPENAI',
-    model: 'gpt-4o',
-    operator: 'equals',
-    cost: { input: 0.0025, output: 0.01, cacheRead: 0.00125 },
+const match = (model: string): Model['pricing']['match'] => ({
+  ...{ strategy: 'exact', confidence: 0.996, reason: 'same id', provider: 'ACME', model, operator: 'equals' },
+});
+
+/** The model with the price of a list. */
+const pricedBy = (source: string, model: Model, input: number): Model => ({
+  ...model,
+  cost: { ...model.cost, input, output: 2 * input },
+  pricing: { status: 'priced', source, match: match(model.id), issues: [] },
+});
+
+const [dear, cheap, other] = ['dear', 'cheap', 'other'].map((id) => aModel(id)) as [Model, Model, Model];
+const unmatched = (model: Model): Model => ({
+  ...model,
+  pricing: { ...model.pricing, issues: [{ code: 'no-match', detail: `no row of acme prices ${model.id}` }] },
+});
+
+const plain = {
+  a: aSnapshot({ items: [dear, other], letters: [aLetter()], skipped: 1 }),
+  b: aSnapshot({ items: [cheap], endpoint: 'docs' }),
+};
+const joined: Record<'A' | 'B', Snapshot<Joined>> = {
+  A: {
+    ...plain.a,
+    items: [
+      { model: dear, enriched: pricedBy('first', dear, 0.002), refused: [] },
+      { model: other, enriched: unmatched(other), refused: [] },
+    ],
   },
-  row('OPENAI', 'gpt-5-2025-08-07', 0.00125, 0.01),
-  row('OPENAI', 'gpt-9', 2, 6),
-  row('OPENAI', 'gpt-4o-mini', 0.0002, 0.0006),
-  row('OPENAI', 'gpt-4o-mini', 0.00015, 0.0006),
-  row('OPENROUTER', 'qwen/qwen3-8b:free', 0, 0),
-];
-const index = buildPriceIndex(rows);
-const stated = { status: 'priced', source: 'provider' } as const;
-
-describe('a model without a price', () => {
-  it('gets every price of its row, and the match', () => {
-    const { cost, pricing } = enrichPrice(model('gpt-4o'), index);
-    expect(cost).toEqual({ ...NO_COST, input: 0.0025, output: 0.01, cacheRead: 0.00125 });
-    expect(pricing).toEqual({
-      status: 'priced',
-      source: 'helicone',
-      match: {
-        strategy: 'exact',
-        confidence: 0.996,
-        reason: 'same id',
-        provider: 'OPENAI',
-        model: 'gpt-4o',
-        operator: 'equals',
-      },
-      issues: [],
-    });
-  });
-
-  it('says why it has none', () => {
-    const { cost, pricing } = enrichPrice(model('gpt-12'), index);
-    expect(cost).toEqual(NO_COST);
-    expect(pricing).toEqual({ ...NO_PRICE, issues: [{ code: 'no-match', detail: 'no row of openai prices gpt-12' }] });
-  });
-
-  it('is quarantined with the row if the price is not plausible or in doubt', () => {
-    for (const [id, code] of [
-      ['gpt-9', 'implausible-price'],
-      ['gpt-4o-mini', 'ambiguous-price'],
-    ] as const) {
-      const { cost, pricing } = enrichPrice(model(id), index);
-      expect(cost).toEqual(NO_COST);
-      expect(pricing).toMatchObject({ status: 'quarantined', source: null, match: { model: id }, issues: [{ code }] });
-    }
-  });
-
-  it('is free if its row says so', () => {
-    const free = { ...model('qwen/qwen3-8b:free'), provider: 'openrouter' };
-    expect(enrichPrice(free, index)).toMatchObject({
-      cost: { input: 0, output: 0 },
-      pricing: { status: 'free', source: 'helicone' },
-    });
-  });
-
-  it('gets no price below the confidence asked for', () => {
-    const sure = { minConfidence: 0.95 };
-    expect(enrichPrice(model('gpt-4o'), index, sure).cost.input).toBe(0.0025);
-    expect(enrichPrice(model('gpt-5'), index).cost.input).toBe(0.00125);
-    expect(enrichPrice(model('gpt-5'), index, sure)).toMatchObject({
-      cost: NO_COST,
-      pricing: { status: 'unknown', match: null, issues: [{ code: 'low-confidence' }] },
-    });
-  });
-});
-
-describe('a price of the provider’s own', () => {
-  it.each([
-    ['input and output', model('gpt-4o', { input: 0.1, output: 0.2 }, stated)],
-    ['a cache price only', model('gpt-4o', { cacheRead: 0.1 }, stated)],
-    ['a price per image', model('gpt-4o', { perImage: 0.04 }, stated)],
-    ['free', model('gpt-4o', { input: 0, output: 0 }, { status: 'free', source: 'provider' })],
-    ['free, unsaid how', model('gpt-4o', {}, { status: 'free' })],
-    ['variable', model('gpt-4o', {}, { status: 'variable' })],
-    ['part of a plan', model('gpt-4o', {}, { status: 'plan' })],
-    ['in tiers only', model('gpt-4o', {}, stated)],
-    ['an input that the row does not agree with', model('gpt-4o', { input: 0.003 }, stated)],
-    ['an input whose row is not plausible', model('gpt-9', { input: 2 }, stated)],
-    ['an input, and an output in doubt', model('gpt-4o-mini', { input: 0.00015 }, stated)],
-  ])('stays as it is: %s', (_, offer) => {
-    expect(enrichPrice(offer, index)).toBe(offer);
-  });
-
-  it('gets only the output where that is all it lacks', () => {
-    const enriched = enrichPrice(model('gpt-4o', { input: 0.0025, cacheWrite: 0.003 }, stated), index);
-    expect(enriched.cost).toEqual({ ...NO_COST, input: 0.0025, output: 0.01, cacheWrite: 0.003 });
-    expect(enriched.pricing).toMatchObject({ status: 'priced', source: 'provider', match: { model: 'gpt-4o' } });
-  });
-
-  it('says in `source.filled` that the output is the list’s', () => {
-    const offer = model('gpt-4o', { input: 0.0025 }, stated);
-    const filled = { name: 'docs' };
-    expect(enrichPrice({ ...offer, source: { ...offer.source, filled } }, index).source).toEqual({
-      ...offer.source,
-      filled: { 'cost.output': 'helicone', name: 'docs' },
-    });
-    expect(enrichPrice(model('gpt-4o'), index).source).toEqual(offer.source);
-  });
-});
-
-it('changes nothing the second time', () => {
-  for (const id of ['gpt-4o', 'gpt-9', 'gpt-12', 'gpt-4o-mini']) {
-    const once = enrichPrice(model(id), index);
-    expect(enrichPrice(once, index)).toEqual(once);
-  }
-});
+  B: { ...plain.b, items: [{ model: cheap, enriched: pricedBy('first', cheap, 0.001), refused: [] }] },
+};
+const asTheyAre = {
+  A: { ...plain.a, items: plain.a.items.map((model) => ({ model, enriched: model, refused: [] })) },
+  B: { ...plain.b, items: plain.b.items.map((model) => ({ model, enriched: model, refused: [] })) },
+};
 
 describe('joinPrices', () => {
-  const plain = { a: model('gpt-4o'), b: model('gpt-12') };
-  const joined = { A: enrichPrice(plain.a, index), B: enrichPrice(plain.b, index) };
-
-  it('asks for models once the prices are there, and keeps their order', () => {
+  it('lets snapshots wait until the lists are there, loses none and keeps their order', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const prices = cold<PriceIndex>('--p-x|', { p: index, x: index });
-      const models = cold('           a-b|', plain);
-      const result = '              --A-B|';
-      expectObservable(models.pipe(joinPrices(prices))).toBe(result, joined);
-      expectSubscriptions(prices.subscriptions).toBe('^-!');
-      expectSubscriptions(models.subscriptions).toBe('--^--!');
-    });
-  });
+      const prices = cold<PriceIndex[]>('---p-x|', { p: [first], x: [second] });
+      const snapshots = cold('           -a-----b--|', plain);
+      const result = '                   ----A-----(B|)';
+      expectObservable(snapshots.pipe(joinPrices(prices))).toBe(result, joined);
+      expectSubscriptions(snapshots.subscriptions).toBe('^---------!');
+      expectSubscriptions(prices.subscriptions).toBe(['   -^--!', '-------^--!']);
+    }));
 
-  it('loses none of many models that come at once', () => {
+  it('joins at once where the lists are there', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const models = cold('    (aabba|)', plain);
-      const prices = cold<PriceIndex>('-(p|)', { p: index });
-      expectObservable(models.pipe(joinPrices(prices))).toBe('-(AABBA|)', joined);
-      expectSubscriptions(models.subscriptions).toBe('-(^!)');
-    });
-  });
+      const prices = cold<PriceIndex[]>('(p|)', { p: [first] });
+      const snapshots = cold('           -a-b--|', plain);
+      expectObservable(snapshots.pipe(joinPrices(prices))).toBe('-A-B--|', joined);
+      expectSubscriptions(prices.subscriptions).toBe(['-(^!)', '---(^!)']);
+    }));
 
-  it('passes models as they are where there is no list', () => {
+  it('joins snapshots that come at once one after another', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const prices = cold<PriceIndex[]>('--p', { p: [first] });
+      const snapshots = cold('           (abb|)', plain);
+      expectObservable(snapshots.pipe(joinPrices(prices))).toBe('--A-B-(B|)', joined);
+      expectSubscriptions(prices.subscriptions).toBe(['^-!', '--^-!', '----^-!']);
+    }));
+
+  it('asks for no lists before there is something to join', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const prices = cold<PriceIndex[]>('p|', { p: [first] });
+      expectObservable(cold<Snapshot<Model>>('--|').pipe(joinPrices(prices))).toBe('--|');
+      expectSubscriptions(prices.subscriptions).toBe([]);
+    }));
+
+  it('asks the lists in their order, each for what those before it have no price of', () =>
     marbles(({ cold, expectObservable }) => {
-      expectObservable(cold('a-b|', plain).pipe(joinPrices(cold('|')))).toBe('a-b|', plain);
-    });
-  });
+      const prices = cold<PriceIndex[]>('(p|)', { p: [first, second] });
+      const found = cold('-s|', { s: aSnapshot({ items: [cheap, other] }) }).pipe(
+        joinPrices(prices),
+        map(({ items }) => items.map(({ enriched: { id, cost, pricing } }) => [id, cost.input, pricing.source])),
+      );
+      expectObservable(found).toBe('-t|', {
+        t: [
+          ['cheap', 0.001, 'first'],
+          ['other', 0.003, 'second'],
+        ],
+      });
+    }));
 
-  it('passes on errors and the end of interest', () => {
+  it('tells with each model the prices that were found for it and are not believed', () =>
+    marbles(({ cold, expectObservable }) => {
+      const prices = cold<PriceIndex[]>('(p|)', { p: [list('absurd', { cheap: 2 }), second] });
+      const detail =
+        "2000 in, 4000 out (USD per 1M tokens): at or above 100, the list's upper fence, and no other provider confirms it";
+      const refused = cold('-s|', { s: aSnapshot({ items: [cheap, other] }) }).pipe(
+        joinPrices(prices),
+        map(({ items }) => items.map((pair) => [pair.enriched.cost.input, pair.refused])),
+      );
+      expectObservable(refused).toBe('-t|', {
+        t: [
+          [0.009, [{ list: 'absurd', row: 'ACME/cheap', code: 'implausible-price', detail }]],
+          [0.003, []],
+        ],
+      });
+    }));
+
+  it('passes models as they are where there is no list', () =>
+    marbles(({ cold, expectObservable }) => {
+      expectObservable(cold('a-b|', plain).pipe(joinPrices(cold('|')))).toBe('a-b|', {
+        a: asTheyAre.A,
+        b: asTheyAre.B,
+      });
+      expectObservable(cold('a-b|', plain).pipe(joinPrices(cold('(p|)', { p: [] })))).toBe('a-b|', {
+        a: asTheyAre.A,
+        b: asTheyAre.B,
+      });
+    }));
+
+  it('passes a snapshot without models on', () =>
+    marbles(({ cold, expectObservable }) => {
+      const none = aSnapshot({ items: [] });
+      const prices = cold<PriceIndex[]>('-p', { p: [first] });
+      expectObservable(cold('s-|', { s: none }).pipe(joinPrices(prices))).toBe('-s|', { s: none });
+    }));
+
+  it('applies no match below the confidence asked for', () =>
+    marbles(({ cold, expectObservable }) => {
+      const prices = cold<PriceIndex[]>('(p|)', { p: [first] });
+      const snapshot = aSnapshot({ items: [cheap] });
+      const detail = 'ACME cheap (exact): 0.996 is below 1';
+      const enriched = { ...cheap, pricing: { ...cheap.pricing, issues: [{ code: 'low-confidence', detail }] } };
+      expectObservable(cold('-s|', { s: snapshot }).pipe(joinPrices(prices, { minConfidence: 1 }))).toBe('-t|', {
+        t: { ...snapshot, items: [{ model: cheap, enriched, refused: [] }] },
+      });
+    }));
+
+  it('passes an error of the snapshots on', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const prices = cold<PriceIndex>('(p|)', { p: index });
-      const failing = cold('a-#', plain);
-      expectObservable(failing.pipe(joinPrices(prices))).toBe('A-#', joined);
-      expectObservable(cold('a|', plain).pipe(joinPrices(cold('--#')))).toBe('--#');
-      const models = cold('a-b-a', plain);
-      expectObservable(models.pipe(joinPrices(prices)), '^--!').toBe('A-B', joined);
-      expectSubscriptions(models.subscriptions).toBe('^--!');
+      const prices = cold<PriceIndex[]>('---p|', { p: [first] });
+      const snapshots = cold('           a-#', plain);
+      expectObservable(snapshots.pipe(joinPrices(prices))).toBe('--#');
+      expectSubscriptions(snapshots.subscriptions).toBe('^-!');
+      expectSubscriptions(prices.subscriptions).toBe('^-!');
+    }));
+
+  it('passes an error of the lists on and stops', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const snapshots = cold('a-----b|', plain);
+      expectObservable(snapshots.pipe(joinPrices(cold('--#')))).toBe('--#');
+      expectSubscriptions(snapshots.subscriptions).toBe('^-!');
+    }));
+
+  it('passes unsubscription to the lists and upstream', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const prices = cold<PriceIndex[]>('------p', { p: [first] });
+      const snapshots = cold('           -a------|', plain);
+      expectObservable(snapshots.pipe(joinPrices(prices)), '^---!').toBe('-');
+      expectSubscriptions(snapshots.subscriptions).toBe('^---!');
+      expectSubscriptions(prices.subscriptions).toBe('-^--!');
+    }));
+
+  it('pairs each model with its own joined one, whatever the order and whatever a list knows of them', async () => {
+    const id = fc.stringMatching(/^[a-z]{3,8}-[a-z]{3,8}$/);
+    const some = fc.uniqueArray(fc.record({ id, listed: fc.boolean(), stated: fc.boolean() }), {
+      selector: (one) => one.id,
+      maxLength: 40,
     });
+    const shuffled = some.chain((list) => fc.shuffledSubarray(list, { minLength: list.length }));
+    await fc.assert(
+      fc.asyncProperty(shuffled, async (made) => {
+        const known = list(
+          'prices',
+          Object.fromEntries(made.filter((one) => one.listed).map((one) => [one.id, 0.005])),
+        );
+        const items = made.map((one) => {
+          const model = aModel(one.id, { name: `name of ${one.id}` });
+          return one.stated ? pricedBy('provider', model, 0.001) : model;
+        });
+        const { items: pairs } = await lastValueFrom(of(aSnapshot({ items })).pipe(joinPrices(of([known]))));
+        expect(pairs.map(({ model }) => model)).toEqual(items);
+        for (const [i, { model, enriched }] of pairs.entries()) {
+          const { listed, stated } = made[i]!;
+          expect({ ...enriched, cost: model.cost, pricing: model.pricing }).toEqual(model);
+          expect(enriched.cost.input).toBe(stated ? 0.001 : listed ? 0.005 : null);
+          expect(enriched.pricing.source).toBe(stated ? 'provider' : listed ? 'prices' : null);
+        }
+      }),
+    );
   });
 });

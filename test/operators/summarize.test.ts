@@ -1,59 +1,41 @@
 import { mergeAll } from 'rxjs';
-import { describe, it } from 'vitest';
-import type { Event } from '../../src/model/events.js';
-import type { Model } from '../../src/model/model.js';
+import { describe, expect, it } from 'vitest';
+import type { Event, Started } from '../../src/model/events.js';
+import type { Match, Model } from '../../src/model/model.js';
+import type { PriceListRun, ProviderRun, SourceRun } from '../../src/model/run.js';
 import { summarize, type Summary } from '../../src/operators/summarize.js';
-import { aFault, aLetter, aModel, completed, day1, day2, failed, modelRead, rejected, started } from '../builders.js';
+import { aFault, aModel, completed, day1, day2, failed, modelRead, priceRead, rejected, started } from '../builders.js';
 import { marbles } from '../marbles.js';
 
 const nothing: Summary = {
   providers: {},
-  baselines: {},
-  letters: [],
+  prices: {},
   refused: [],
   matches: {},
-  prices: {},
+  statuses: {},
   sources: {},
-  files: {},
   lost: [],
 };
 
-const acme: Summary['providers'][string] = {
-  name: 'Acme',
-  status: 'fresh',
-  link: 'api',
-  via: 'live',
-  fetchedAt: day1,
-  rows: 1,
-  models: 1,
-  rejected: 0,
-  skipped: 0,
-  requests: 1,
-  bytes: 100,
-  ms: 0,
-  error: null,
-  retryAt: null,
-  faults: [],
-  drift: null,
+const read: Omit<SourceRun, 'name'> = {
+  ...{ status: 'fresh', endpoint: 'api', url: 'https://acme.example/api', via: 'live', fetchedAt: day1 },
+  ...{ sha256: 'abc', readAt: day1, rows: 1, rejected: 0, skipped: 0, priced: 0 },
+  ...{ kept: { records: 0, prices: 0, facts: 0 }, requests: { answered: 1, retried: 0, failed: 0 } },
+  ...{ bytes: 100, ms: 0, faults: [], error: null, retryAt: null, drift: null },
 };
 
-const untold = { status: 'skipped', link: null, via: null, fetchedAt: null, rows: 0, requests: 0, bytes: 0 } as const;
+const acme: ProviderRun = { ...read, name: 'Acme', models: 1 };
 
-const match = (strategy: string, model: string): Model['pricing']['match'] => ({
+/** What is known of a source that has not told its end. */
+const untold: Partial<SourceRun> = {
+  ...{ status: 'skipped', endpoint: null, url: null, via: null, fetchedAt: null, sha256: null, readAt: null },
+  ...{ rows: 0, requests: { answered: 0, retried: 0, failed: 0 }, bytes: 0 },
+};
+
+const aMatch = (strategy: string, model: string): Match => ({
   ...{ strategy, confidence: 1, reason: 'same id', provider: 'ACME', model, operator: 'equals' },
 });
 const pricing = (more: Partial<Model['pricing']>): Partial<Model> => ({ pricing: { ...aModel().pricing, ...more } });
-const free = aModel('f', pricing({ status: 'free', source: 'provider' }));
-const own = aModel('o', pricing({ status: 'priced', source: 'provider', issues: [{ code: 'note', detail: 'ours' }] }));
-const matched = aModel('a', pricing({ status: 'priced', source: 'helicone', match: match('exact', 'a') }));
-const matched2 = aModel('b', pricing({ status: 'priced', source: 'helicone', match: match('contains', 'b') }));
-const quarantined = aModel(
-  'q',
-  pricing({
-    ...{ status: 'quarantined', source: 'helicone', match: match('exact', 'q') },
-    issues: [{ code: 'implausible-price', detail: '-1' }],
-  }),
-);
 
 /** The summary of events that all happen at once. */
 const sums = (events: readonly Event[], expected: Partial<Summary>) =>
@@ -63,49 +45,45 @@ const sums = (events: readonly Event[], expected: Partial<Summary>) =>
     });
   });
 
+/** The end of a price list. */
+const listed = (head: Parameters<typeof completed>[0]) =>
+  completed({ url: 'https://prices.example/api', ...head }, { kind: 'prices', source: 'acme-prices' });
+const startedList: Started = { ...started('acme-prices', 'Acme Prices'), kind: 'prices' };
+const acmePrices: PriceListRun = {
+  ...{ ...read, name: 'Acme Prices', url: 'https://prices.example/api', prices: 1 },
+};
+
 describe('summarize', () => {
-  it('counts what became of each provider and how long it took, once, at the end', () =>
+  it('counts what became of each source and how long it took, once, at the end', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const drift = { newKeys: ['x'], goneKeys: [], changedTypes: [], rows: { was: 2, is: 3 } };
-      const end = completed({
-        ...{
-          rows: 4,
-          skipped: 1,
-          requests: 2,
-          bytes: 300,
-          readAt: day2,
-          drift,
-          error: 'docs answered 503',
-          retryAt: day2,
-        },
-        ...{ faults: [aFault('docs')], files: [{ path: 'providers/acme.json', sha256: 'abc' }] },
+      const known = {
+        ...{ priced: 1, bytes: 300, readAt: day2, drift, error: 'docs answered 503', retryAt: day2 },
+        ...{ requests: { answered: 2, retried: 3, failed: 1 }, faults: [aFault('docs')] },
+      };
+      const events = cold<Event>('-s-t-p-m-n-r--c--f--(xe|)', {
+        ...{ s: started('acme', 'Acme'), t: started('beta', 'Beta AI'), p: startedList },
+        ...{ m: modelRead(), n: modelRead(aModel('n')), r: rejected() },
+        c: completed({ ...known, rows: 4, rejected: 1, skipped: 1 }),
+        f: failed({ source: 'beta', retryAt: day2 }),
+        ...{ x: priceRead(), e: listed({}) },
       });
-      const events = cold('-s-t-m-n-r--c--f--|', {
-        ...{ s: started('acme', 'Acme'), t: started('beta', 'Beta AI'), m: modelRead(), n: modelRead(aModel('n')) },
-        ...{ r: rejected(), c: end, f: failed({ provider: 'beta', retryAt: day2 }) },
-      });
-      expectObservable(events.pipe(summarize())).toBe('------------------(S|)', {
+      expectObservable(events.pipe(summarize())).toBe('--------------------(S|)', {
         S: {
           ...nothing,
           providers: {
-            acme: {
-              ...acme,
-              ...{ rows: 4, models: 2, rejected: 1, skipped: 1, requests: 2, bytes: 300, ms: 11, drift },
-              ...{ error: 'docs answered 503', retryAt: day2, faults: [aFault('docs')] },
-            },
+            acme: { ...acme, ...known, rows: 4, models: 2, rejected: 1, skipped: 1, ms: 13 },
             beta: {
-              ...acme,
-              ...{ name: 'Beta AI', status: 'failed', link: null, via: null, fetchedAt: null, rows: 0, models: 0 },
-              ...{ requests: 0, bytes: 0, ms: 12, error: 'api answered 503', retryAt: day2, faults: [aFault()] },
+              ...{ ...acme, ...untold, name: 'Beta AI', status: 'failed', models: 0, ms: 14 },
+              ...{ error: 'api answered 503', retryAt: day2, faults: [aFault()] },
+              requests: { answered: 0, retried: 0, failed: 1 },
             },
           },
-          baselines: { acme: { link: 'api', rows: 4, shape: { id: 'string' }, readAt: day2 } },
-          letters: [aLetter()],
-          prices: { unknown: 2 },
-          files: { 'providers/acme.json': 'abc' },
+          prices: { 'acme-prices': { ...acmePrices, ms: 15 } },
+          statuses: { unknown: 2 },
         },
       });
-      expectSubscriptions(events.subscriptions).toBe('^-----------------!');
+      expectSubscriptions(events.subscriptions).toBe('^-------------------!');
     }));
 
   it('sums nothing up to nothing', () =>
@@ -115,41 +93,113 @@ describe('summarize', () => {
 
   it('counts each subscription for itself', () =>
     marbles(({ cold, expectObservable }) => {
-      const summary = cold('(sa|)', { s: started(), a: modelRead() }).pipe(summarize());
-      const S = {
-        ...nothing,
-        ...{ providers: { acme: { ...acme, ...untold } }, prices: { unknown: 1 } },
-      };
+      const summary = cold<Event>('(sa|)', { s: started(), a: modelRead() }).pipe(summarize());
+      const S: Summary = { ...nothing, providers: { acme: { ...acme, ...untold } }, statuses: { unknown: 1 } };
       expectObservable(summary).toBe('(S|)', { S });
       expectObservable(summary, '--^').toBe('--(S|)', { S });
     }));
 
-  it('names the providers whose rows do not add up', () =>
-    sums([started(), modelRead(), completed({ rows: 3, skipped: 1 })], {
-      ...{ providers: { acme: { ...acme, rows: 3, skipped: 1 } }, prices: { unknown: 1 }, lost: ['acme'] },
-      baselines: { acme: { link: 'api', rows: 3, shape: { id: 'string' }, readAt: day1 } },
+  it('takes no price list for the provider of the same id', () =>
+    marbles(({ cold, expectObservable }) => {
+      const events = cold<Event>('p-s-x-e-m-c|', {
+        ...{
+          p: { ...startedList, source: 'acme' },
+          x: priceRead(undefined, 'acme'),
+          e: completed({}, { kind: 'prices' }),
+        },
+        ...{ s: started(), m: modelRead(), c: completed() },
+      });
+      expectObservable(events.pipe(summarize())).toBe('-----------(S|)', {
+        S: {
+          ...nothing,
+          providers: { acme: { ...acme, ms: 8 } },
+          prices: { acme: { ...acmePrices, url: 'https://acme.example/api', ms: 6 } },
+          statuses: { unknown: 1 },
+        },
+      });
     }));
 
-  it('takes no baseline from an output that only stands in', () =>
-    sums([started(), modelRead(), completed({ status: 'stale' })], {
-      ...{ providers: { acme: { ...acme, status: 'stale' } }, prices: { unknown: 1 } },
-    }));
+  describe('names a source as having lost rows', () => {
+    const rows: [string, Event[], boolean][] = [
+      ['all are there', [modelRead(), rejected(), completed({ rows: 4, rejected: 1, skipped: 2 })], false],
+      ['a row is missing', [modelRead(), completed({ rows: 3, skipped: 1 })], true],
+      ['a model is there twice', [modelRead(), modelRead(), completed({ rows: 1 })], true],
+      ['a rejected one was not told', [modelRead(), completed({ rows: 2, rejected: 1 })], true],
+      ['one told to be rejected is not counted', [modelRead(), rejected(), completed({ rows: 2, skipped: 1 })], true],
+      [
+        'kept records are there beside the rows',
+        [modelRead(), modelRead(), completed({ rows: 1, kept: { records: 1, prices: 0, facts: 0 } })],
+        false,
+      ],
+      [
+        'kept records are not there',
+        [modelRead(), completed({ rows: 1, kept: { records: 1, prices: 0, facts: 0 } })],
+        true,
+      ],
+      [
+        'only prices and facts are kept',
+        [modelRead(), completed({ rows: 1, kept: { records: 0, prices: 1, facts: 1 } })],
+        false,
+      ],
+      ['it failed', [failed()], false],
+      ['a price is missing', [startedList, priceRead(), listed({ rows: 2 })], true],
+      ['all prices are there', [startedList, priceRead(), listed({ rows: 1 })], false],
+    ];
 
-  it('counts models by price, by who states it and by how it was matched', () =>
+    it.each(rows)('or not, where %s', (_, events, isLost) =>
+      marbles(({ cold, expectObservable }) => {
+        const summary = cold('(e|)', { e: events }).pipe(mergeAll(), summarize());
+        const lost = isLost ? [events.at(-1)!.source] : [];
+        expectObservable(summary).toBe('(S|)', { S: expect.objectContaining({ lost }) as Summary });
+      }),
+    );
+  });
+
+  it('counts models by price, by who states it and by how it was matched', () => {
+    const own: Partial<Model['pricing']> = { status: 'priced', source: 'provider' };
+    const ofList: Partial<Model['pricing']> = { status: 'priced', source: 'helicone' };
+    const enriched = [
+      aModel('f', pricing({ status: 'free', source: 'provider' })),
+      aModel('o', pricing({ ...own, issues: [{ code: 'note', detail: 'ours' }] })),
+      aModel('p', pricing({ ...own, match: aMatch('exact', 'p') })),
+      aModel('a', pricing({ ...ofList, match: aMatch('exact', 'a') })),
+      aModel('b', pricing({ ...ofList, match: aMatch('contains', 'b') })),
+      aModel('u'),
+      aModel('q', pricing({ status: 'quarantined', source: 'helicone', match: aMatch('exact', 'q') })),
+    ];
+    sums([...enriched.map((model) => modelRead(aModel(), model)), completed({ rows: 7 })], {
+      providers: { acme: { ...acme, name: 'acme', rows: 7, models: 7 } },
+      statuses: { free: 1, priced: 4, unknown: 1, quarantined: 1 },
+      sources: { provider: 3, helicone: 3 },
+      matches: { exact: 2, contains: 1 },
+    });
+  });
+
+  it('gathers the prices of lists that are not believed, with the model that each was found for', () => {
+    const absurd = { list: 'helicone', row: 'ACME/a', code: 'implausible-price', detail: '-1' };
+    const zero = { list: 'acme-prices', row: 'ACME/a', code: 'zero-price', detail: '0' };
+    const [a, b] = [aModel('a'), aModel('b')];
     sums(
       [
-        ...[free, own, matched, matched2, quarantined].map((model) => modelRead(aModel(), model)),
-        completed({ rows: 5 }),
+        { ...modelRead(a), refused: [absurd, zero] },
+        {
+          ...modelRead(b, { ...b, pricing: { ...b.pricing, status: 'priced', source: 'acme-prices' } }),
+          refused: [absurd],
+        },
+        completed({ rows: 2 }),
       ],
       {
-        providers: { acme: { ...acme, name: 'acme', rows: 5, models: 5 } },
-        baselines: { acme: { link: 'api', rows: 5, shape: { id: 'string' }, readAt: day1 } },
-        prices: { free: 1, priced: 3, quarantined: 1 },
-        sources: { provider: 2, helicone: 3 },
-        matches: { exact: 1, contains: 1 },
-        refused: [{ row: 'ACME/q', model: 'acme/q', code: 'implausible-price', detail: '-1' }],
+        providers: { acme: { ...acme, name: 'acme', rows: 2, models: 2 } },
+        statuses: { unknown: 1, priced: 1 },
+        sources: { 'acme-prices': 1 },
+        refused: [
+          { ...absurd, model: 'acme/a' },
+          { ...zero, model: 'acme/a' },
+          { ...absurd, model: 'acme/b' },
+        ],
       },
-    ));
+    );
+  });
 
   it('passes an error and unsubscription on', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {

@@ -1,9 +1,10 @@
 import {
+  asapScheduler,
   concat,
   EMPTY,
+  observeOn,
   from,
   lastValueFrom,
-  NEVER,
   type Observable,
   of,
   Subject,
@@ -12,188 +13,213 @@ import {
   toArray,
 } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { Completed, Event, ModelRead, Written } from '../../src/model/events.js';
+import type { Event } from '../../src/model/events.js';
 import { writeInto } from '../../src/operators/writeInto.js';
-import type { Sink } from '../../src/sinks/sink.js';
-import { after, completed, failed, modelRead, models, rejected, started } from '../builders.js';
+import { after, completed, failed, modelRead, models, priceRead, rejected, started } from '../builders.js';
 import { marbles } from '../marbles.js';
 
-const files: Written[] = [{ path: 'providers/acme.json', sha256: 'abc' }];
-
-/** A sink that notes what is asked of it and takes a while for it; `fails` names what it can't do. */
-function spy(fails?: 'write' | 'commit') {
+/** A sink that notes what it is given and takes a while for it; `fails` is the write that it can't do, counted from 1. */
+function spy(fails?: number) {
   const log: string[] = [];
-  const work = async (name: 'write' | 'commit' | 'abort', note: string) => {
-    log.push(note);
+  const written: Event[] = [];
+  let writes = 0;
+  const write = async (events: readonly Event[]) => {
+    const number = ++writes;
+    log.push(`write ${events.length}`);
     await after(1);
-    if (name === fails) throw new Error(`no ${name}`);
-    log.push(`${name} done`);
+    if (number === fails) throw new Error('no space left');
+    written.push(...events);
+    log.push('done');
   };
-  const sink: Sink<ModelRead, Completed> = {
-    write: (rows) => work('write', `write ${rows.length}`),
-    commit: async (end) => {
-      await work('commit', `commit ${end.status}`);
-      return files;
-    },
-    abort: () => work('abort', 'abort'),
-  };
-  return { log, sink };
+  return { log, written, sink: { write } };
 }
 
-const manyModels = (count: number): Observable<Event> => from(models(count).map((model) => modelRead(model)));
-const run = (events: Observable<Event>, sink: Sink<ModelRead, Completed>) =>
-  lastValueFrom(
-    events.pipe(
-      writeInto(() => sink),
-      toArray(),
-    ),
-  );
+/** A sink whose writes are taken when the test says so. */
+function slow() {
+  const take: (() => void)[] = [];
+  const sizes: number[] = [];
+  const write = (events: readonly Event[]) => {
+    sizes.push(events.length);
+    return new Promise<void>((resolve) => take.push(resolve));
+  };
+  return { take, sizes, sink: { write } };
+}
+
+const manyModels = (count: number): Event[] => models(count).map((model) => modelRead(model));
+const run = (events: Observable<Event>, sink: Parameters<typeof writeInto>[0]): Promise<Event[]> =>
+  lastValueFrom(events.pipe(writeInto(sink), toArray()));
 
 describe('writeInto', () => {
-  it('writes the models, commits, and only then passes the events on, the end with its files', async () => {
-    const { log, sink } = spy();
-    const noted = of(started(), modelRead(), rejected(), modelRead(), completed()).pipe(
-      writeInto(() => sink),
+  it('writes all that happens to a source, in its order, and only then passes it on', async () => {
+    const { log, written, sink } = spy();
+    const events: Event[] = [started(), modelRead(), priceRead(), rejected(), completed()];
+    const noted = from(events).pipe(
+      writeInto(sink),
       tap(({ type }) => log.push(type)),
       toArray(),
     );
-    expect(await lastValueFrom(noted)).toEqual([started(), modelRead(), rejected(), modelRead(), completed({ files })]);
-    const passed = ['started', 'model', 'rejected', 'model', 'completed'];
-    expect(log).toEqual(['write 2', 'write done', 'commit fresh', 'commit done', ...passed]);
-  });
-
-  it('writes batch after batch, each once the one before is taken, and loses none', async () => {
-    const { log, sink } = spy();
-    const events = await run(concat(manyModels(600), of(completed())), sink);
+    expect(await lastValueFrom(noted)).toEqual(events);
+    expect(written).toEqual(events);
     expect(log).toEqual([
-      ...['write 256', 'write done', 'write 256', 'write done', 'write 88', 'write done'],
-      ...['commit fresh', 'commit done'],
+      ...['write 1', 'done', 'started'],
+      ...['write 4', 'done', 'model', 'price', 'rejected', 'completed'],
     ]);
-    expect(events).toEqual([...models(600).map((model) => modelRead(model)), completed({ files })]);
   });
 
-  it('commits a provider without models, and writes nothing', async () => {
+  it('writes a source that failed like any other', async () => {
     const { log, sink } = spy();
-    expect(await run(of(completed()), sink)).toEqual([completed({ files })]);
-    expect(log).toEqual(['commit fresh', 'commit done']);
+    expect(await run(of(started(), failed()), sink)).toEqual([started(), failed()]);
+    expect(log).toEqual(['write 1', 'done', 'write 1', 'done']);
   });
 
-  it('aborts before it passes `failed` on', async () => {
-    const { log, sink } = spy();
-    expect(await run(of(failed()), sink)).toEqual([failed()]);
-    expect(log).toEqual(['abort', 'abort done']);
+  it('writes the start at once, what follows 256 events at a time, and loses none of 602', async () => {
+    const { log, written, sink } = spy();
+    const events = [started(), ...manyModels(600), completed()];
+    expect(await run(from(events), sink)).toEqual(events);
+    expect(log).toEqual([...['write 1', 'done', 'write 256', 'done'], ...['write 256', 'done', 'write 89', 'done']]);
+    expect(written).toEqual(events);
   });
 
-  it('aborts on an error and passes it on', async () => {
-    const { log, sink } = spy();
-    await expect(
-      run(
-        concat(
-          manyModels(300),
-          throwError(() => new Error('torn')),
-        ),
-        sink,
-      ),
-    ).rejects.toThrow('torn');
-    expect(log).toContain('abort');
-    expect(log).not.toContain('commit fresh');
+  it.each([1, 2, 256, 257, 258, 513])(
+    'loses none of %i events, whether they come at once or one by one',
+    async (count) => {
+      const events = manyModels(count);
+      expect(await run(from(events), spy().sink)).toEqual(events);
+      expect(await run(from(events).pipe(observeOn(asapScheduler)), spy().sink)).toEqual(events);
+    },
+  );
+
+  it('passes the start on while nothing else has happened yet', async () => {
+    const { sink } = spy();
+    const events = new Subject<Event>();
+    const seen: Event[] = [];
+    const subscription = events.pipe(writeInto(sink)).subscribe((event) => seen.push(event));
+    events.next(started());
+    await after(5);
+    expect(seen).toEqual([started()]);
+    subscription.unsubscribe();
+    expect(events.observed).toBe(false);
   });
 
-  it('aborts where the events end without an end', async () => {
+  it('writes nothing where nothing happens', async () => {
     const { log, sink } = spy();
     expect(await run(EMPTY, sink)).toEqual([]);
-    expect(log).toEqual(['abort']);
+    expect(log).toEqual([]);
   });
 
-  it('aborts where the sink can not write, writes no more and passes the error on', async () => {
-    const { log, sink } = spy('write');
-    await expect(run(concat(manyModels(600), of(completed())), sink)).rejects.toThrow('no write');
-    expect(log).toEqual(['write 256', 'abort']);
-  });
-
-  it('aborts where the sink can not commit, and passes the error on', async () => {
-    const { log, sink } = spy('commit');
-    await expect(run(of(modelRead(), completed()), sink)).rejects.toThrow('no commit');
-    expect(log).toEqual(['write 1', 'write done', 'commit fresh', 'abort', 'abort done']);
-  });
-
-  it('does not let an abort that fails hide the error, or end the process', async () => {
-    const { sink } = spy();
-    const broken = { ...sink, abort: () => Promise.reject(new Error('no abort')) };
-    await expect(
-      run(
-        throwError(() => new Error('torn')),
-        broken,
-      ),
-    ).rejects.toThrow('torn');
+  it('passes each batch on while the next one is not taken yet', async () => {
+    const { take, sizes, sink } = slow();
+    const seen: Event[] = [];
+    const subscription = from(manyModels(300))
+      .pipe(writeInto(sink))
+      .subscribe((event) => seen.push(event));
     await after(1);
+    expect([sizes, seen.length]).toEqual([[1], 0]);
+    take[0]!();
+    await after(1);
+    expect([sizes, seen.length]).toEqual([[1, 256], 1]);
+    take[1]!();
+    await after(1);
+    expect([sizes, seen.length]).toEqual([[1, 256, 43], 257]);
+    take[2]!();
+    await after(1);
+    expect([seen.length, subscription.closed]).toEqual([300, true]);
   });
-
-  it('aborts when unsubscribed before the commit, and not after it began', async () => {
-    const early = spy();
-    const first = NEVER.pipe(writeInto(() => early.sink)).subscribe();
-    first.unsubscribe();
-    expect(early.log).toEqual(['abort']);
-
-    const late = spy();
-    const second = of(completed())
-      .pipe(writeInto(() => late.sink))
-      .subscribe();
-    second.unsubscribe();
-    await after(5);
-    expect(late.log).toEqual(['commit fresh', 'commit done']);
-  });
-
-  it('commits nothing once unsubscribed while a write is under way', async () => {
-    const { log, sink } = spy();
-    const subscription = of(modelRead(), completed())
-      .pipe(writeInto(() => sink))
-      .subscribe();
-    subscription.unsubscribe();
-    await after(5);
-    expect(log).toEqual(['write 1', 'abort', 'write done', 'abort done']);
-  });
-
-  it('opens one sink a subscription, and none before', async () => {
-    let opened = 0;
-    const written = of<Event>(completed()).pipe(
-      writeInto(() => {
-        opened++;
-        return spy().sink;
-      }),
-    );
-    expect(opened).toBe(0);
-    await lastValueFrom(written);
-    await lastValueFrom(written);
-    expect(opened).toBe(2);
-  });
-
-  it('errors where the sink can not be opened, and asks for no events', () =>
-    marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const events = cold<Event>('--|');
-      const error = new Error('no such folder');
-      const open = () => {
-        throw error;
-      };
-      expectObservable(events.pipe(writeInto(open))).toBe('#', undefined, error);
-      expectSubscriptions(events.subscriptions).toBe([]);
-    }));
-
-  it('passes unsubscription upstream', () =>
-    marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const events = cold<Event>('-----a', { a: started() });
-      expectObservable(events.pipe(writeInto(() => spy().sink)), '^--!').toBe('-');
-      expectSubscriptions(events.subscriptions).toBe('^--!');
-    }));
 
   it('takes the next events while a write is under way', async () => {
     const { log, sink } = spy();
     const events = new Subject<Event>();
     const result = run(events, sink);
-    for (const model of models(257)) events.next(modelRead(model));
-    expect(log).toEqual(['write 256']);
+    for (const event of manyModels(258)) events.next(event);
+    expect(log).toEqual(['write 1']);
     events.next(completed());
     events.complete();
-    expect(await result).toHaveLength(258);
+    expect(await result).toHaveLength(259);
+    expect(log).toEqual(['write 1', 'done', 'write 256', 'done', 'write 2', 'done']);
   });
+
+  it('passes an error of the sink on, and writes no more', async () => {
+    const { log, written, sink } = spy(2);
+    const seen: Event[] = [];
+    const events = from(manyModels(900)).pipe(
+      writeInto(sink),
+      tap((event) => seen.push(event)),
+    );
+    await expect(lastValueFrom(events)).rejects.toThrow('no space left');
+    await after(5);
+    expect(log).toEqual(['write 1', 'done', 'write 256']);
+    expect([written.length, seen.length]).toEqual([1, 1]);
+  });
+
+  it('stops reading where the sink can not write', async () => {
+    const { sink } = spy(1);
+    const events = new Subject<Event>();
+    const result = run(events, sink);
+    events.next(started());
+    await expect(result).rejects.toThrow('no space left');
+    expect(events.observed).toBe(false);
+  });
+
+  it('takes a sink that throws at once for one that can not write', async () => {
+    const sink = {
+      write: () => {
+        throw new Error('closed');
+      },
+    };
+    await expect(run(of(completed()), sink)).rejects.toThrow('closed');
+  });
+
+  it('passes an error of the events on, which ends a write under way for nobody', async () => {
+    const { log, sink } = spy();
+    const torn = concat(
+      manyModels(300),
+      throwError(() => new Error('torn')),
+    );
+    await expect(run(torn, sink)).rejects.toThrow('torn');
+    await after(5);
+    expect(log).toEqual(['write 1', 'done']);
+  });
+
+  it('writes no more once unsubscribed while a write is under way', async () => {
+    const { take, sizes, sink } = slow();
+    const seen: Event[] = [];
+    const subscription = from(manyModels(600))
+      .pipe(writeInto(sink))
+      .subscribe((event) => seen.push(event));
+    subscription.unsubscribe();
+    take[0]!();
+    await after(1);
+    expect([sizes, seen]).toEqual([[1], []]);
+  });
+
+  it('batches each source for itself, and lets them write side by side', async () => {
+    const { log, sink } = spy();
+    const written = writeInto(sink);
+    const both = [run(from(manyModels(3)), sink), lastValueFrom(from(manyModels(2)).pipe(written, toArray()))];
+    expect((await Promise.all(both)).map(({ length }) => length)).toEqual([3, 2]);
+    expect(log).toEqual([...['write 1', 'write 1', 'done', 'write 2'], ...['done', 'write 1', 'done', 'done']]);
+  });
+
+  it('completes with events that never come', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const { log, sink } = spy();
+      const events = cold<Event>('--|');
+      expectObservable(events.pipe(writeInto(sink))).toBe('--|');
+      expectSubscriptions(events.subscriptions).toBe('^-!');
+      expect(log).toEqual([]);
+    }));
+
+  it('passes an error of the events on at once, whatever waits to be written', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const events = cold<Event>('-s-#', { s: started() });
+      expectObservable(events.pipe(writeInto(spy().sink))).toBe('---#');
+      expectSubscriptions(events.subscriptions).toBe('^--!');
+    }));
+
+  it('passes unsubscription upstream', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const events = cold<Event>('-s---m', { s: started(), m: modelRead() });
+      expectObservable(events.pipe(writeInto(spy().sink)), '^--!').toBe('-');
+      expectSubscriptions(events.subscriptions).toBe('^--!');
+    }));
 });

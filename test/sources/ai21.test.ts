@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ai21 } from '../../src/sources/ai21.js';
 import { fill } from '../../src/sources/fill.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, readBody, readRecorded, urlsOf } from './harness.js';
+
+const [liteLlm = '', pricingUrl = ''] = urlsOf(ai21, 'litellm');
 
 const page = (...cards: string[]) => `<html><body><main>${cards.join('')}</main></body></html>`;
 const rows = async (table: object) => readBody(ai21, 'litellm', JSON.stringify(table));
@@ -10,7 +12,7 @@ const entry = (fields: object) => ({ litellm_provider: 'ai21', ...fields });
 describe('ai21', () => {
   it('reads the rows of the recorded table, and the aliases of the page', async () => {
     const catalog = await readRecorded(ai21, 'litellm');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([14, 14, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([14, 14, 0]);
     expect(modelOf(catalog, 'jamba-large-1.7')).toMatchObject({
       mode: 'chat',
       status: null,
@@ -31,13 +33,24 @@ describe('ai21', () => {
 
   it('takes the prices of the aliases from AI21 itself', async () => {
     const pricing = await readRecorded(ai21, 'pricing');
-    expect(pricing.models).toHaveLength(2);
-    const models = fill((await readRecorded(ai21, 'litellm')).models, pricing.models, 'pricing');
+    expect(pricing.items).toHaveLength(2);
+    const models = fill((await readRecorded(ai21, 'litellm')).items, pricing.items, 'pricing');
     expect(models.find(({ id }) => id === 'jamba-large')).toMatchObject({
       cost: { input: 0.002, output: 0.008 },
       pricing: { source: 'provider' },
     });
     expect(models.find(({ id }) => id === 'jamba-large-1.7')?.pricing.source).toBe('catalog:litellm');
+  });
+
+  it.each([undefined, '<html></html>'])('does without the names of the page: %j', async (body) => {
+    const catalog = await readBody(ai21, 'litellm', {
+      [liteLlm]: JSON.stringify({ 'jamba-x': entry({}) }),
+      ...(body && { [pricingUrl]: body }),
+    });
+    expect(catalog.items.map(({ id }) => id)).toEqual(['jamba-x']);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'litellm', request: 'aliases', url: pricingUrl, kind: body ? 'shape' : 'http' },
+    ]);
   });
 
   it('reads only its own rows of the table', async () => {
@@ -54,7 +67,7 @@ describe('ai21', () => {
         input_cost_per_token_batches: 1e-6,
       }),
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       {
         id: 'jamba-next',
         limit: { context: 4096 },
@@ -69,7 +82,7 @@ describe('ai21', () => {
       a: entry({ mode: 7, max_input_tokens: 'x', input_cost_per_token: null }),
       b: entry({ input_cost_per_token: -1 }),
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { mode: null, pricing: { status: 'unknown' } },
       { pricing: { status: 'variable' } },
     ]);
@@ -81,12 +94,10 @@ describe('ai21', () => {
       '<h3>Maestro</h3><p>From $9 / 1K steps</p>',
       '<h3>Jamba <em>Large</em></h3><p><del>$3 / 1M input tokens</del> $2 per 1M input tokens</p>',
     );
-    expect((await readBody(ai21, 'pricing', body)).models.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual(
-      [
-        ['jamba-mini-2', 0.0002, 0.0004],
-        ['jamba-large', 0.002, null],
-      ],
-    );
+    expect((await readBody(ai21, 'pricing', body)).items.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
+      ['jamba-mini-2', 0.0002, 0.0004],
+      ['jamba-large', 0.002, null],
+    ]);
   });
 
   it.each([
@@ -98,7 +109,7 @@ describe('ai21', () => {
     '{"error":"x"}',
     page('<h3>Jamba Mini</h3><p>Contact us</p>'),
   ])('fails on %j', async (body) => {
-    await expect(readBody(ai21, 'litellm', body)).rejects.toMatchObject({ kind: 'shape' });
-    await expect(readBody(ai21, 'pricing', body)).rejects.toMatchObject({ kind: 'shape' });
+    await expect(readBody(ai21, 'litellm', body)).rejects.toMatchObject({ name: 'ShapeError' });
+    await expect(readBody(ai21, 'pricing', body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

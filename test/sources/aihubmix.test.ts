@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
   (await readBody(aihubmix, 'api', JSON.stringify({ success: true, data: [{ model_id: 'm', types: 'llm', ...row }] })))
-    .models[0]!;
+    .items[0]!;
 
 describe('aihubmix', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(aihubmix, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([388, 388, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([388, 388, 0]);
     expect(modelOf(catalog, 'gpt-5')).toMatchObject({
       name: 'GPT 5',
       mode: 'chat',
@@ -75,8 +75,8 @@ describe('aihubmix', () => {
 
   it('knows the ids of the old list', async () => {
     const body = JSON.stringify({ object: 'list', data: [{ id: 'gpt-5', owned_by: 'x' }, {}] });
-    const { models, rejected } = await readBody(aihubmix, 'openai-list', body);
-    expect([models.map(({ id }) => id), rejected.length]).toEqual([['gpt-5'], 1]);
+    const { items, letters } = await readBody(aihubmix, 'openai-list', body);
+    expect([items.map(({ id }) => id), letters.length]).toEqual([['gpt-5'], 1]);
   });
 
   it('takes a stated 0 as free where the id says so', async () => {
@@ -87,6 +87,6 @@ describe('aihubmix', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"success":false,"message":"no"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(aihubmix, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(aihubmix, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -35,7 +35,7 @@ const withModes = (...rows: string[]) =>
     ...rows,
   );
 const read = (body: string) => readBody(source, 'docs', body);
-const one = async (body: string) => (await read(body)).models[0]!;
+const one = async (body: string) => (await read(body)).items[0]!;
 const range = async (text: string) => {
   const { tiers, limit } = await one(
     withMode(row('a', 'X', '', '0&lt;Token≤1', '$1', '$1'), row('a', 'X', '', text.replace('<', '&lt;'), '$9', '$9')),
@@ -46,7 +46,7 @@ const range = async (text: string) => {
 describe('alibaba', () => {
   it('reads every model of the recorded page', async () => {
     const catalog = await readRecorded(source, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([64, 64, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([64, 64, 0]);
     expect(modelOf(catalog, 'qwen-plus')).toMatchObject({
       cost: { input: 0.0004, output: 0.0012, reasoning: 0.004 },
       tiers: [{ when: { contextAbove: 256_000 }, cost: { input: 0.0012, output: 0.0036, reasoning: 0.012 } }],
@@ -80,7 +80,7 @@ describe('alibaba', () => {
 
   it('reads the recorded list of ids, snapshots with their day', async () => {
     const catalog = await readRecorded(source, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([80, 80, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([80, 80, 0]);
     expect(modelOf(catalog, 'qwen3.7-max-2026-06-08')).toMatchObject({ releaseDate: '2026-06-08', ownedBy: null });
     expect(modelOf(catalog, 'glm-5.2').releaseDate).toBeNull();
   });
@@ -153,7 +153,7 @@ describe('alibaba', () => {
       row('$0.002', 'new', 'a', '$0.001'),
       row('Output price', 'Notes', 'Model ID', 'Input price'),
     );
-    expect((await read(body)).models).toMatchObject([{ id: 'a', cost: { input: 0.001, output: 0.002 } }]);
+    expect((await read(body)).items).toMatchObject([{ id: 'a', cost: { input: 0.001, output: 0.002 } }]);
   });
 
   it('passes over tables of other units and of several inputs, and amounts in yuan', async () => {
@@ -165,9 +165,9 @@ describe('alibaba', () => {
     const others = ['Input price (per second)', 'Input price (per 10,000 characters)', 'Unit price (per image)'].map(
       other,
     );
-    const { models } = await read([...others, audio, withMode(row('yes', 'X', '', '', '¥2', '¥8'))].join(''));
+    const { items: models } = await read([...others, audio, withMode(row('yes', 'X', '', '', '¥2', '¥8'))].join(''));
     expect(models).toMatchObject([{ id: 'yes', pricing: { status: 'unknown' } }]);
-    await expect(read(others.join(''))).rejects.toMatchObject({ kind: 'shape' });
+    await expect(read(others.join(''))).rejects.toMatchObject({ name: 'ShapeError' });
   });
 
   it('takes weights for open only in a section that is about nothing else', async () => {
@@ -185,11 +185,11 @@ describe('alibaba', () => {
         row('a', 'X', '', '', '$1', '$1'),
       ),
     );
-    expect([catalog.models.length, catalog.rejected.length, catalog.rows.length]).toEqual([1, 1, 2]);
+    expect([catalog.items.length, catalog.letters.length, catalog.rows]).toEqual([1, 1, 2]);
   });
 
   it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}'])('fails on %j', async (body) => {
-    for (const link of ['api', 'docs'])
-      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+    for (const endpoint of ['api', 'docs'])
+      await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

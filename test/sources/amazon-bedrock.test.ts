@@ -5,6 +5,7 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 const offers = 'https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws';
 const own = `${offers}/AmazonBedrock/current/us-east-1/index.json`;
 const marketplace = `${offers}/AmazonBedrockFoundationModels/current/us-east-1/index.json`;
+const modelsDev = 'https://models.dev/api.json';
 
 interface Sku {
   about: object;
@@ -36,7 +37,7 @@ const read = (first: Sku[], second: Sku[] = [], names: Record<string, string> = 
   readBody(amazonBedrock, 'prices', {
     [own]: offer(filler, ...first),
     [marketplace]: offer(filler, ...second),
-    'https://models.dev/api.json': catalogOf(names),
+    [modelsDev]: catalogOf(names),
   });
 const token = (model: string, use: string, more: object = {}): Sku => ({
   about: { model, usagetype: `USE1-X-${use}`, ...more },
@@ -51,7 +52,7 @@ const edition = (name: string, use: string, unit: string, usd: string, descripti
 describe('amazon-bedrock', () => {
   it('joins the recorded price lists to ids', async () => {
     const catalog = await readRecorded(amazonBedrock, 'prices');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([64, 64, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([64, 64, 0]);
     expect(modelOf(catalog, 'amazon.nova-micro-v1:0')).toMatchObject({
       name: 'Nova Micro',
       ownedBy: 'Amazon',
@@ -96,7 +97,7 @@ describe('amazon-bedrock', () => {
   });
 
   it('joins by words and versions, and only where one model is meant', async () => {
-    const { models } = await read(
+    const { items: models } = await read(
       [
         token('Nova 2.0 Lite', 'input-tokens'),
         token('R1', 'input-tokens', { provider: 'DeepSeek' }),
@@ -172,7 +173,7 @@ describe('amazon-bedrock', () => {
     });
     expect(modelOf(catalog, 'S').cost).toMatchObject({ input: null, inputAudio: 0.001 });
     expect(modelOf(catalog, 'H').cost).toMatchObject({ cacheWrite: 0.001, cacheWrite1h: 0.001 });
-    expect([catalog.skipped, catalog.rejected.length]).toEqual([2, 0]);
+    expect([catalog.skipped, catalog.letters.length]).toEqual([2, 0]);
   });
 
   it('takes the marketplace SKU of two for one price, and brings both lists together', async () => {
@@ -197,7 +198,7 @@ describe('amazon-bedrock', () => {
     ]);
     expect(modelOf(catalog, 'A').cost.input).toBe(0.5);
     expect(modelOf(catalog, 'B').pricing.status).toBe('unknown');
-    expect(catalog.rejected).toMatchObject([{ path: 'id' }]);
+    expect(catalog.letters).toMatchObject([{ path: 'id' }]);
   });
 
   it('takes the term in force, and does without models.dev', async () => {
@@ -221,13 +222,19 @@ describe('amazon-bedrock', () => {
     });
     const catalog = await readBody(amazonBedrock, 'prices', { [own]: body, [marketplace]: offer(filler) });
     expect(modelOf(catalog, 'A').cost.input).toBe(2);
+    expect(catalog.faults).toMatchObject([{ endpoint: 'prices', request: 'names', kind: 'http', httpStatus: 404 }]);
+  });
+
+  it.each(['<html></html>', '{"acme":{"models":{}}}'])('does without the ids of %j', async (body) => {
+    const bodies = { [own]: offer(filler), [marketplace]: offer(filler), [modelsDev]: body };
+    const catalog = await readBody(amazonBedrock, 'prices', bodies);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['Filler']);
+    expect(catalog.faults).toMatchObject([{ endpoint: 'prices', request: 'names', url: modelsDev, kind: 'shape' }]);
   });
 
   it('reads the keyed list without the provisioned duplicates', async () => {
     const catalog = await readRecorded(amazonBedrock, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
-      78, 76, 2, 0,
-    ]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([78, 76, 2, 0]);
     expect(modelOf(catalog, 'mistral.voxtral-small-24b-2507')).toMatchObject({
       ownedBy: 'Mistral AI',
       modalities: { input: ['text', 'audio'], output: ['text'] },
@@ -244,20 +251,20 @@ describe('amazon-bedrock', () => {
       { modelId: null },
     ];
     const made = await readBody(amazonBedrock, 'api', JSON.stringify({ modelSummaries }));
-    expect(made.models[0]).toMatchObject({
+    expect(made.items[0]).toMatchObject({
       mode: 'embedding',
       status: 'deprecated',
       deprecatedAt: '2026-01-01',
       retiresAt: '2026-07-01',
     });
-    expect([made.models.length, made.rejected.length]).toEqual([2, 1]);
+    expect([made.items.length, made.letters.length]).toEqual([2, 1]);
   });
 
   it.each(['<html></html>', '', '{}', '[]', '{"error":"x"}', '{"message":"Forbidden"}', '{"products":{}}'])(
-    'fails every link on %j',
+    'fails every endpoint on %j',
     async (body) => {
-      for (const link of ['api', 'prices', 'catalog'])
-        await expect(readBody(amazonBedrock, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const endpoint of ['api', 'prices', 'catalog'])
+        await expect(readBody(amazonBedrock, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

@@ -22,9 +22,9 @@ describe('anthropic', () => {
     ['docs', 15],
     ['overview', 10],
     ['api', 10],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(anthropic, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(anthropic, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
   });
 
   it('converts USD per 1M tokens and joins ids by name', async () => {
@@ -64,7 +64,7 @@ describe('anthropic', () => {
       '|---|---|---|',
       '| Claude Opus 9 | $30 / MTok | $150 / MTok |',
     ].join('\n');
-    expect((await docs(body)).models).toMatchObject([
+    expect((await docs(body)).items).toMatchObject([
       {
         id: 'claude-opus-9',
         status: 'deprecated',
@@ -75,7 +75,7 @@ describe('anthropic', () => {
   });
 
   it('takes the row in force on the day of the page and keeps dated and long-prompt rows as tiers', async () => {
-    const { models } = await docs(
+    const { items: models } = await docs(
       pricing(
         '| Claude Sonnet 9 (for prompts over 200,000 tokens) | $9 / MTok | - | - | - | - |',
         '| Claude Sonnet 9 through August 31, 2026 | $2 / MTok | - | - | - | $10 / MTok |',
@@ -100,7 +100,7 @@ describe('anthropic', () => {
     '$5 / $25 per MTok (input / output)',
   ])('reads the overview price %j', async (price) => {
     const body = overview({ 'Claude API ID': 'claude-opus-5', Pricing: price });
-    expect((await readBody(anthropic, 'overview', body)).models).toMatchObject([
+    expect((await readBody(anthropic, 'overview', body)).items).toMatchObject([
       { id: 'claude-opus-5', cost: { input: 0.005, output: 0.025 } },
     ]);
   });
@@ -115,7 +115,7 @@ describe('anthropic', () => {
       'Reliable knowledge cutoff': 'Jan 20262',
       Retirement: 'March 1, 2027',
     });
-    expect((await readBody(anthropic, 'overview', body)).models).toMatchObject([
+    expect((await readBody(anthropic, 'overview', body)).items).toMatchObject([
       {
         id: 'claude-opus-5',
         limit: { context: 1_000_000, output: 128_000 },
@@ -125,17 +125,22 @@ describe('anthropic', () => {
       },
     ]);
     const open = overview({ 'Claude API ID': '`claude-opus-5`', Retirement: 'Not sooner than March 1, 2027' });
-    expect((await readBody(anthropic, 'overview', open)).models[0]!.retiresAt).toBeNull();
+    expect((await readBody(anthropic, 'overview', open)).items[0]!.retiresAt).toBeNull();
   });
 
   it('reads prices without the overview, in whatever form that is, and what only the overview has', async () => {
     const row = '| Claude Opus 5 | $5 / MTok | - | - | $0.50 / MTok | $25 / MTok |';
-    expect((await docs(pricing(row), '<html>gone</html>')).models).toMatchObject([
-      { id: 'claude-opus-5', cost: { input: 0.005 } },
-    ]);
+    for (const [body, kind] of [
+      ['<html>gone</html>', 'shape'],
+      [undefined, 'http'],
+    ] as const) {
+      const catalog = await docs(pricing(row), body);
+      expect(catalog.items).toMatchObject([{ id: 'claude-opus-5', cost: { input: 0.005 } }]);
+      expect(catalog.faults).toMatchObject([{ endpoint: 'docs', request: 'shown', url: overviewUrl, kind }]);
+    }
     const other = pricing(row.replace('Opus 5', 'Opus 6'));
     const both = await docs(other, overview({ 'Claude API ID': '`claude-opus-5`', Pricing: '$5 / input MTok' }));
-    expect(both.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+    expect(both.items.map(({ id, cost }) => [id, cost.input])).toEqual([
       ['claude-opus-6', 0.005],
       ['claude-opus-5', 0.005],
     ]);
@@ -159,8 +164,8 @@ describe('anthropic', () => {
       [listUrl]: JSON.stringify({ data: [old, { id: 7 }], has_more: true, last_id: 'claude-3-haiku' }),
       [`${listUrl}&after_id=claude-3-haiku`]: JSON.stringify({ data: [fresh], has_more: false, last_id: 'claude-x' }),
     });
-    expect(catalog.rejected).toMatchObject([{ path: 'id', stage: 'validate' }]);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.letters).toMatchObject([{ path: 'id', stage: 'validate' }]);
+    expect(catalog.items).toMatchObject([
       { name: 'Claude Haiku 3', releaseDate: null, limit: { context: null }, modalities: { input: [] } },
       {
         limit: { context: 200_000, output: 64_000 },
@@ -177,7 +182,7 @@ describe('anthropic', () => {
     [{ supported: true, types: { adaptive: { supported: false } } }, true],
     [{ types: {} }, null],
   ])('takes either way of thinking for reasoning: %j', async (thinking, reasoning) => {
-    const { models } = await readBody(
+    const { items: models } = await readBody(
       anthropic,
       'api',
       JSON.stringify({ data: [{ id: 'claude-x', capabilities: { thinking } }] }),
@@ -186,7 +191,7 @@ describe('anthropic', () => {
   });
 
   it('keeps the price of short prompts as the price', async () => {
-    const { models } = await docs(
+    const { items: models } = await docs(
       pricing(
         '| Claude Haiku 9 (for prompts up to 100,000 tokens) | $1 / MTok | - | - | - | $5 / MTok |',
         '| Claude Haiku 9 (for prompts over 100,000 tokens) | $2 / MTok | - | - | - | $10 / MTok |',
@@ -197,7 +202,7 @@ describe('anthropic', () => {
   });
 
   it('tells the id from the name where the overview has a dash for it', async () => {
-    const { models } = await docs(
+    const { items: models } = await docs(
       pricing('| Claude Opus 5 | $5 / MTok | - | - | - | $25 / MTok |'),
       overview({ 'Claude API ID': '—', 'Context window': '1M tokens' }),
     );
@@ -205,7 +210,7 @@ describe('anthropic', () => {
   });
 
   it.each(['<html><body>Not found</body></html>', '', '# Pricing\n\nsoon', '{}'])('fails on %j', async (body) => {
-    const shape = { name: 'SourceError', kind: 'shape' };
+    const shape = { name: 'ShapeError' };
     await expect(docs(body || ' ')).rejects.toMatchObject(shape);
     await expect(readBody(anthropic, 'overview', body)).rejects.toMatchObject(shape);
     await expect(readBody(anthropic, 'api', body)).rejects.toMatchObject(shape);

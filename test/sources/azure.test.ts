@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { azure } from '../../src/sources/azure.js';
-import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, readBody, readRecorded, urlsOf } from './harness.js';
 
-const [models = '', schedule = '', others = '', , meters = ''] = linkOf(azure, 'docs').requests.map(({ url }) => url);
+const [models = '', schedule = '', others = '', partners = '', meters = ''] = urlsOf(azure, 'docs');
 
 const header =
   '| Model ID | Description | Context Window | Max Output Tokens | Training Data (up to) |\n|--|--|--|--|--|\n';
@@ -29,9 +29,7 @@ const priced = async (...items: object[]) => modelOf(await read({ [meters]: pric
 describe('azure', () => {
   it('joins the recorded documents and prices', async () => {
     const catalog = await readRecorded(azure, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
-      111, 101, 10, 0,
-    ]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([111, 101, 10, 0]);
     expect(modelOf(catalog, 'gpt-5.5')).toMatchObject({
       ownedBy: 'OpenAI',
       mode: 'chat',
@@ -98,7 +96,7 @@ describe('azure', () => {
       '|---|:---:|---|---|',
       '| Sep 2021 | 8,000 | `a` (2024-01-02)<br>**Preview**<sup>1</sup> |',
     ].join('\n');
-    expect((await readBody(azure, 'docs', { [models]: table })).models).toMatchObject([
+    expect((await readBody(azure, 'docs', { [models]: table })).items).toMatchObject([
       { id: 'a', knowledge: '2021-09', limit: { context: 8000 }, status: 'preview', pricing: { status: 'unknown' } },
     ]);
   });
@@ -112,7 +110,7 @@ describe('azure', () => {
         '| grok-y | 2 | Legacy | — | grok-z |',
       )}\n#### Fine-tuned models\n\n| Model | Version | Training retirement date | Deployment retirement date |\n|--|--|--|--|\n| z | 1 | 2027-01-01 | 2027-01-01 |\n`,
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'grok-x', status: null, retiresAt: null, releaseDate: '2026-01-01', lastUpdated: '2026-02-02' },
       { id: 'grok-y', status: 'deprecated', retiresAt: null, ownedBy: 'xAI', releaseDate: null },
     ]);
@@ -210,7 +208,11 @@ describe('azure', () => {
       'https://prices.azure.com/api/retail/prices?$skip=1000': priceList([item('gpt 4.1 Outp glbl', 2)]),
     };
     expect(modelOf(await pages(second), 'gpt-4.1').cost).toMatchObject({ input: 1, output: 2 });
-    expect(modelOf(await pages({}), 'gpt-4.1').cost).toMatchObject({ input: 1, output: null });
+    const first = await pages({});
+    expect(modelOf(first, 'gpt-4.1').cost).toMatchObject({ input: 1, output: null });
+    expect(first.faults).toContainEqual(
+      expect.objectContaining({ request: 'meters', url: Object.keys(second)[0], kind: 'http' }),
+    );
   });
 
   it('follows the pages of the price list, and skips meters of no known model', async () => {
@@ -224,8 +226,16 @@ describe('azure', () => {
   });
 
   it('does without the companions', async () => {
-    for (const body of ['<html></html>', '{"error":{"code":"429"}}', '{}', ''])
-      expect((await read({ [meters]: body, [schedule]: body, [others]: body })).models).toHaveLength(1);
+    for (const body of ['<html></html>', '{"error":{"code":"429"}}', '{}', '']) {
+      const catalog = await read({ [meters]: body, [schedule]: body, [others]: body, [partners]: body });
+      expect(catalog.items).toHaveLength(1);
+      expect(catalog.faults).toMatchObject([
+        { endpoint: 'docs', request: 'schedule', url: schedule, kind: 'shape' },
+        { endpoint: 'docs', request: 'others', url: others, kind: 'shape' },
+        { endpoint: 'docs', request: 'others', url: partners, kind: 'shape' },
+        { endpoint: 'docs', request: 'meters', url: meters, kind: 'shape' },
+      ]);
+    }
   });
 
   it.each([
@@ -236,8 +246,8 @@ describe('azure', () => {
     '{"error":"x"}',
     '404: Not Found',
     '| Models | Description |\n|--|--|\n| a | b |',
-  ])('fails every link on %j', async (body) => {
-    for (const link of ['docs', 'catalog'])
-      await expect(readBody(azure, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+  ])('fails every endpoint on %j', async (body) => {
+    for (const endpoint of ['docs', 'catalog'])
+      await expect(readBody(azure, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { baseten } from '../../src/sources/baseten.js';
-import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+import { endpointOf, modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(baseten, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(baseten, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('baseten', () => {
   it('converts the recorded prices from USD per token', async () => {
     const catalog = await readRecorded(baseten, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([13, 13, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([13, 13, 0]);
     expect(modelOf(catalog, 'openai/gpt-oss-120b')).toMatchObject({
       name: 'OpenAI GPT 120B',
       cost: { input: 0.0001, output: 0.0005, cacheRead: 0.0001 },
@@ -30,8 +30,11 @@ describe('baseten', () => {
   });
 
   it('stands on models.dev without a key', async () => {
-    expect((await readRecorded(baseten, 'catalog')).models).toHaveLength(13);
-    expect(linkOf(baseten, 'api').requests[0]?.key).toEqual({ env: ['BASETEN_API_KEY'], prefix: 'Api-Key ' });
+    expect((await readRecorded(baseten, 'catalog')).items).toHaveLength(13);
+    expect(endpointOf(baseten, 'api').requests['list']?.requests[0]?.key).toEqual({
+      env: ['BASETEN_API_KEY'],
+      prefix: 'Api-Key ',
+    });
   });
 
   it('takes numbers, and either word for reasoning', async () => {

@@ -1,9 +1,9 @@
 import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
-import { readLink } from '../../src/operators/readLink.js';
+import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { catalog, catalogEntries, modelsDev } from '../../src/sources/catalog.js';
-import { unknownCost } from '../../src/sources/offer.js';
+import { unknownCost } from '../../src/sources/offers.js';
 import { aPage, aSource } from '../builders.js';
 import { modelOf, readRecorded } from './harness.js';
 
@@ -15,11 +15,11 @@ const entry = (...rows: { id: string; [key: string]: unknown }[]) => ({
 });
 
 const read = (entries: Record<string, unknown>, ...ids: [string, ...string[]]) =>
-  lastValueFrom(readLink(aSource(), catalog(...ids), () => of(document(entries))));
+  lastValueFrom(readEndpoint(aSource(), catalog(...ids), () => of(document(entries))));
 
 /** The model that a row of the catalog is read as. */
 async function modelFrom(row: Record<string, unknown>): Promise<Model> {
-  const { models } = await read({ acme: entry({ id: 'm', ...row }) }, 'acme');
+  const { items: models } = await read({ acme: entry({ id: 'm', ...row }) }, 'acme');
   return models[0]!;
 }
 
@@ -165,8 +165,8 @@ describe('catalog', () => {
       acme: entry({ id: 'a', name: 'acme' }),
       other: entry({ id: 'c' }),
     };
-    const { models, skipped } = await read(entries, 'acme', 'cn', 'gone');
-    expect(models.map(({ id, name }) => [id, name])).toEqual([
+    const { items, skipped } = await read(entries, 'acme', 'cn', 'gone');
+    expect(items.map(({ id, name }) => [id, name])).toEqual([
       ['a', 'acme'],
       ['b', 'cn'],
     ]);
@@ -174,9 +174,9 @@ describe('catalog', () => {
   });
 
   it('rejects a row without an id alone', async () => {
-    const { models, rejected } = await read({ acme: { models: { a: { id: 'a' }, b: {}, c: null } } }, 'acme');
-    expect(models.map(({ id }) => id)).toEqual(['a']);
-    expect(rejected.map(({ path }) => path)).toEqual(['id', '']);
+    const { items, letters } = await read({ acme: { models: { a: { id: 'a' }, b: {}, c: null } } }, 'acme');
+    expect(items.map(({ id }) => id)).toEqual(['a']);
+    expect(letters.map(({ path }) => path)).toEqual(['id', '']);
   });
 
   it('faults where the catalog has no such entry, or an empty one', async () => {
@@ -191,7 +191,7 @@ describe('catalog', () => {
   });
 
   it('reads the prices and limits of a recorded model', async () => {
-    const google = aSource({ id: 'google', links: [catalog('google')] });
+    const google = aSource({ id: 'google', endpoints: [catalog('google')] });
     expect(modelOf(await readRecorded(google, 'catalog'), 'gemini-2.5-pro')).toMatchObject({
       name: 'Gemini 2.5 Pro',
       limit: { context: 1_048_576, output: 65_536 },
@@ -204,10 +204,10 @@ describe('catalog', () => {
   });
 
   it('reads a provider of the recorded catalog whole', async () => {
-    const source = aSource({ id: 'routing-run', links: [catalog('routing-run')] });
+    const source = aSource({ id: 'routing-run', endpoints: [catalog('routing-run')] });
     const read = await readRecorded({ ...source, id: 'modelsdev' }, 'catalog');
-    expect(read.models.length + read.rejected.length + read.skipped).toBe(read.rows.length);
-    expect(read.rejected).toEqual([]);
+    expect(read.items.length + read.letters.length + read.skipped).toBe(read.rows);
+    expect(read.letters).toEqual([]);
     expect(modelOf(read, 'route/mimo-v2.5-pro')).toMatchObject({
       cost: { input: 0.00045, output: 0.00135, cacheRead: 0.0002 },
       tiers: [{ when: { contextAbove: 256_000 }, cost: { input: 0.002, output: 0.006, cacheRead: 0.0004 } }],
@@ -223,6 +223,6 @@ describe('catalogEntries', () => {
 
   it.each(['{}', '{"a": 1}', '[]', '<html>', '', '{"error": "no"}'])(
     'faults on a document without providers: %s',
-    (body) => expect(() => catalogEntries(aPage(body))).toThrow(expect.objectContaining({ kind: 'shape' })),
+    (body) => expect(() => catalogEntries(aPage(body))).toThrow(expect.objectContaining({ name: 'ShapeError' })),
   );
 });

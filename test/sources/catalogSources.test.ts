@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogSources } from '../../src/sources/catalogSources.js';
-import type { Link } from '../../src/sources/source.js';
+import type { Endpoint } from '../../src/sources/define.js';
+import { offers } from '../../src/sources/offers.js';
 import { aPage, aSource } from '../builders.js';
 import { readBody } from './harness.js';
 
@@ -17,28 +18,30 @@ const page = aPage(
   }),
 );
 
-const anything = expect.anything() as Link;
+const anything = expect.anything() as Endpoint;
 
 describe('catalogSources', () => {
   it('are the providers of the catalog without an adapter, sorted, none without models, and none whose id names no file', () => {
     const sources = catalogSources(page, [aSource({ id: 'acme' })]);
     expect(sources).toEqual([
       {
+        kind: offers,
         ...{ id: 'beta', name: 'beta', docs: '', env: [] },
         unit: 'USD per 1M tokens (models.dev)',
         evidence: 'catalog',
-        links: [anything],
+        endpoints: [anything],
       },
       {
+        kind: offers,
         ...{ id: 'zeta', name: 'Zeta', docs: 'https://zeta.example', env: ['ZETA_KEY'] },
-        ...{ unit: 'USD per 1M tokens (models.dev)', evidence: 'catalog', links: [anything] },
+        ...{ unit: 'USD per 1M tokens (models.dev)', evidence: 'catalog', endpoints: [anything] },
       },
     ]);
   });
 
   it('read their own entry of the catalog', async () => {
     const [beta] = catalogSources(page, [aSource({ id: 'acme' })]);
-    const { models: read } = await readBody(beta!, 'catalog', page.body);
+    const { items: read } = await readBody(beta!, 'catalog', page.body);
     expect(read).toMatchObject([{ id: 'b', provider: 'beta', source: { via: 'catalog' } }]);
   });
 

@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(cerebras, 'public', JSON.stringify({ data: [{ id: 'a', ...row }] }))).models[0]!;
+  (await readBody(cerebras, 'public', JSON.stringify({ data: [{ id: 'a', ...row }] }))).items[0]!;
 
 describe('cerebras', () => {
   it('converts the recorded prices from USD per token', async () => {
     const catalog = await readRecorded(cerebras, 'public');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([4, 4, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([4, 4, 0]);
     expect(modelOf(catalog, 'zai-glm-4.7')).toMatchObject({
       name: 'Z.ai GLM 4.7',
       ownedBy: 'Z.ai',
@@ -64,13 +64,13 @@ describe('cerebras', () => {
 
   it('rejects a row without an id alone', async () => {
     const catalog = await readBody(cerebras, 'public', JSON.stringify({ data: [{ id: 7 }, null, { id: 'b' }] }));
-    expect(catalog.rejected.map(({ path }) => path)).toEqual(['id', '']);
-    expect(catalog.models.map(({ id }) => id)).toEqual(['b']);
+    expect(catalog.letters.map(({ path }) => path)).toEqual(['id', '']);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['b']);
   });
 
   it('reads the keyed list, in which no date is known', async () => {
     const body = { object: 'list', data: [{ id: 'a', object: 'model', created: 0, owned_by: 'Cerebras' }] };
-    expect((await readBody(cerebras, 'api', JSON.stringify(body))).models[0]).toMatchObject({
+    expect((await readBody(cerebras, 'api', JSON.stringify(body))).items[0]).toMatchObject({
       id: 'a',
       ownedBy: 'Cerebras',
       releaseDate: null,

@@ -3,12 +3,12 @@ import { chutes } from '../../src/sources/chutes.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(chutes, 'api', JSON.stringify({ object: 'list', data: [{ id: 'a/b-TEE', ...row }] }))).models[0]!;
+  (await readBody(chutes, 'api', JSON.stringify({ object: 'list', data: [{ id: 'a/b-TEE', ...row }] }))).items[0]!;
 
 describe('chutes', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(chutes, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([12, 12, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([12, 12, 0]);
     expect(modelOf(catalog, 'deepseek-ai/DeepSeek-V3.2-TEE')).toMatchObject({
       ownedBy: 'deepseek-ai',
       limit: { context: 131_072, output: 65_536 },
@@ -62,6 +62,6 @@ describe('chutes', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(chutes, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(chutes, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -13,15 +13,13 @@ const model = (properties: object | null, rest: object = {}) => ({
   ...rest,
 });
 const read = (...models: unknown[]) => readBody(source, 'list', JSON.stringify({ models }));
-const one = async (properties: object | null, rest: object = {}) => (await read(model(properties, rest))).models[0]!;
+const one = async (properties: object | null, rest: object = {}) => (await read(model(properties, rest))).items[0]!;
 const price = (unit: string, amount: unknown, currency: unknown = 'USD') => ({ unit, price: amount, currency });
 
 describe('cloudflare-workers-ai', () => {
   it('reads every recorded row of the public list', async () => {
     const catalog = await readRecorded(source, 'list');
-    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
-      75, 68, 7, 0,
-    ]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([75, 68, 7, 0]);
     expect(modelOf(catalog, '@cf/meta/llama-3.2-3b-instruct')).toMatchObject({
       ownedBy: 'meta',
       mode: 'chat',
@@ -38,13 +36,13 @@ describe('cloudflare-workers-ai', () => {
   });
 
   it('reads every recorded row of the search, in both forms', async () => {
-    for (const [link, rows, retired] of [
+    for (const [endpoint, rows, retired] of [
       ['api', 40, 1],
       ['api-openrouter', 22, 0],
     ] as const) {
-      const catalog = await readRecorded(source, link);
-      expect([catalog.rows.length, catalog.skipped, catalog.rejected.length]).toEqual([rows, retired, 0]);
-      expect(catalog.models.length).toBe(rows - retired);
+      const catalog = await readRecorded(source, endpoint);
+      expect([catalog.rows, catalog.skipped, catalog.letters.length]).toEqual([rows, retired, 0]);
+      expect(catalog.items.length).toBe(rows - retired);
     }
     expect(modelOf(await readRecorded(source, 'api-openrouter'), '@cf/moonshotai/kimi-k2.6')).toMatchObject({
       name: 'Kimi K2.6',
@@ -104,7 +102,7 @@ describe('cloudflare-workers-ai', () => {
       model({}, { name: '@hf/a/flagged', deprecated: true }),
     );
     expect(catalog.skipped).toBe(1);
-    expect(catalog.models.map(({ id, status, retiresAt }) => [id, status, retiresAt])).toEqual([
+    expect(catalog.items.map(({ id, status, retiresAt }) => [id, status, retiresAt])).toEqual([
       ['@cf/a/coming', 'deprecated', '2026-05-30'],
       ['@hf/a/flagged', 'deprecated', null],
     ]);
@@ -112,18 +110,28 @@ describe('cloudflare-workers-ai', () => {
 
   it('rejects a row without a name alone', async () => {
     const catalog = await read(model({}, { name: null }), 'x', model({}));
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
-  it('follows the pages of the search', async () => {
+  it('follows the pages of the search, and does without one that fails', async () => {
     const page = (number: number) =>
       JSON.stringify({
         success: true,
         result: [model({}, { name: `@cf/a/${number}` })],
-        result_info: { total_pages: 2 },
+        result_info: { total_pages: 3 },
       });
-    const catalog = await readBody(source, 'api', { [`${search}&page=1`]: page(1), [`${search}&page=2`]: page(2) });
-    expect(catalog.models.map(({ id }) => id)).toEqual(['@cf/a/1', '@cf/a/2']);
+    const pages = (...bodies: string[]) =>
+      readBody(source, 'api', Object.fromEntries(bodies.map((body, i) => [`${search}&page=${i + 1}`, body])));
+    const whole = await pages(page(1), page(2), page(3));
+    expect([whole.items.map(({ id }) => id), whole.faults]).toEqual([['@cf/a/1', '@cf/a/2', '@cf/a/3'], []]);
+    for (const [bodies, ids, kind] of [
+      [[page(1), page(2)], ['@cf/a/1', '@cf/a/2'], 'http'],
+      [[page(1), '{"success":false}'], ['@cf/a/1'], 'shape'],
+    ] as const) {
+      const part = await pages(...bodies);
+      expect(part.items.map(({ id }) => id)).toEqual(ids);
+      expect(part.faults).toMatchObject([{ endpoint: 'api', request: 'rest', kind }]);
+    }
   });
 
   it('reads the whole OpenRouter form too', async () => {
@@ -134,7 +142,7 @@ describe('cloudflare-workers-ai', () => {
       top_provider: { context_length: 8192, max_completion_tokens: '1024' },
       pricing: { prompt: '-1', completion: '-1' },
     };
-    expect((await readBody(source, 'api-openrouter', JSON.stringify({ data: [row] }))).models[0]).toMatchObject({
+    expect((await readBody(source, 'api-openrouter', JSON.stringify({ data: [row] }))).items[0]).toMatchObject({
       id: '@cf/a/b',
       openWeights: true,
       modalities: { input: ['text', 'image'] },
@@ -146,8 +154,8 @@ describe('cloudflare-workers-ai', () => {
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"models":[]}', '{"success":false,"result":null}'])(
     'fails on %j',
     async (body) => {
-      for (const link of ['list', 'api', 'api-openrouter'])
-        await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const endpoint of ['list', 'api', 'api-openrouter'])
+        await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

@@ -26,9 +26,9 @@ describe('cohere', () => {
   it.each([
     ['api', 31],
     ['docs', 33],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(cohere, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(cohere, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
   });
 
   it('reads limits, status and use from the page', async () => {
@@ -65,7 +65,7 @@ describe('cohere', () => {
       record('Command Free', 'Free', 0, 0),
     ].join('');
     const one = await docs(models, pricing);
-    expect(one.models.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
+    expect(one.items.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
       ['command-a-plus-05-2026', 0.0025, 0.01],
       ['command-r-08-2024', 0.00015, 0.0006],
       ['command-r', null, null],
@@ -74,6 +74,14 @@ describe('cohere', () => {
     expect(modelOf(await docs(two, pricing), 'command-r-08-2024').pricing.status).toBe('unknown');
     const searches = record('Command A+', '1K searches', 2, 0);
     expect(modelOf(await docs(models, searches), 'command-a-plus-05-2026').pricing.status).toBe('unknown');
+  });
+
+  it.each([undefined, '<html></html>'])('does without the pricing page: %j', async (body) => {
+    const catalog = await docs(models, body);
+    expect(catalog.items).toHaveLength(3);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'docs', request: 'prices', url: pricingUrl, kind: body ? 'shape' : 'http' },
+    ]);
   });
 
   it('skips the tables of platforms, comments and repeated ids, and finds columns by name', async () => {
@@ -89,7 +97,7 @@ describe('cohere', () => {
       table('| Model Name | Amazon Bedrock Model ID |', '| `command-nightly` | N/A |'),
     ].join('\n');
     const catalog = await docs(body);
-    expect(catalog.models.map(({ id }) => id)).toEqual([
+    expect(catalog.items.map(({ id }) => id)).toEqual([
       'command-a-plus-05-2026',
       'command-r-08-2024',
       'command-r',
@@ -113,8 +121,11 @@ describe('cohere', () => {
         [`${listUrl}&page_token=t%2F1`]: list({ name: 'c', features: 'x' }),
         ...(page && { [docsUrl]: page }),
       });
-      expect(catalog).toMatchObject({ skipped: 1, rejected: [{ path: 'name' }] });
-      expect(catalog.models).toMatchObject([
+      expect(catalog.faults).toMatchObject([
+        { endpoint: 'api', request: 'contexts', url: docsUrl, kind: page ? 'shape' : 'http' },
+      ]);
+      expect(catalog).toMatchObject({ skipped: 1, letters: [{ path: 'name' }] });
+      expect(catalog.items).toMatchObject([
         {
           id: 'a',
           limit: { context: 1000 },
@@ -135,6 +146,6 @@ describe('cohere', () => {
 
   it.each(['<html><body>Not found</body></html>', '', '# Models\n\n| Model Name | Bedrock |\n|---|---|\n| a | b |'])(
     'fails on a page without the table: %j',
-    (body) => expect(readBody(cohere, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(readBody(cohere, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -4,14 +4,14 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
   (await readBody(deepinfra, 'api', JSON.stringify([{ model_name: 'a/b', type: 'text-generation', ...row }])))
-    .models[0]!;
+    .items[0]!;
 const priced = (pricing: object, more: object = {}) => one({ pricing, ...more });
 const tokens = { type: 'tokens', cents_per_input_token: 0.0001, cents_per_output_token: 0.0003 };
 
 describe('deepinfra', () => {
   it('reads every recorded row', async () => {
-    const { rows, models, rejected } = await readRecorded(deepinfra, 'api');
-    expect([rows.length, models.length, rejected.length]).toEqual([100, 100, 0]);
+    const { rows, items, letters } = await readRecorded(deepinfra, 'api');
+    expect([rows, items.length, letters.length]).toEqual([100, 100, 0]);
   });
 
   it('converts cents per token, and multiples of them', async () => {
@@ -104,9 +104,9 @@ describe('deepinfra', () => {
       { model_name: 'b', private: 0, is_partner: true, type: 'text-to-video', tags: [] },
       { type: 'embeddings' },
     ];
-    const { models, skipped, rejected } = await readBody(deepinfra, 'api', JSON.stringify(list));
-    expect([models.length, skipped, rejected.length]).toEqual([1, 1, 1]);
-    expect(models[0]).toMatchObject({
+    const { items, skipped, letters } = await readBody(deepinfra, 'api', JSON.stringify(list));
+    expect([items.length, skipped, letters.length]).toEqual([1, 1, 1]);
+    expect(items[0]).toMatchObject({
       openWeights: false,
       mode: 'video',
       ownedBy: null,
@@ -131,6 +131,6 @@ describe('deepinfra', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"detail":"x"}'])('fails on %j', (body) =>
-    expect(readBody(deepinfra, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(deepinfra, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -20,10 +20,10 @@ const older = [
 ];
 
 describe('deepseek', () => {
-  it('reads both recorded links', async () => {
-    for (const link of ['docs', 'api']) {
-      const catalog = await readRecorded(deepseek, link);
-      expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([3, 3, 0]);
+  it('reads both recorded endpoints', async () => {
+    for (const endpoint of ['docs', 'api']) {
+      const catalog = await readRecorded(deepseek, endpoint);
+      expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([3, 3, 0]);
     }
   });
 
@@ -48,7 +48,7 @@ describe('deepseek', () => {
 
   it('reads the older layout: merged cells, one band, struck-out prices, full-width brackets', async () => {
     const catalog = await docs(older);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       {
         id: 'deepseek-chat',
         cost: { input: 0.00028, cacheRead: 0.000028, output: null },
@@ -71,7 +71,7 @@ describe('deepseek', () => {
       '<td rowspan="2">PRICING</td><td rowspan="2">1M INPUT TOKENS (CACHE MISS)</td><td>PEAK</td><td>$2</td>',
       '<td>OFF-PEAK</td><td>$1</td>',
     ];
-    expect((await docs(rows, '<p>Off-peak hours are 10:00 - 01:00 UTC.</p>')).models).toMatchObject([
+    expect((await docs(rows, '<p>Off-peak hours are 10:00 - 01:00 UTC.</p>')).items).toMatchObject([
       { cost: { input: 0.001 }, tiers: [{ when: { variant: 'peak' }, cost: { input: 0.002 } }] },
     ]);
   });
@@ -82,7 +82,7 @@ describe('deepseek', () => {
       '<td>PRICING 1M INPUT TOKENS</td><td>$1</td><td>—</td>',
       '<td>Model</td><td>a</td><td>b</td>',
     ];
-    expect((await docs(rows)).models).toMatchObject([
+    expect((await docs(rows)).items).toMatchObject([
       { id: 'a', cost: { input: 0.001 }, limit: { context: null }, capabilities: { toolCall: null, reasoning: null } },
       { id: 'b', pricing: { status: 'unknown' } },
     ]);
@@ -95,7 +95,7 @@ describe('deepseek', () => {
       '<td>THINKING MODE</td><td>Supports both non-thinking and thinking (default) modes</td><td>Not supported</td>',
       '<td>1M INPUT TOKENS (CACHE MISS)</td><td>$1</td><td>$2</td>',
     ];
-    expect((await docs(rows)).models).toMatchObject([
+    expect((await docs(rows)).items).toMatchObject([
       { name: 'DeepSeek-X-Vision-Exp', capabilities: { reasoning: true, attachment: true } },
       { name: null, modalities: { input: ['text'] }, capabilities: { reasoning: false, attachment: false } },
     ]);
@@ -104,13 +104,13 @@ describe('deepseek', () => {
   it('reads the list, which has no dates', async () => {
     const body = JSON.stringify({ object: 'list', data: [{ id: 'deepseek-x', owned_by: 'deepseek' }, { id: 1 }] });
     expect(await readBody(deepseek, 'api', body)).toMatchObject({
-      models: [{ id: 'deepseek-x', ownedBy: 'deepseek', releaseDate: null }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'deepseek-x', ownedBy: 'deepseek', releaseDate: null }],
+      letters: [{ path: 'id' }],
     });
   });
 
   it.each(['<html><body>Not found</body></html>', '', page(['<td>MODEL</td><td>a</td>'])])(
     'fails on a page without prices: %j',
-    (body) => expect(readBody(deepseek, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(readBody(deepseek, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

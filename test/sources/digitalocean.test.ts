@@ -22,12 +22,12 @@ const table = (...rows: string[]) =>
     ...rows,
   ].join('\n');
 const doc = async (price: string, unit = 'Input/output tokens') =>
-  (await readBody(source, 'docs', { [markdown]: table(`| Meta | [Llama](u) | ${unit} | ${price} |`) })).models[0]!;
+  (await readBody(source, 'docs', { [markdown]: table(`| Meta | [Llama](u) | ${unit} | ${price} |`) })).items[0]!;
 
 describe('digitalocean', () => {
   it('reads every recorded row of the keyed lists', async () => {
     const api = await readRecorded(source, 'api');
-    expect([api.rows.length, api.models.length, api.rejected.length]).toEqual([79, 79, 0]);
+    expect([api.rows, api.items.length, api.letters.length]).toEqual([79, 79, 0]);
     expect(modelOf(api, 'openai-gpt-5.3-codex')).toMatchObject({
       name: 'GPT-5.3 Codex',
       limit: { context: 400_000, output: 128_000 },
@@ -36,7 +36,7 @@ describe('digitalocean', () => {
       status: 'active',
     });
     const list = await readRecorded(source, 'api-list');
-    expect([list.rows.length, list.models.length, list.rejected.length]).toEqual([79, 79, 0]);
+    expect([list.rows, list.items.length, list.letters.length]).toEqual([79, 79, 0]);
     expect(modelOf(list, 'gemma-4-31B-it')).toMatchObject({
       ownedBy: null,
       limit: { context: 256_000, output: 8192 },
@@ -47,9 +47,9 @@ describe('digitalocean', () => {
 
   it('reads the recorded list of products under the ids of the catalog', async () => {
     const catalog = await readRecorded(source, 'products');
-    expect(catalog.rejected).toEqual([]);
-    expect(catalog.models.length + catalog.skipped).toBe(catalog.rows.length);
-    expect(new Set(catalog.models.map(({ name }) => name)).size).toBe(71);
+    expect(catalog.letters).toEqual([]);
+    expect(catalog.items.length + catalog.skipped).toBe(catalog.rows);
+    expect(new Set(catalog.items.map(({ name }) => name)).size).toBe(71);
     expect(modelOf(catalog, 'anthropic-claude-4.5-sonnet')).toMatchObject({
       name: 'Claude Sonnet 4.5',
       ownedBy: 'Anthropic',
@@ -64,16 +64,16 @@ describe('digitalocean', () => {
     expect(modelOf(catalog, 'qwen3-embedding-0.6b').cost).toMatchObject({ input: 0.00004, output: null });
   });
 
-  it.each(['docs', 'docs-html'])('reads the recorded pricing page: %s', async (link) => {
-    const catalog = await readRecorded(source, link);
-    expect(catalog.rejected).toEqual([]);
-    expect(catalog.models.length).toBe(catalog.rows.length);
-    expect(catalog.models.find(({ name }) => name === 'DeepSeek V4 Flash')).toMatchObject({
+  it.each(['docs', 'docs-html'])('reads the recorded pricing page: %s', async (endpoint) => {
+    const catalog = await readRecorded(source, endpoint);
+    expect(catalog.letters).toEqual([]);
+    expect(catalog.items.length).toBe(catalog.rows);
+    expect(catalog.items.find(({ name }) => name === 'DeepSeek V4 Flash')).toMatchObject({
       ownedBy: 'DeepSeek',
       cost: { input: 0.000068, output: 0.000168, cacheRead: 0.000017 },
     });
     expect(modelOf(catalog, 'llama3-8b-instruct').cost).toMatchObject({ input: 0.000198, output: 0.000198 });
-    expect(catalog.models.filter(({ cost }) => cost.perSecond)).toEqual([]);
+    expect(catalog.items.filter(({ cost }) => cost.perSecond)).toEqual([]);
   });
 
   it('puts the two directions of a product together and skips other products', async () => {
@@ -90,11 +90,11 @@ describe('digitalocean', () => {
       [productList]: body,
       [modelsDev]: knowing({ 'new-m': 'New-Model' }),
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'new-m', cost: { input: 0.00099, output: 0.002, cacheRead: 0.0001 } },
       { id: 'Odd', cost: { input: null } },
     ]);
-    expect([catalog.skipped, catalog.rejected.length]).toEqual([2, 1]);
+    expect([catalog.skipped, catalog.letters.length]).toEqual([2, 1]);
   });
 
   it('tells the tiers of a product by its prompt, whatever their order', async () => {
@@ -104,7 +104,7 @@ describe('digitalocean', () => {
       entry('M Output Tokens', 9, '> 200K'),
       entry('M Output Tokens', 8, null),
     );
-    expect((await readBody(source, 'products', { [productList]: body })).models).toMatchObject([
+    expect((await readBody(source, 'products', { [productList]: body })).items).toMatchObject([
       {
         id: 'M',
         cost: { input: 0.003, output: 0.008 },
@@ -116,7 +116,7 @@ describe('digitalocean', () => {
   it('knows some ids that the catalog spells otherwise, and asks it first', async () => {
     const body = listing(entry('Llama 3.3 70B Input Tokens', 0.65), entry('Qwen3-32B Input Tokens', 0.25));
     const ids = async (bodies: Record<string, string>) =>
-      (await readBody(source, 'products', { [productList]: body, ...bodies })).models.map(({ id }) => id);
+      (await readBody(source, 'products', { [productList]: body, ...bodies })).items.map(({ id }) => id);
     expect(await ids({})).toEqual(['llama3.3-70b-instruct', 'alibaba-qwen3-32b']);
     const catalog = knowing({ 'llama3.3-70b-instruct': 'Llama 3.3 Instruct 70B', 'qwen3-32b': 'Qwen3 32B' });
     expect(await ids({ [modelsDev]: catalog })).toEqual(['llama3.3-70b-instruct', 'qwen3-32b']);
@@ -124,7 +124,7 @@ describe('digitalocean', () => {
 
   it('has no price where one name has two', async () => {
     const body = listing(entry('M Input Tokens', 6), entry('M Input Tokens', 3), entry('M Output Tokens', 1));
-    expect((await readBody(source, 'products', { [productList]: body })).models[0]!.cost).toMatchObject({
+    expect((await readBody(source, 'products', { [productList]: body })).items[0]!.cost).toMatchObject({
       input: null,
       output: 0.001,
     });
@@ -140,10 +140,24 @@ describe('digitalocean', () => {
             `| Meta | Llama | Input/output tokens | ${input} per 1M tokens<br>${output} per 1M tokens<br>Prompt caching $0.10 per 1M tokens |`,
           ),
         })
-      ).models[0]!.cost.cacheRead;
+      ).items[0]!.cost.cacheRead;
     expect(await cached('$1.00')).toBe(0.0001);
     expect(await cached('$1.50')).toBeNull();
     expect(await cached('$1.00', '$2.50')).toBeNull();
+  });
+
+  it.each([undefined, '<html></html>'])('does without the companions: %j', async (body) => {
+    const bodies = { [productList]: listing(entry('Llama Input Tokens', 1)) };
+    const catalog = await readBody(source, 'products', {
+      ...bodies,
+      ...(body && { [markdown]: body, [modelsDev]: body }),
+    });
+    expect(catalog.items).toMatchObject([{ id: 'Llama', cost: { input: 0.001 } }]);
+    const kind = body ? 'shape' : 'http';
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'products', request: 'docs', url: markdown, kind },
+      { endpoint: 'products', request: 'ids', url: modelsDev, kind },
+    ]);
   });
 
   it('reads the lines of a documented price by what they say, else by their order', async () => {
@@ -172,7 +186,7 @@ describe('digitalocean', () => {
       '## Batch Inference Pricing\n\n| Price | Model |\n|---|---|\n| $0.50 per 1M tokens | A |',
       '## Serverless Inference Pricing\n\n| Note | Price[^1] | Model |\n|---|---|---|\n| x | $1.00 per 1M tokens | A (public preview) |',
     ].join('\n\n');
-    expect((await readBody(source, 'docs', { [markdown]: body })).models).toMatchObject([
+    expect((await readBody(source, 'docs', { [markdown]: body })).items).toMatchObject([
       {
         id: 'A',
         cost: { input: 0.001, output: null },
@@ -184,7 +198,7 @@ describe('digitalocean', () => {
   it('follows the pages of the keyed list on its own host alone', async () => {
     const page = (id: string, next: unknown) => JSON.stringify({ models: [{ id }], links: { pages: { next } } });
     const second = `${v2}?page=2&per_page=200`;
-    const { models } = await readBody(source, 'api', {
+    const { items: models } = await readBody(source, 'api', {
       [v2]: page('a', second),
       [second]: page('b', 'https://elsewhere.example/v2/gen-ai/models?page=3'),
     });
@@ -204,8 +218,8 @@ describe('digitalocean', () => {
       { id: 3 },
     ];
     const catalog = await readBody(source, 'api', JSON.stringify({ models: rows }));
-    expect(catalog.rejected).toHaveLength(1);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.letters).toHaveLength(1);
+    expect(catalog.items).toMatchObject([
       { name: 'A', status: 'preview', limit: { context: 131_072, output: null }, capabilities: { reasoning: null } },
       { status: 'deprecated', capabilities: { attachment: null } },
     ]);
@@ -214,8 +228,8 @@ describe('digitalocean', () => {
   it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}', '{"gradient":{"models":[]}}'])(
     'fails on %j',
     async (body) => {
-      for (const { name } of source.links)
-        await expect(readBody(source, name, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const { name } of source.endpoints)
+        await expect(readBody(source, name, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

@@ -10,19 +10,19 @@ const page = (models: unknown[], next: object = { next_cursor: null, has_more: f
 const prices = (...rows: unknown[]) => JSON.stringify({ prices: rows, next_cursor: null, has_more: false });
 
 const one = async (metadata: unknown) =>
-  (await readBody(source, 'api', { [list]: page([{ endpoint_id: 'a/b', metadata }]) })).models[0]!;
+  (await readBody(source, 'api', { [list]: page([{ endpoint_id: 'a/b', metadata }]) })).items[0]!;
 const priced = async (unit: unknown, unit_price: unknown, category = 'llm', currency: unknown = 'USD') =>
   (
     await readBody(source, 'api', {
       [list]: page([{ endpoint_id: 'a/b', metadata: { category } }]),
       [pricing('a/b')]: prices({ endpoint_id: 'a/b', unit, unit_price, currency }),
     })
-  ).models[0]!;
+  ).items[0]!;
 
 describe('fal', () => {
   it('reads all recorded pages', async () => {
     const catalog = await readRecorded(source, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([400, 400, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([400, 400, 0]);
     expect(modelOf(catalog, 'fal-ai/sam-3/image/embed')).toMatchObject({
       name: 'Sam 3',
       modalities: { input: ['image', 'text'], output: ['text'] },
@@ -37,7 +37,7 @@ describe('fal', () => {
 
   it('reads the recorded page of the older list', async () => {
     const catalog = await readRecorded(source, 'legacy');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([40, 40, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([40, 40, 0]);
     expect(modelOf(catalog, 'fal-ai/workflow-utilities/interleave-video')).toMatchObject({
       name: 'Workflow Utilities',
       modalities: { input: [], output: [] },
@@ -104,7 +104,7 @@ describe('fal', () => {
     const ids = Array.from({ length: 60 }, (_, i) => `v/m${i}`);
     const more = { next_cursor: 'a+b==', has_more: true };
     const firstPrices = pricing(...ids.slice(0, 50));
-    const { models } = await readBody(source, 'api', {
+    const { items: models } = await readBody(source, 'api', {
       [list]: page(
         ids.map((endpoint_id) => ({ endpoint_id })),
         more,
@@ -122,9 +122,24 @@ describe('fal', () => {
     ]);
   });
 
+  it.each([undefined, '<html></html>'])('does without the prices: %j', async (body) => {
+    const catalog = await readBody(source, 'api', {
+      [list]: page([{ endpoint_id: 'a/b' }]),
+      ...(body && { [pricing('a/b')]: body }),
+    });
+    expect(catalog.items).toMatchObject([{ id: 'a/b', pricing: { status: 'unknown' } }]);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'api', request: 'prices', url: pricing('a/b'), kind: body ? 'shape' : 'http' },
+    ]);
+  });
+
   it('reads the other pages of the older list and leaves out what is private or removed', async () => {
     const at = (number: number) => `https://fal.ai/api/models?page=${number}`;
-    const { models, skipped } = await readBody(source, 'legacy', {
+    const {
+      items: models,
+      skipped,
+      faults,
+    } = await readBody(source, 'legacy', {
       [at(1)]: JSON.stringify({ items: [{ id: 'a/1', removed: false, deprecated: true }], pages: 3 }),
       [at(3)]: JSON.stringify({
         items: [
@@ -138,15 +153,16 @@ describe('fal', () => {
       ['a/4', null, 'Bria'],
     ]);
     expect(skipped).toBe(1);
+    expect(faults).toMatchObject([{ endpoint: 'legacy', request: 'others', url: at(2), kind: 'http' }]);
   });
 
   it('rejects a row without an id alone', async () => {
     const catalog = await readBody(source, 'api', { [list]: page([{ metadata: {} }, 3, { endpoint_id: 'a' }]) });
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"models":[]}'])('fails on %j', async (body) => {
-    for (const link of ['api', 'legacy'])
-      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+    for (const endpoint of ['api', 'legacy'])
+      await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

@@ -4,7 +4,7 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(featherless, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(featherless, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 const url = (page: number) => `https://api.featherless.ai/v1/models?page=${page}&per_page=1000&status=active`;
 const page = (current: unknown, total: unknown, ...ids: string[]) =>
@@ -13,7 +13,7 @@ const page = (current: unknown, total: unknown, ...ids: string[]) =>
 describe('featherless', () => {
   it('reads the recorded page', async () => {
     const catalog = await readRecorded(featherless, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([10, 10, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([10, 10, 0]);
     expect(modelOf(catalog, 'vicgalle/Roleplay-Llama-3-8B')).toMatchObject({
       limit: { context: 8192, output: 4096 },
       capabilities: { toolCall: false, attachment: false },
@@ -49,7 +49,7 @@ describe('featherless', () => {
   it('skips models that are not deployed', async () => {
     const data = [{ id: 'a', status: 'active' }, { id: 'b', status: 'not_deployed' }, { id: 'c' }];
     const catalog = await readBody(featherless, 'api', JSON.stringify({ data }));
-    expect(catalog.models.map(({ id }) => id)).toEqual(['a', 'c']);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['a', 'c']);
     expect(catalog.skipped).toBe(1);
   });
 
@@ -61,14 +61,14 @@ describe('featherless', () => {
       [url(4)]: page(4, 4),
     };
     const catalog = await readBody(featherless, 'api', bodies);
-    expect(catalog.models.map(({ id }) => id)).toEqual(['a', 'b', 'Ünï.c0de/b', 'd']);
-    expect(catalog.requests).toBe(4);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['a', 'b', 'Ünï.c0de/b', 'd']);
+    expect(catalog.requests.answered).toBe(4);
   });
 
   it('stops at an empty page and at a list without pages', async () => {
     const empty = { [url(1)]: page(1, 9, 'a'), [url(2)]: page(2, 9) };
-    expect((await readBody(featherless, 'api', empty)).requests).toBe(2);
-    expect((await readBody(featherless, 'api', '{"data":[{"id":"a"}]}')).requests).toBe(1);
+    expect((await readBody(featherless, 'api', empty)).requests.answered).toBe(2);
+    expect((await readBody(featherless, 'api', '{"data":[{"id":"a"}]}')).requests.answered).toBe(1);
   });
 
   it('fails where a page is an error: half a list is none', async () => {
@@ -85,7 +85,7 @@ describe('featherless', () => {
       ],
     };
     const catalog = await readBody(featherless, 'router', JSON.stringify(body));
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([['a/b', 0.0001]]);
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([['a/b', 0.0001]]);
   });
 
   it.each(notLists)('fails on %j', (body) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
-import { fill } from '../../src/sources/fill.js';
+import { fill, fillOrigin, pricedBy } from '../../src/sources/fill.js';
 import { aModel, priced } from '../builders.js';
 
 const origin = 'catalog:models.dev';
@@ -57,7 +57,7 @@ describe('fill', () => {
     );
   });
 
-  it('leaves a model that the later link does not have, or adds nothing to, as it is', () => {
+  it('leaves a model that the later endpoint does not have, or adds nothing to, as it is', () => {
     const mine = aModel('m', { name: 'Em' });
     expect(fillOne(mine, aModel('n', { ...known, name: 'En' }))).toBe(mine);
     expect(fillOne(mine, aModel('m'))).toBe(mine);
@@ -69,7 +69,7 @@ describe('fill', () => {
     expect(fill(models, [aModel('c'), aModel('a', { name: 'A' })], origin).map(({ id }) => id)).toEqual(['b', 'a']);
   });
 
-  it('keeps what an earlier link filled', () => {
+  it('keeps what an earlier endpoint filled', () => {
     const mine = noted(aModel('m', { name: 'Em' }), { name: 'docs' });
     expect(fillOne(mine, aModel('m', { ownedBy: 'lab' })).source.filled).toEqual({ name: 'docs', ownedBy: origin });
   });
@@ -77,21 +77,21 @@ describe('fill', () => {
   describe('prices', () => {
     const tiers = [{ when: { contextAbove: 200_000 }, cost: { input: 0.002 } }];
 
-    it('are taken as a whole where the first link is silent about them', () => {
+    it('are taken as a whole where the first endpoint is silent about them', () => {
       const other = priced(aModel('m', { tiers }));
       expect(fillOne(aModel('m'), other)).toEqual(
         noted(aModel('m', { cost: other.cost, pricing: other.pricing, tiers }), { cost: origin }),
       );
     });
 
-    it('are never mixed with those of the first link', () => {
+    it('are never mixed with those of the first endpoint', () => {
       const mine = priced(aModel('m'));
       expect(fillOne(mine, { ...priced(aModel('m', { tiers })), cost: { ...mine.cost, input: 9, output: 9 } })).toBe(
         mine,
       );
     });
 
-    it.each(['free', 'variable', 'plan'] as const)('are not taken where the first link says %s', (status) => {
+    it.each(['free', 'variable', 'plan'] as const)('are not taken where the first endpoint says %s', (status) => {
       const mine = aModel('m', { pricing: { status, source: 'provider', match: null, issues: [] } });
       expect(fillOne(mine, priced(aModel('m')))).toBe(mine);
     });
@@ -102,7 +102,7 @@ describe('fill', () => {
       expect(fillOne(mine, priced(aModel('m'))).pricing).toEqual(priced(aModel('m')).pricing);
     });
 
-    it('stay unknown where the later link knows none either', () => {
+    it('stay unknown where the later endpoint knows none either', () => {
       const mine = aModel('m');
       expect(fillOne(mine, aModel('m', { tiers }))).toBe(mine);
     });
@@ -127,7 +127,7 @@ describe('fill', () => {
       expect(fillOne(aModel('m', { name: 'M' }), ...others).ownedBy).toBe('lab');
     });
 
-    it('no name that two of the later link have', () => {
+    it('no name that two of the later endpoint have', () => {
       const mine = aModel('m', { name: 'M' });
       expect(fillOne(mine, aModel('x', { name: 'M', ...lab }), aModel('y', { name: 'm', ...lab }))).toBe(mine);
     });
@@ -158,10 +158,31 @@ describe('fill', () => {
       fc.property(made, made, (mine, others) => {
         for (const [i, filled] of fill(mine, others, origin).entries()) {
           for (const field of ['id', 'name', 'ownedBy', 'openWeights'] as const) {
-            if (mine[i]![field] !== null) expect(filled[field]).toBe(mine[i]![field]);
+            expect(filled[field]).toBe(mine[i]![field] ?? filled[field]);
           }
         }
       }),
     );
   });
+});
+
+describe('fillOrigin', () => {
+  it('is the endpoint, or the catalog that it reads', () => {
+    expect(fillOrigin({ name: 'docs' })).toBe('docs');
+    expect(fillOrigin({ name: 'catalog', origin: 'catalog:models.dev' })).toBe('catalog:models.dev');
+  });
+});
+
+describe('pricedBy', () => {
+  it('is nobody where the price is unknown, whatever else was filled', () =>
+    expect(pricedBy(noted(aModel('m', { name: 'Em' }), { name: origin }), 'api')).toBeNull());
+
+  it('is the endpoint that gave the model, or the one that filled its price in', () => {
+    expect(pricedBy(priced(aModel('m')), 'api')).toBe('api');
+    expect(pricedBy(noted(priced(aModel('m')), { cost: origin }), 'api')).toBe(origin);
+  });
+
+  it.each(['free', 'variable', 'plan', 'quarantined'] as const)('is somebody where the price is %s', (status) =>
+    expect(pricedBy(aModel('m', { pricing: { ...aModel().pricing, status } }), 'api')).toBe('api'),
+  );
 });

@@ -18,7 +18,7 @@ const flight = (models: unknown[], cut?: number) => {
     .join('')}</html>`;
 };
 const page = (...models: unknown[]) => readBody(fireworksAi, 'page', flight(models));
-const one = async (fields: object) => (await page({ name: name('m'), ...fields })).models[0]!;
+const one = async (fields: object) => (await page({ name: name('m'), ...fields })).items[0]!;
 
 const link = (label: string, slug: string) => `[${label}](https://app.fireworks.ai/models/fireworks/${slug})`;
 const table = (header: string[], ...rows: string[][]) =>
@@ -33,7 +33,7 @@ const docs = (body: string) => readBody(fireworksAi, 'docs', body);
 describe('fireworks-ai: the models page', () => {
   it('reads every recorded row', async () => {
     const catalog = await readRecorded(fireworksAi, 'page');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([283, 283, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([283, 283, 0]);
     // $n1 + 400000000 nanos = 1.40 USD per 1M
     expect(modelOf(catalog, name('glm-5p1'))).toMatchObject({
       name: expect.stringContaining('GLM') as string,
@@ -112,7 +112,7 @@ describe('fireworks-ai: the models page', () => {
     });
     expect(await one({ kind: 5, closedSourceModel: true })).toMatchObject({ mode: 'image', openWeights: false });
     expect(await page({ name: name('a') }, { name: name('b'), public: false })).toMatchObject({
-      models: [{ id: name('a') }],
+      items: [{ id: name('a') }],
       skipped: 1,
     });
   });
@@ -121,7 +121,7 @@ describe('fireworks-ai: the models page', () => {
     const models = [{ name: name('a'), displayName: 'A "quoted" \\ ] name' }, { displayName: 'no name' }, 7];
     for (const cut of [20, 61, 83, 100]) {
       const catalog = await readBody(fireworksAi, 'page', flight(models, cut));
-      expect(catalog).toMatchObject({ models: [{ name: 'A "quoted" \\ ] name' }], rejected: [{ path: 'id' }, {}] });
+      expect(catalog).toMatchObject({ items: [{ name: 'A "quoted" \\ ] name' }], letters: [{ path: 'id' }, {}] });
     }
   });
 
@@ -132,15 +132,24 @@ describe('fireworks-ai: the models page', () => {
         [urls.page]: flight([{ name: name('m'), skuInfos }]),
         [urls.docs]: tiers([link('M', 'm'), standard, '\\$2.00 / — / \\$4.00', '']),
       });
-    expect((await both('\\$1.00 / \\$0.1 / \\$2.00')).models[0]?.tiers).toEqual([
+    expect((await both('\\$1.00 / \\$0.1 / \\$2.00')).items[0]?.tiers).toEqual([
       { when: { serviceTier: 'priority' }, cost: { input: 0.002, output: 0.004 } },
     ]);
-    expect((await both('\\$1.50 / \\$0.1 / \\$2.00')).models[0]?.tiers).toEqual([]);
+    expect((await both('\\$1.50 / \\$0.1 / \\$2.00')).items[0]?.tiers).toEqual([]);
+  });
+
+  it.each([
+    ['http', {}],
+    ['shape', { [urls.docs]: '# Pricing' }],
+  ])('does without the pricing document, with a fault: %s', async (kind, document) => {
+    const catalog = await readBody(fireworksAi, 'page', { [urls.page]: flight([{ name: name('m') }]), ...document });
+    expect(catalog.items).toMatchObject([{ id: name('m'), tiers: [] }]);
+    expect(catalog.faults).toMatchObject([{ endpoint: 'page', request: 'documented', kind }]);
   });
 
   it.each(['<html><body>Not found</body></html>', '', '{}', '{"error":"x"}', flight([]), flight([{ name: 'x' }])])(
     'fails on a page without models: %#',
-    (body) => expect(readBody(fireworksAi, 'page', body)).rejects.toMatchObject({ kind: 'shape' }),
+    (body) => expect(readBody(fireworksAi, 'page', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });
 
@@ -156,7 +165,7 @@ describe('fireworks-ai: the API', () => {
         nextPageToken: '',
       }),
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: name('a'), mode: null, limit: { context: 8192 }, capabilities: { attachment: true }, retiresAt: null },
       { id: name('b'), status: 'deprecated', retiresAt: '2026-09-03' },
     ]);
@@ -166,9 +175,7 @@ describe('fireworks-ai: the API', () => {
 describe('fireworks-ai: the pricing document', () => {
   it('reads every recorded row and skips the fast variants', async () => {
     const catalog = await readRecorded(fireworksAi, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
-      13, 11, 2, 0,
-    ]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([13, 11, 2, 0]);
     expect(modelOf(catalog, name('kimi-k2p7-code'))).toMatchObject({
       name: 'Kimi K2.7 Code',
       cost: { input: 0.00095, cacheRead: 0.00019, output: 0.004 },
@@ -193,7 +200,7 @@ describe('fireworks-ai: the pricing document', () => {
         [link('Qwen3.7 Plus US', 'qwen3p7-plus'), ...cell('1')],
       ),
     );
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([
       [name('kimi-k3'), 0.003],
       [name('deepseek-v4-flash'), 0.001],
     ]);
@@ -209,7 +216,7 @@ describe('fireworks-ai: the pricing document', () => {
         [link('GLM-4.5-Air', 'glm-4p5-air'), ...cell('4')],
       ),
     );
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([
       [name('qwen3-coder-480b'), 0.003],
       [name('glm-4p5-air'), 0.004],
       [name('gemma-3-27b-it'), 0.001],
@@ -227,11 +234,11 @@ describe('fireworks-ai: the pricing document', () => {
     const catalog = await docs(
       tiers([link('A1', 'a1'), '\\$1.00 / \\$2.00', '—', ''], ['B', '\\$1 / \\$1 / \\$1', '—', '']),
     );
-    expect(catalog).toMatchObject({ models: [{ pricing: { status: 'unknown' } }], rejected: [{ path: 'id' }] });
+    expect(catalog).toMatchObject({ items: [{ pricing: { status: 'unknown' } }], letters: [{ path: 'id' }] });
   });
 
   it.each(['', '# Pricing', '{}', table(['Model', '\\$ / 1M tokens'], ['Less than 4B parameters', '\\$0.10'])])(
     'fails on a document without the table: %#',
-    (body) => expect(docs(body)).rejects.toMatchObject({ kind: 'shape' }),
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

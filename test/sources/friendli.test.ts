@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(friendli, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(friendli, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('friendli', () => {
   it('converts the recorded strings from USD per token', async () => {
     const catalog = await readRecorded(friendli, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([6, 6, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([6, 6, 0]);
     expect(modelOf(catalog, 'MiniMaxAI/MiniMax-M2.5')).toMatchObject({
       ownedBy: 'MiniMaxAI',
       cost: { input: 0.0003, output: 0.0012, cacheRead: 0.00006 },

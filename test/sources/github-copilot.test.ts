@@ -13,7 +13,7 @@ const listed = (...data: object[]) => readBody(githubCopilot, 'api', JSON.string
 describe('github-copilot', () => {
   it('brings the 40 recorded price rows together to 32 models', async () => {
     const catalog = await readRecorded(githubCopilot, 'prices');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([32, 32, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([32, 32, 0]);
     expect(modelOf(catalog, 'gpt-5.4')).toMatchObject({
       name: 'GPT-5.4',
       ownedBy: 'openai',
@@ -82,20 +82,22 @@ describe('github-copilot', () => {
 
   it('rejects an entry without a model alone', async () => {
     const catalog = await priced('- model: A\n- provider: openai\n- 7\n- {model: [x]}');
-    expect(catalog.models.map(({ id }) => id)).toEqual(['a']);
-    expect(catalog.rejected).toHaveLength(3);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['a']);
+    expect(catalog.letters).toHaveLength(3);
   });
 
   it('adds the day of retirement from the companion and survives a broken one', async () => {
     const history = "- name: 'Claude Sonnet 4'\n  retirement_date: '2026-10-23'\n- name: B\n  retirement_date: soon";
     const prices = '- model: Claude Sonnet 4\n- model: B';
-    expect((await priced(prices, history)).models.map(({ retiresAt }) => retiresAt)).toEqual(['2026-10-23', null]);
-    expect((await priced(prices, '<html>')).models).toHaveLength(2);
+    expect((await priced(prices, history)).items.map(({ retiresAt }) => retiresAt)).toEqual(['2026-10-23', null]);
+    const broken = await priced(prices, '<html>');
+    expect(broken.items).toHaveLength(2);
+    expect(broken.faults).toMatchObject([{ endpoint: 'prices', request: 'retirements', kind: 'shape' }]);
   });
 
   it('reads the keyed list without duplicates, aliases, internal ids and embeddings', async () => {
     const catalog = await readRecorded(githubCopilot, 'api');
-    expect([catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([23, 2, 0]);
+    expect([catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([23, 2, 0]);
     expect(modelOf(catalog, 'claude-sonnet-5')).toMatchObject({
       ownedBy: 'Anthropic',
       mode: 'chat',
@@ -116,27 +118,27 @@ describe('github-copilot', () => {
       { id: null },
       { id: 'gpt-41-copilot', capabilities: 'none' },
     );
-    expect(made.models.map(({ id }) => id)).toEqual(['gpt-4o', 'gpt-41-copilot']);
-    expect(made.models[0]).toMatchObject({ status: 'preview', modalities: { input: ['text'] } });
-    expect([made.skipped, made.rejected.length]).toEqual([7, 1]);
+    expect(made.items.map(({ id }) => id)).toEqual(['gpt-4o', 'gpt-41-copilot']);
+    expect(made.items[0]).toMatchObject({ status: 'preview', modalities: { input: ['text'] } });
+    expect([made.skipped, made.rejected]).toEqual([7, 1]);
   });
 
   it('reads names and statuses from the two tables of statuses', async () => {
     const status = await readRecorded(githubCopilot, 'status');
     const page = await readRecorded(githubCopilot, 'page');
-    expect([status.models.length, page.models.length]).toEqual([21, 21]);
+    expect([status.items.length, page.items.length]).toEqual([21, 21]);
     for (const catalog of [status, page]) {
-      expect(catalog.rejected).toEqual([]);
+      expect(catalog.letters).toEqual([]);
       expect(modelOf(catalog, 'gemini-3-flash')).toMatchObject({ name: 'Gemini 3 Flash', status: 'preview' });
       expect(modelOf(catalog, 'claude-opus-4.6-fast').pricing.status).toBe('unknown');
     }
   });
 
   it.each(['<!DOCTYPE html><html><body>Not found</body></html>', '', '404: Not Found', '{}', '[]', '{"error":"x"}'])(
-    'fails every link on %j',
+    'fails every endpoint on %j',
     async (body) => {
-      for (const link of ['prices', 'api', 'status', 'page', 'catalog'])
-        await expect(readBody(githubCopilot, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const endpoint of ['prices', 'api', 'status', 'page', 'catalog'])
+        await expect(readBody(githubCopilot, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

@@ -3,12 +3,12 @@ import { githubModels as source } from '../../src/sources/github-models.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const read = (...rows: unknown[]) => readBody(source, 'api', JSON.stringify(rows));
-const one = async (row: object) => (await read({ id: 'a/b', ...row })).models[0]!;
+const one = async (row: object) => (await read({ id: 'a/b', ...row })).items[0]!;
 
 describe('github-models', () => {
-  it.each(['api', 'api-anonymous'])('reads every recorded row: %s', async (link) => {
-    const catalog = await readRecorded(source, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([57, 57, 0]);
+  it.each(['api', 'api-anonymous'])('reads every recorded row: %s', async (endpoint) => {
+    const catalog = await readRecorded(source, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([57, 57, 0]);
     expect(modelOf(catalog, 'openai/gpt-4.1')).toMatchObject({
       name: 'OpenAI GPT-4.1',
       ownedBy: 'OpenAI',
@@ -29,7 +29,7 @@ describe('github-models', () => {
   });
 
   it('states no price, not even 0', async () => {
-    const { models } = await readRecorded(source, 'api');
+    const { items: models } = await readRecorded(source, 'api');
     expect(models.filter(({ pricing, cost }) => pricing.status !== 'unknown' || cost.input !== null)).toEqual([]);
   });
 
@@ -54,10 +54,10 @@ describe('github-models', () => {
 
   it('rejects a row without an id alone', async () => {
     const catalog = await read({ name: 'x' }, { id: 7 }, { id: 'a/b' });
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"message":"Bad credentials"}'])('fails on %j', (body) =>
-    expect(readBody(source, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(source, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

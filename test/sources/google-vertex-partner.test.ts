@@ -18,7 +18,7 @@ const pageOf = (...lines: string[]) => lines.join('\n\n');
 describe('google-vertex-partner', () => {
   it('reads the recorded table and lists what only the catalog has', async () => {
     const catalog = await readRecorded(googleVertexPartner, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([38, 38, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([38, 38, 0]);
     expect(modelOf(catalog, 'grok-4.20-non-reasoning')).toMatchObject({
       name: 'Grok 4.20 (Non-reasoning)',
       ownedBy: 'xai',
@@ -49,14 +49,14 @@ describe('google-vertex-partner', () => {
 
   it('converts the prices of its part of the catalog', async () => {
     const catalog = await readRecorded(googleVertexPartner, 'catalog');
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([22, 0]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([22, 0]);
     expect(modelOf(catalog, 'claude-opus-4-8@default')).toMatchObject({
       cost: { input: 0.005, output: 0.025, cacheRead: 0.0005, cacheWrite: 0.00625 },
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.01, output: 0.0375 } }],
     });
     expect(modelOf(catalog, 'zai-org/glm-5-maas').cost).toMatchObject({ input: 0.001, output: 0.0032 });
     expect(modelOf(catalog, 'openai/gpt-oss-20b-maas').cost).toMatchObject({ input: 0.00007, output: 0.00025 });
-    expect(catalog.models.some(({ id }) => id.startsWith('gemini'))).toBe(false);
+    expect(catalog.items.some(({ id }) => id.startsWith('gemini'))).toBe(false);
   });
 
   it('follows links to the pages of models, of both layouts, and to none about something else', async () => {
@@ -95,13 +95,13 @@ describe('google-vertex-partner', () => {
         'Quota limits\n\n  - Context length: 30 pages',
       ),
     });
-    expect(catalog.models.map(({ id }) => id)).toEqual([
+    expect(catalog.items.map(({ id }) => id)).toEqual([
       'claude-opus-x',
       'seek-ai/seek-v9-maas',
       'g-reasoning',
       'g-non-reasoning',
     ]);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       {
         name: 'Claude Opus X',
         ownedBy: 'anthropic',
@@ -135,11 +135,23 @@ describe('google-vertex-partner', () => {
       [`${models}/partner-models/claude/opus-4-1`]: page('claude-opus-4-1'),
       [`${models}/partner-models/grok/grok-9-20`]: page('grok-9.20-reasoning', 'grok-9.20-non-reasoning'),
     });
-    expect(catalog.models.map(({ id, name, status }) => [id, name, status])).toEqual([
+    expect(catalog.items.map(({ id, name, status }) => [id, name, status])).toEqual([
       ['claude-opus-4-1', 'Claude Opus 4.1', 'active'],
       ['grok-9.20-reasoning', 'Grok 9.20 (Reasoning)', 'active'],
       ['grok-9.20-non-reasoning', 'Both', 'active'],
       ['claude-opus-4', 'Claude Opus 4', null],
+    ]);
+  });
+
+  it('does without the catalog and the page of a model, with a fault each', async () => {
+    const catalog = await readBody(googleVertexPartner, 'docs', {
+      [index]: table(['Grok X', 'Language', 'xai/model-garden/grok-x']),
+      'https://models.dev/api.json': '{"openai":{"models":{}}}',
+    });
+    expect(catalog.items).toMatchObject([{ id: 'grok-x', name: 'Grok X', ownedBy: 'xai' }]);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'docs', request: 'names', kind: 'shape' },
+      { endpoint: 'docs', request: 'details', kind: 'http' },
     ]);
   });
 
@@ -148,21 +160,23 @@ describe('google-vertex-partner', () => {
       ['Grok X ( [Preview](https://a/b) )', 'Language, Vision', 'xai/model-garden/grok-x'],
       ['Nothing', 'Language', 'nothing'],
     );
-    expect((await readBody(googleVertexPartner, 'docs', { [index]: body })).models).toMatchObject([
+    expect((await readBody(googleVertexPartner, 'docs', { [index]: body })).items).toMatchObject([
       { id: 'grok-x', name: 'Grok X', status: 'preview', modalities: { input: ['text', 'image'] } },
     ]);
   });
 
   it('reads the lists of publishers, those that come', async () => {
     const recorded = await readRecorded(googleVertexPartner, 'api');
-    expect([recorded.models.length, recorded.rejected.length]).toEqual([13, 0]);
+    expect([recorded.items.length, recorded.rejected]).toEqual([13, 0]);
     expect(modelOf(recorded, 'claude-opus-5')).toMatchObject({ ownedBy: 'anthropic', status: 'active' });
     const catalog = await readBody(googleVertexPartner, 'api', {
       [`${publishers}/anthropic/models?pageSize=100`]:
         '{"publisherModels":[{"name":"publishers/anthropic/models/c@1"}]}',
       [`${publishers}/qwen/models?pageSize=100`]: '{"publisherModels":[{"name":"publishers/qwen/models/q-maas"}]}',
     });
-    expect(catalog.models.map(({ id }) => id)).toEqual(['c', 'qwen/q-maas']);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['c', 'qwen/q-maas']);
+    expect(catalog.faults).toHaveLength(9);
+    expect(catalog.faults[0]).toMatchObject({ endpoint: 'api', request: 'others', kind: 'http' });
   });
 
   it.each([
@@ -172,11 +186,10 @@ describe('google-vertex-partner', () => {
     '[]',
     '{"error":{"code":401}}',
     '| Model name | Notes |\n| --- | --- |\n| a | b |',
-  ])('fails every link on %j', async (body) => {
-    for (const link of ['docs', 'api', 'catalog'])
-      await expect(readBody(googleVertexPartner, link, body)).rejects.toMatchObject({
-        name: 'SourceError',
-        kind: 'shape',
+  ])('fails every endpoint on %j', async (body) => {
+    for (const endpoint of ['docs', 'api', 'catalog'])
+      await expect(readBody(googleVertexPartner, endpoint, body)).rejects.toMatchObject({
+        name: 'ShapeError',
       });
   });
 });

@@ -9,9 +9,7 @@ const list = 'https://aiplatform.googleapis.com/v1beta1/publishers/google/models
 describe('google-vertex', () => {
   it('reads the recorded documents and lists what only the catalog has', async () => {
     const catalog = await readRecorded(googleVertex, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
-      46, 33, 13, 0,
-    ]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([46, 33, 13, 0]);
     expect(modelOf(catalog, 'gemini-3.5-flash')).toMatchObject({
       name: 'Gemini 3.5 Flash',
       ownedBy: 'google',
@@ -40,19 +38,19 @@ describe('google-vertex', () => {
     expect(modelOf(catalog, 'veo-3.0-fast-generate-001')).toMatchObject({ name: 'Veo 3 Fast', mode: 'video' });
     expect(modelOf(catalog, 'lyria-3-pro-preview').name).toBe('Lyria 3 Pro');
     expect(modelOf(catalog, 'gemini-embedding-001').mode).toBe('embedding');
-    expect(catalog.models.filter(({ id }) => /gemma|335|claude|spark|\s/i.test(id))).toEqual([]);
+    expect(catalog.items.filter(({ id }) => /gemma|335|claude|spark|\s/i.test(id))).toEqual([]);
   });
 
   it('converts the prices of its part of the catalog', async () => {
     const catalog = await readRecorded(googleVertex, 'catalog');
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([14, 0]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([14, 0]);
     expect(modelOf(catalog, 'gemini-2.5-pro')).toMatchObject({
       cost: { input: 0.00125, output: 0.01, cacheRead: 0.000125 },
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015, cacheRead: 0.00025 } }],
     });
     expect(modelOf(catalog, 'gemini-2.5-flash-lite').cost).toMatchObject({ input: 0.0001, inputAudio: 0.0003 });
     expect(modelOf(catalog, 'gemini-3.5-flash').cost).toMatchObject({ input: 0.0015, output: 0.009 });
-    expect(catalog.models.some(({ id }) => id.includes('/') || id.startsWith('claude'))).toBe(false);
+    expect(catalog.items.some(({ id }) => id.includes('/') || id.startsWith('claude'))).toBe(false);
   });
 
   it('reads markdown and HTML pages, a page with several ids and one about something else', async () => {
@@ -70,7 +68,7 @@ describe('google-vertex', () => {
         '# B\n\nModel ID\n\n`gemini-b`\n\nToken limits\n\nMaximum output tokens\n\nN/A\n\nCapabilities\n\n- [Thinking](x)\n  Not supported\n\nVersions\n\n`gemini-b`\n\n- Launch stage: GA\n- Retirement date: May 19, 2027 or later\n\n`gemini-b-custom*`\n\n- Launch stage: Public preview\n- Release date: May 1, 2026\n',
       [`${models}/gemini/c`]: '# Safety\n\nNothing to see.',
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'gemini-a', name: 'A', limit: { context: 1000 }, releaseDate: '2025-11-03', status: 'active' },
       {
         id: 'gemini-b',
@@ -84,9 +82,21 @@ describe('google-vertex', () => {
     expect(catalog.skipped).toBe(2);
   });
 
+  it('does without the catalog and the page of a model, with a fault each', async () => {
+    const catalog = await readBody(googleVertex, 'docs', {
+      [index]: `## Preview\n\n[A](${models}/gemini/a#gemini-a)`,
+      'https://models.dev/api.json': '<html>',
+    });
+    expect(catalog.items).toMatchObject([{ id: 'gemini-a', name: 'A', status: 'preview' }]);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'docs', request: 'names', kind: 'shape' },
+      { endpoint: 'docs', request: 'details', kind: 'http' },
+    ]);
+  });
+
   it('reads the list page by page', async () => {
     const recorded = await readRecorded(googleVertex, 'api');
-    expect([recorded.models.length, recorded.rejected.length]).toEqual([17, 0]);
+    expect([recorded.items.length, recorded.rejected]).toEqual([17, 0]);
     expect(modelOf(recorded, 'gemini-3-flash-preview').status).toBe('preview');
     const catalog = await readBody(googleVertex, 'api', {
       [list]: JSON.stringify({
@@ -100,18 +110,18 @@ describe('google-vertex', () => {
       }),
       [`${list}&pageToken=a%2Fb`]: JSON.stringify({ publisherModels: [{ name: 'publishers/google/models/y' }] }),
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'gemini-x', status: 'preview' },
       { id: 'y', status: null },
     ]);
-    expect([catalog.skipped, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.skipped, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it.each(['<html></html>', '', '{}', '[]', '{"error":{"code":401}}', '# Google models\n\nsoon'])(
-    'fails every link on %j',
+    'fails every endpoint on %j',
     async (body) => {
-      for (const link of ['docs', 'api', 'catalog'])
-        await expect(readBody(googleVertex, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const endpoint of ['docs', 'api', 'catalog'])
+        await expect(readBody(googleVertex, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

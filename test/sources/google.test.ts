@@ -15,15 +15,15 @@ const table = (rows: Record<string, string>, tier = 'Standard', unit = 'per 1M t
     ...Object.entries(rows).map(([title, paid]) => `| ${title} | Free of charge | ${paid} |`),
   ].join('\n');
 const docs = (...body: string[]) => readBody(google, 'docs', { [pricing]: body.join('\n\n') });
-const one = async (...tables: string[]) => (await docs(section('Gemini X', ['gemini-x'], ...tables))).models[0]!;
+const one = async (...tables: string[]) => (await docs(section('Gemini X', ['gemini-x'], ...tables))).items[0]!;
 
 describe('google', () => {
   it.each([
     ['docs', 13],
     ['api', 62],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(google, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(google, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
   });
 
   it('converts the paid tier and keeps long prompts and batches as tiers', async () => {
@@ -51,8 +51,8 @@ describe('google', () => {
   });
 
   it('prices all ids of a section and names the one that bears its name', async () => {
-    const { models } = await readRecorded(google, 'docs');
-    const pro = models.filter(({ id }) => id.startsWith('gemini-3.1-pro'));
+    const { items } = await readRecorded(google, 'docs');
+    const pro = items.filter(({ id }) => id.startsWith('gemini-3.1-pro'));
     expect(pro.map(({ id, name, cost }) => [id, name, cost.input])).toEqual([
       ['gemini-3.1-pro-preview', 'Gemini 3.1 Pro Preview', 0.002],
       ['gemini-3.1-pro-preview-customtools', null, 0.002],
@@ -104,7 +104,7 @@ describe('google', () => {
     const imagen = await docs(
       section('Imagen 4', ['imagen-4-fast', 'imagen-4-ultra'], table(rows, 'Standard', 'per Image in USD')),
     );
-    expect(imagen.models.map(({ pricing: { status } }) => status)).toEqual(['unknown', 'unknown']);
+    expect(imagen.items.map(({ pricing: { status } }) => status)).toEqual(['unknown', 'unknown']);
     const veo = table({ 'Veo 3 video price': '$0.40' }, 'Standard', 'per second in USD');
     expect((await one(veo)).cost).toMatchObject({ input: null, perSecond: 0.4 });
   });
@@ -117,8 +117,8 @@ describe('google', () => {
 
   it('tells from the id what a priced model makes', async () => {
     const table = ['|   | Paid Tier, per 1M tokens in USD |', '|---|---|', '| Input price | $1.00 |'].join('\n');
-    const { models } = await docs(section('Gemini X', ['gemini-x-preview-tts', 'gemini-x-image', 'gemini-x'], table));
-    expect(models).toMatchObject([
+    const { items } = await docs(section('Gemini X', ['gemini-x-preview-tts', 'gemini-x-image', 'gemini-x'], table));
+    expect(items).toMatchObject([
       { mode: 'speech', modalities: { output: ['audio'] } },
       { mode: 'image', modalities: { output: ['text', 'image'] } },
       { mode: null, modalities: { output: [] } },
@@ -130,7 +130,7 @@ describe('google', () => {
       [list]: JSON.stringify({ models: [{ name: 'models/a' }], nextPageToken: 't' }),
       [`${list}&pageToken=t`]: last,
     });
-    expect((await readBody(google, 'api', pages('{}'))).models).toHaveLength(1);
+    expect((await readBody(google, 'api', pages('{}'))).items).toHaveLength(1);
     await expect(readBody(google, 'api', pages('{"error":{"message":"no"}}'))).rejects.toThrow('no');
     await expect(readBody(google, 'api', pages('{"tunedModels":[]}'))).rejects.toThrow('no list');
   });
@@ -149,7 +149,7 @@ describe('google', () => {
         '| Knowledge cutoff | January 2025 |',
       ].join('\n'),
     });
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       {
         modalities: { input: ['text', 'image', 'audio', 'video', 'pdf'], output: ['text'] },
         limit: { context: 1_048_576, output: 65_536 },
@@ -158,6 +158,16 @@ describe('google', () => {
         lastUpdated: '2025-06',
       },
     ]);
+  });
+
+  it.each([
+    ['http', {}],
+    ['shape', { 'https://ai.google.dev/gemini-api/docs/models/gemini-x.md.txt': '# Models' }],
+  ])('does without the page of a model, with a fault: %s', async (kind, page) => {
+    const body = section('Gemini X', ['gemini-x'], table({ 'Input price': '$1' }));
+    const catalog = await readBody(google, 'docs', { [pricing]: body, ...page });
+    expect(catalog.items).toMatchObject([{ id: 'gemini-x', limit: { context: null }, cost: { input: 0.001 } }]);
+    expect(catalog.faults).toMatchObject([{ endpoint: 'docs', request: 'details', kind }]);
   });
 
   it('reads the list page by page and tells modes by method and id', async () => {
@@ -175,8 +185,8 @@ describe('google', () => {
         models: [{ name: 'models/e', outputTokenLimit: 1, supportedGenerationMethods: ['embedContent'] }],
       }),
     });
-    expect(catalog.rejected).toMatchObject([{ path: 'name', stage: 'validate' }]);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.letters).toMatchObject([{ path: 'name', stage: 'validate' }]);
+    expect(catalog.items).toMatchObject([
       {
         id: 'a',
         name: 'A',
@@ -192,6 +202,6 @@ describe('google', () => {
 
   it.each(['<html><body>Not found</body></html>', '', '## Gemini X\n\nsoon', table({ 'Input price': '$1' })])(
     'fails on a page without a section of prices: %j',
-    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

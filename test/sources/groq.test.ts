@@ -14,7 +14,7 @@ const table = (...rows: string[]) =>
 describe('groq', () => {
   it('converts the prices of the recorded document', async () => {
     const catalog = await readRecorded(groq, 'docs');
-    expect(catalog.models).toHaveLength(16);
+    expect(catalog.items).toHaveLength(16);
     expect(modelOf(catalog, 'openai/gpt-oss-120b')).toMatchObject({
       name: 'GPT OSS 120B',
       cost: { input: 0.00015, output: 0.0006 },
@@ -32,7 +32,7 @@ describe('groq', () => {
   });
 
   it('reads ids behind badges, with and without vendor, and of systems', async () => {
-    const { models } = await readRecorded(groq, 'docs');
+    const { items: models } = await readRecorded(groq, 'docs');
     expect(models.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['llama-3.1-8b-instant', 'meta-llama/llama-prompt-guard-2-22m', 'groq/compound']),
     );
@@ -56,11 +56,11 @@ describe('groq', () => {
   });
 
   it('reads the keyed list and leaves retired models out', async () => {
-    expect((await readRecorded(groq, 'api')).models.length).toBe(13);
+    expect((await readRecorded(groq, 'api')).items.length).toBe(13);
     const body = { data: [{ id: 'a', active: true, context_window: '8192' }, { id: 'b', active: false }, { id: 7 }] };
     const catalog = await readBody(groq, 'api', JSON.stringify(body));
-    expect(catalog).toMatchObject({ skipped: 1, rejected: [{ path: 'id', stage: 'validate' }] });
-    expect(catalog.models.map(({ id, limit }) => [id, limit.context])).toEqual([['a', 8192]]);
+    expect(catalog).toMatchObject({ skipped: 1, letters: [{ path: 'id', stage: 'validate' }] });
+    expect(catalog.items.map(({ id, limit }) => [id, limit.context])).toEqual([['a', 8192]]);
   });
 
   it('tells the id from a name that repeats it, from badges and from other links', async () => {
@@ -69,13 +69,17 @@ describe('groq', () => {
       '[![Meta](https://a/b.png)Llama](/docs/model/meta/llama)[New](https://a/news)Enterprise meta/llama',
       '[![Groq](https://a/b.png)Compound](/docs/compound/systems/compound)Enterprisegroq/compound',
     ];
-    const { models } = await readBody(groq, 'docs', table(...cells.map((cell) => `| ${cell} | \\- | 131,042 |`)));
+    const { items: models } = await readBody(
+      groq,
+      'docs',
+      table(...cells.map((cell) => `| ${cell} | \\- | 131,042 |`)),
+    );
     expect(models.map(({ id }) => id)).toEqual(['llama-3.1-8b', 'meta/llama', 'groq/compound']);
     expect(models[0]).toMatchObject({ limit: { context: 131_042 }, pricing: { status: 'unknown' } });
   });
 
   it.each(['<html><body>Not found</body></html>', '', '# Supported Models\n\nsoon'])(
     'fails on a page without the table: %j',
-    (body) => expect(readBody(groq, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(readBody(groq, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

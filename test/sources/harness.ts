@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { lastValueFrom, of, throwError } from 'rxjs';
-import { SourceError } from '../../src/fetch/errors.js';
-import { recordings } from '../../src/fetch/recording.js';
-import type { Page, Request } from '../../src/fetch/request.js';
-import { abortable } from '../../src/operators/abortable.js';
-import type { Fetch } from '../../src/operators/fetchPages.js';
-import { type Catalog, readLink } from '../../src/operators/readLink.js';
-import type { Link, Source } from '../../src/sources/source.js';
+import type { Model } from '../../src/model/model.js';
+import type { Page } from '../../src/model/page.js';
+import type { Request } from '../../src/model/request.js';
+import type { Snapshot } from '../../src/model/snapshot.js';
+import { abortable } from '../../src/read/abortable.js';
+import { SourceError } from '../../src/read/errors.js';
+import type { Fetch } from '../../src/read/fetchPages.js';
+import { readEndpoint } from '../../src/read/readEndpoint.js';
+import { recordings } from '../../src/read/recording.js';
+import type { Endpoint, Source } from '../../src/sources/define.js';
 
 export const recordingsDir = join(import.meta.dirname, '../../data/recordings');
 
@@ -20,27 +23,39 @@ export const pageOf = (request: Request, body: string): Page => ({
   sha256: createHash('sha256').update(body).digest('hex'),
   bytes: Buffer.byteLength(body),
   via: 'recording',
+  attempts: 1,
 });
 
-export const linkOf = (source: Source, name: string): Link => {
-  const link = source.links.find((candidate) => candidate.name === name);
-  if (!link) throw new Error(`${source.id} has no link ${name}`);
-  return link;
+export const endpointOf = (source: Source, name: string): Endpoint => {
+  const endpoint = source.endpoints.find((candidate) => candidate.name === name);
+  if (!endpoint) throw new Error(`${source.id} has no endpoint ${name}`);
+  return endpoint;
 };
+
+/** The addresses that an endpoint asks for at once, in their order. */
+export const urlsOf = (source: Source, endpoint: string): string[] =>
+  Object.values(endpointOf(source, endpoint).requests).flatMap(({ requests }) => requests.map(({ url }) => url));
 
 const recorded = recordings(recordingsDir);
 
-/** Answers from the recordings, with a whole page or the error of what is not recorded. */
-export const fromRecordings: Fetch = (request) => abortable((signal) => recorded(request, signal));
+/** Answers a source from the recordings, with a whole page or the error of what is not recorded. */
+export const fromRecordings =
+  (source: string): Fetch =>
+  (request) =>
+    abortable((signal) => recorded({ ...request, recordedBy: request.recordedBy ?? source }, signal));
 
-/** Reads one link of a source from the recordings, without filling. */
-export const readRecorded = (source: Source, link: string): Promise<Catalog> =>
-  lastValueFrom(readLink(source, linkOf(source, link), fromRecordings));
+/** Reads one endpoint of a source from the recordings, without filling. */
+export const readRecorded = (source: Source, endpoint: string): Promise<Snapshot<Model>> =>
+  lastValueFrom(readEndpoint(source, endpointOf(source, endpoint), fromRecordings(source.id)));
 
-/** Reads one link of a source from bodies made up by the test: one for all requests, or one a URL (or URL + request body). */
-export const readBody = (source: Source, link: string, bodies: string | Record<string, string>): Promise<Catalog> =>
+/** Reads one endpoint of a source from bodies made up by the test: one for all requests, or one a URL (or URL + request body). */
+export const readBody = (
+  source: Source,
+  endpoint: string,
+  bodies: string | Record<string, string>,
+): Promise<Snapshot<Model>> =>
   lastValueFrom(
-    readLink(source, linkOf(source, link), (request) => {
+    readEndpoint(source, endpointOf(source, endpoint), (request) => {
       const body =
         typeof bodies === 'string' ? bodies : (bodies[request.url + (request.body ?? '')] ?? bodies[request.url]);
       return body === undefined
@@ -50,14 +65,9 @@ export const readBody = (source: Source, link: string, bodies: string | Record<s
   );
 
 /** The model of that id; fails the test where there is none. */
-export const modelOf = (catalog: Catalog, id: string) => {
-  const model = catalog.models.find((candidate) => candidate.id === id);
-  if (!model)
-    throw new Error(
-      `no model ${id} among ${catalog.models
-        .map((candidate) => candidate.id)
-        .slice(0, 20)
-        .join(', ')}`,
-    );
-  return model;
+export const modelOf = ({ items }: Snapshot<Model>, id: string): Model => {
+  const model = items.find((candidate) => candidate.id === id);
+  if (model) return model;
+  const ids = items.map((candidate) => candidate.id).slice(0, 20);
+  throw new Error(`no model ${id} among ${ids.join(', ')}`);
 };

@@ -6,8 +6,8 @@ const read = (...data: unknown[]) => readBody(huggingface, 'router', JSON.string
 
 describe('huggingface', () => {
   it('reads every recorded row', async () => {
-    const { rows, models, rejected, skipped } = await readRecorded(huggingface, 'router');
-    expect([rows.length, models.length, rejected.length, skipped]).toEqual([122, 122, 0, 0]);
+    const { rows, items, rejected, skipped } = await readRecorded(huggingface, 'router');
+    expect([rows, items.length, rejected, skipped]).toEqual([122, 122, 0, 0]);
   });
 
   it('prices models of one provider, and of providers that agree', async () => {
@@ -47,8 +47,8 @@ describe('huggingface', () => {
       { id: 'a/none', providers: [] },
       { id: null, providers: [] },
     );
-    expect(catalog).toMatchObject({ skipped: 2, rejected: [{ path: 'id' }] });
-    expect(catalog.models).toMatchObject([
+    expect(catalog).toMatchObject({ skipped: 2, letters: [{ path: 'id' }] });
+    expect(catalog.items).toMatchObject([
       { id: 'a/live', modalities: { input: [] }, capabilities: { toolCall: null } },
     ]);
   });
@@ -56,7 +56,7 @@ describe('huggingface', () => {
   it('is free where every live provider says so', async () => {
     const model = async (...providers: object[]) =>
       (await read({ id: 'a/b', providers: providers.map((entry) => ({ provider: 'x', status: 'live', ...entry })) }))
-        .models[0]!;
+        .items[0]!;
     const zero = { input: 0, output: 0 };
     const free = { is_free: true, pricing: zero };
     expect(await model(free, { is_free: true })).toMatchObject({ pricing: { status: 'free' }, cost: zero });
@@ -71,6 +71,6 @@ describe('huggingface', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(huggingface, 'router', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(huggingface, 'router', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -9,7 +9,7 @@ const server = (fields: object) => ({ provider: 'hyperbolic', status: 'live', ..
 describe('hyperbolic', () => {
   it('reads the recorded ids', async () => {
     const catalog = await readRecorded(hyperbolic, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([14, 14, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([14, 14, 0]);
     expect(modelOf(catalog, 'Qwen/Qwen2.5-VL-72B-Instruct')).toMatchObject({
       ownedBy: 'Qwen',
       openWeights: true,
@@ -19,7 +19,7 @@ describe('hyperbolic', () => {
 
   it("converts the router's recorded prices from USD per 1M", async () => {
     const catalog = await readRecorded(hyperbolic, 'router');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([12, 12, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([12, 12, 0]);
     expect(modelOf(catalog, 'Qwen/Qwen2.5-VL-72B-Instruct')).toMatchObject({
       cost: { input: 0.0006, output: 0.0006 },
       limit: { context: 32_768 },
@@ -29,25 +29,25 @@ describe('hyperbolic', () => {
   });
 
   it('has the price of its own entry, and none where that has none', async () => {
-    const { models, skipped } = await routed(
+    const { items, skipped } = await routed(
       { id: 'a/b', providers: [{ provider: 'novita', status: 'live', pricing: { input: 9, output: 9 } }, server({})] },
       { id: 'a/c', providers: [server({ pricing: { input: 3, output: 3 }, supports_tools: true })] },
       { id: 'a/d', providers: [server({ status: 'error', pricing: { input: 3, output: 3 } })] },
     );
-    expect(models.map(({ id, cost }) => [id, cost.input])).toEqual([
+    expect(items.map(({ id, cost }) => [id, cost.input])).toEqual([
       ['a/b', null],
       ['a/c', 0.003],
     ]);
-    expect(models[1]?.capabilities.toolCall).toBe(true);
+    expect(items[1]?.capabilities.toolCall).toBe(true);
     expect(skipped).toBe(1);
   });
 
   it('fails where the router has nothing of it', () =>
     expect(routed({ id: 'a', providers: [{ provider: 'nscale', status: 'live' }] })).rejects.toMatchObject(shapeFault));
 
-  describe.each(['api', 'router'])('%s', (link) => {
+  describe.each(['api', 'router'])('%s', (endpoint) => {
     it.each(notLists)('fails on %j', (body) =>
-      expect(readBody(hyperbolic, link, body)).rejects.toMatchObject(shapeFault),
+      expect(readBody(hyperbolic, endpoint, body)).rejects.toMatchObject(shapeFault),
     );
   });
 });

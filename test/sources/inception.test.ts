@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inception } from '../../src/sources/inception.js';
-import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+import { endpointOf, modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(inception, 'api', JSON.stringify({ data: [{ id: 'm', ...row }] }))).models[0]!;
+  (await readBody(inception, 'api', JSON.stringify({ data: [{ id: 'm', ...row }] }))).items[0]!;
 const header =
   '| Model | Input Price (1M Tokens) | Cached Input Price (1M Tokens) | Output Price (1M Tokens) | Supported Endpoints | Context Window |';
 const table = (...rows: string[]) =>
@@ -12,7 +12,7 @@ const table = (...rows: string[]) =>
 describe('inception', () => {
   it('reads every recorded row of the list', async () => {
     const catalog = await readRecorded(inception, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([2, 2, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([2, 2, 0]);
     expect(modelOf(catalog, 'mercury-2')).toMatchObject({
       name: 'Mercury 2',
       ownedBy: 'inception',
@@ -58,9 +58,10 @@ describe('inception', () => {
   });
 
   it('asks with the key where there is one, and else without', () => {
-    expect(inception.links.map(({ name }) => name)).toEqual(['api-key', 'api', 'docs', 'catalog']);
-    expect(linkOf(inception, 'api-key').requests[0]?.key).toEqual({ env: ['INCEPTION_API_KEY'] });
-    expect(linkOf(inception, 'api').requests[0]?.key).toBeUndefined();
+    expect(inception.endpoints.map(({ name }) => name)).toEqual(['api-key', 'api', 'docs', 'catalog']);
+    const keyOf = (endpoint: string) => endpointOf(inception, endpoint).requests['list']?.requests[0]?.key;
+    expect(keyOf('api-key')).toEqual({ env: ['INCEPTION_API_KEY'] });
+    expect(keyOf('api')).toBeUndefined();
   });
 
   it('takes features that are silent about reasoning for no word on it', async () => {
@@ -74,7 +75,7 @@ describe('inception', () => {
 
   it('reads the recorded document', async () => {
     const catalog = await readRecorded(inception, 'docs');
-    expect([catalog.rows.length, catalog.models.length]).toEqual([2, 2]);
+    expect([catalog.rows, catalog.items.length]).toEqual([2, 2]);
     expect(modelOf(catalog, 'mercury-2')).toMatchObject({
       name: 'Mercury 2',
       mode: 'chat',
@@ -120,7 +121,7 @@ describe('inception', () => {
     '{"error":{"message":"x"}}',
     '| Model | Price |\n|---|---|\n| A | $1 |',
   ])('fails on %j', async (body) => {
-    await expect(readBody(inception, 'api', body)).rejects.toMatchObject({ kind: 'shape' });
-    await expect(readBody(inception, 'docs', body)).rejects.toMatchObject({ kind: 'shape' });
+    for (const endpoint of ['api', 'docs'])
+      await expect(readBody(inception, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

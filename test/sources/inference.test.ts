@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(inference, 'api', JSON.stringify({ data: [{ id: 'a/b/fp-8', ...row }] }))).models[0]!;
+  (await readBody(inference, 'api', JSON.stringify({ data: [{ id: 'a/b/fp-8', ...row }] }))).items[0]!;
 
 describe('inference', () => {
   it('converts the recorded prices from USD per token and keeps the ids whole', async () => {
     const catalog = await readRecorded(inference, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([11, 11, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([11, 11, 0]);
     expect(modelOf(catalog, 'deepseek/deepseek-r1-0528/fp-8')).toMatchObject({
       ownedBy: 'deepseek',
       quantization: 'fp8',

@@ -3,12 +3,12 @@ import { kilo } from '../../src/sources/kilo.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(kilo, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(kilo, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('kilo', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(kilo, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([345, 345, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([345, 345, 0]);
     expect(modelOf(catalog, 'stealth/claude-opus-4.7')).toMatchObject({
       name: 'Claude Opus 4.7',
       modalities: { input: ['image', 'pdf', 'text'], output: ['text'] },
@@ -68,6 +68,6 @@ describe('kilo', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(kilo, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(kilo, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

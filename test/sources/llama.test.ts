@@ -9,7 +9,7 @@ const entry = (cost: unknown) =>
 describe('llama', () => {
   it('reads every row of the keyed list, ids as the API writes them', async () => {
     const list = await readRecorded(llama, 'api');
-    expect([list.rows.length, list.models.length, list.rejected.length]).toEqual([7, 7, 0]);
+    expect([list.rows, list.items.length, list.rejected]).toEqual([7, 7, 0]);
     expect(modelOf(list, 'Llama-3.3-70B-Instruct')).toMatchObject({ ownedBy: 'Meta', releaseDate: null });
   });
 
@@ -20,7 +20,7 @@ describe('llama', () => {
 
   it('says that the preview is free', async () => {
     const catalog = await readRecorded(llama, 'catalog');
-    expect(catalog.models).toHaveLength(7);
+    expect(catalog.items).toHaveLength(7);
     expect(modelOf(catalog, 'llama-4-scout-17b-16e-instruct-fp8')).toMatchObject({
       cost: { input: 0, output: 0 },
       pricing: { status: 'free', source: 'catalog:models.dev' },
@@ -31,17 +31,17 @@ describe('llama', () => {
 
   it('fills the list from the catalog whatever the case of the id', async () => {
     const list = await readRecorded(llama, 'api');
-    const models = fill(list.models, (await readRecorded(llama, 'catalog')).models, 'catalog:models.dev');
+    const models = fill(list.items, (await readRecorded(llama, 'catalog')).items, 'catalog:models.dev');
     expect(models.map(({ pricing }) => pricing.status)).toEqual(Array(7).fill('free'));
     expect(models[0]).toMatchObject({ id: 'Llama-3.3-70B-Instruct', knowledge: '2023-12' });
   });
 
   it('is free no more once the catalog has a price, or none at all', async () => {
-    expect((await entry({ input: 0.2, output: 0 })).models[0]).toMatchObject({
+    expect((await entry({ input: 0.2, output: 0 })).items[0]).toMatchObject({
       cost: { input: 0.0002, output: null },
       pricing: { status: 'priced' },
     });
-    expect((await entry(undefined)).models[0]?.pricing.status).toBe('unknown');
-    expect((await entry({ input: 0, output: 0, cache_read: 1 })).models[0]?.pricing.status).toBe('priced');
+    expect((await entry(undefined)).items[0]?.pricing.status).toBe('unknown');
+    expect((await entry({ input: 0, output: 0, cache_read: 1 })).items[0]?.pricing.status).toBe('priced');
   });
 });

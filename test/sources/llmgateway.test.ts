@@ -3,12 +3,12 @@ import { llmgateway } from '../../src/sources/llmgateway.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(llmgateway, 'api', JSON.stringify({ data: [{ id: 'm', ...row }] }))).models[0]!;
+  (await readBody(llmgateway, 'api', JSON.stringify({ data: [{ id: 'm', ...row }] }))).items[0]!;
 
 describe('llmgateway', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(llmgateway, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([181, 181, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([181, 181, 0]);
     expect(modelOf(catalog, 'gpt-5.3-codex')).toMatchObject({
       name: 'GPT-5.3 Codex',
       ownedBy: 'openai',
@@ -102,6 +102,6 @@ describe('llmgateway', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"message":"Internal"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(llmgateway, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(llmgateway, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

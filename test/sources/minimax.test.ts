@@ -7,9 +7,9 @@ const table = (title: string, ...rows: string[]) => [title, title.replaceAll(/[^
 const docs = (...body: string[]) => readBody(minimax, 'docs', body.join('\n\n'));
 
 describe('minimax', () => {
-  it.each(['docs', 'api'])('reads every recorded row of %s', async (link) => {
-    const catalog = await readRecorded(minimax, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([8, 8, 0]);
+  it.each(['docs', 'api'])('reads every recorded row of %s', async (endpoint) => {
+    const catalog = await readRecorded(minimax, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([8, 8, 0]);
   });
 
   it('takes what is charged in the standard tab and keeps long prompts and priority as tiers', async () => {
@@ -38,8 +38,8 @@ describe('minimax', () => {
     ];
     const priority = '| **M9** ≤ 200k | $1.50 / M tokens | $3 / M tokens | - |';
     const catalog = await docs(table(header, ...rows), table(header, priority));
-    expect(catalog.models).toMatchObject([{ id: 'M9', cost: { input: 0.001, output: 0.002, cacheRead: null } }]);
-    expect(catalog.models[0]!.tiers).toEqual([
+    expect(catalog.items).toMatchObject([{ id: 'M9', cost: { input: 0.001, output: 0.002, cacheRead: null } }]);
+    expect(catalog.items[0]!.tiers).toEqual([
       { when: { contextAbove: 200_000 }, cost: { input: 0.002, output: 0.004 } },
     ]);
   });
@@ -58,7 +58,7 @@ describe('minimax', () => {
       table('| **API** | **Model** | **Price** |', '| T2A | speech-2.8-hd | \\$100 / M characters |'),
       table('| Model | Price |', '| image-01 | \\$0.0035 per image |'),
     );
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'a', cost: { input: 1, output: 0.003, cacheWrite: 0.0004 } },
       { id: 'b', pricing: { status: 'unknown' } },
     ]);
@@ -67,13 +67,13 @@ describe('minimax', () => {
   it('reads the list', async () => {
     const data = [{ id: 'MiniMax-M3', created: 1780272000, owned_by: 'minimax' }, { id: null }];
     expect(await readBody(minimax, 'api', JSON.stringify({ object: 'list', data }))).toMatchObject({
-      models: [{ id: 'MiniMax-M3', releaseDate: '2026-06-01' }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'MiniMax-M3', releaseDate: '2026-06-01' }],
+      letters: [{ path: 'id' }],
     });
   });
 
   it.each(['<html><body>Not found</body></html>', '', table('| Model | Price |', '| image-01 | $1 |')])(
     'fails on a page without the table: %j',
-    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -13,16 +13,16 @@ const table = (...rows: string[][]) =>
         `<tr><td><a href="/models/${slug}">Some Model ↗</a></td>${cells.map((c) => `<td>${c}</td>`).join('')}</tr>`,
     )
     .join('')}</table>`;
-const one = async (...cells: string[]) => (await readBody(mistral, 'docs', table(['a-25-01', ...cells]))).models[0]!;
+const one = async (...cells: string[]) => (await readBody(mistral, 'docs', table(['a-25-01', ...cells]))).items[0]!;
 
 describe('mistral', () => {
   it.each([
     ['docs', 19],
     ['api', 55],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(mistral, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
-    expect(catalog.models.filter(({ id }) => /[↗\s]/.test(id))).toEqual([]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(mistral, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
+    expect(catalog.items.filter(({ id }) => /[↗\s]/.test(id))).toEqual([]);
   });
 
   it('converts each denominator and tells ids from slugs', async () => {
@@ -47,7 +47,7 @@ describe('mistral', () => {
     ['/models/codestral-25-08/?tab=api#x', 'codestral-2508'],
   ])('takes the last part of a link: %s', async (url, id) => {
     const body = table(['slug', '$1 /M Tokens', '—', '$2 /M Tokens']).replace('/models/slug', url);
-    expect((await readBody(mistral, 'docs', body)).models).toMatchObject([{ id, cost: { input: 0.001 } }]);
+    expect((await readBody(mistral, 'docs', body)).items).toMatchObject([{ id, cost: { input: 0.001 } }]);
   });
 
   it('takes no price in euros, of no known unit, or of a plain zero', async () => {
@@ -72,7 +72,7 @@ describe('mistral', () => {
         ['mistral-medium-3-25-07', '$0.4 /M Tokens', '—', '$2 /M Tokens'],
       ),
     });
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([
       ['mistral-medium-latest', 0.0015],
       ['mistral-medium-2505', null],
       ['mistral-x', null],
@@ -81,8 +81,12 @@ describe('mistral', () => {
 
   it('reads the list without the pricing page, or with one in another form', async () => {
     const body = list({ id: 'a', max_context_length: 131072 });
-    for (const bodies of [{ [listUrl]: body }, { [listUrl]: body, [docsUrl]: '<html>' }])
-      expect((await readBody(mistral, 'api', bodies)).models).toMatchObject([{ id: 'a', limit: { context: 131_072 } }]);
+    const faults = { http: { [listUrl]: body }, shape: { [listUrl]: body, [docsUrl]: '<html>' } };
+    for (const [kind, bodies] of Object.entries(faults)) {
+      const catalog = await readBody(mistral, 'api', bodies);
+      expect(catalog.items).toMatchObject([{ id: 'a', limit: { context: 131_072 } }]);
+      expect(catalog.faults).toMatchObject([{ endpoint: 'api', request: 'priced', kind }]);
+    }
   });
 
   it('merges ids that are listed twice, rejects rows alone and skips own models', async () => {
@@ -94,8 +98,8 @@ describe('mistral', () => {
       { id: 'b', deprecation: '2026-02-28T12:00:00Z', default_model_temperature: 0, created: 1_770_716_737 },
     );
     const catalog = await readBody(mistral, 'api', { [listUrl]: body });
-    expect(catalog).toMatchObject({ skipped: 1, rejected: [{ path: 'id', stage: 'validate' }] });
-    expect(catalog.models).toMatchObject([
+    expect(catalog).toMatchObject({ skipped: 1, letters: [{ path: 'id', stage: 'validate' }] });
+    expect(catalog.items).toMatchObject([
       { mode: 'chat', modalities: { input: ['text', 'audio'] }, capabilities: { toolCall: false, reasoning: null } },
       { status: 'deprecated', retiresAt: '2026-02-28', releaseDate: null, capabilities: { temperature: true } },
     ]);
@@ -107,7 +111,7 @@ describe('mistral', () => {
       { id: 'b', capabilities: { audio: false, audio_transcription: false, audio_transcription_realtime: true } },
       { id: 'c', capabilities: { audio: false, audio_transcription: false, completion_chat: true } },
     );
-    expect((await readBody(mistral, 'api', { [listUrl]: body })).models).toMatchObject([
+    expect((await readBody(mistral, 'api', { [listUrl]: body })).items).toMatchObject([
       { mode: 'transcription', modalities: { input: ['audio'] }, capabilities: { attachment: true } },
       { mode: 'transcription', modalities: { input: ['audio'] } },
       { mode: 'chat', modalities: { input: ['text'] }, capabilities: { attachment: false } },
@@ -139,6 +143,6 @@ describe('mistral', () => {
 
   it.each(['<html><body>Not found</body></html>', '', '<table><tr><td>Model</td></tr></table>'])(
     'fails on %j',
-    (body) => expect(readBody(mistral, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(readBody(mistral, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

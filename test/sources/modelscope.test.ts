@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { modelscope as source } from '../../src/sources/modelscope.js';
-import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+import { endpointOf, modelOf, readBody, readRecorded } from './harness.js';
 
 const hub = 'https://modelscope.cn/api/v1/dolphin/models';
 const asking = (page: number) =>
@@ -9,12 +9,12 @@ const answer = (models: unknown, TotalCount: unknown = 1) =>
   JSON.stringify({ Code: 200, Data: { Model: { Models: models, TotalCount } }, Success: true });
 const one = async (row: object) =>
   (await readBody(source, 'hub', answer([{ Name: 'GLM-4.6', Path: 'ZhipuAI', SupportInference: 'txt2txt', ...row }])))
-    .models[0]!;
+    .items[0]!;
 
 describe('modelscope', () => {
-  it.each(['api', 'api-anonymous'])('reads every recorded row of the inference list: %s', async (link) => {
-    const catalog = await readRecorded(source, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([7, 7, 0]);
+  it.each(['api', 'api-anonymous'])('reads every recorded row of the inference list: %s', async (endpoint) => {
+    const catalog = await readRecorded(source, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([7, 7, 0]);
     expect(modelOf(catalog, 'ZhipuAI/GLM-4.6')).toMatchObject({ ownedBy: 'ZhipuAI', releaseDate: '2025-09-30' });
     expect(modelOf(catalog, 'Qwen/Qwen3-235B-A22B-Thinking-2507')).toMatchObject({
       ownedBy: 'Qwen',
@@ -26,9 +26,7 @@ describe('modelscope', () => {
 
   it('reads all recorded pages of the hub and leaves out what is not served', async () => {
     const catalog = await readRecorded(source, 'hub');
-    expect([catalog.rows.length, catalog.models.length, catalog.skipped, catalog.rejected.length]).toEqual([
-      330, 300, 30, 0,
-    ]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([330, 300, 30, 0]);
     expect(modelOf(catalog, 'GLM-5')).toMatchObject({
       modalities: { input: ['text'], output: ['text'] },
       openWeights: true,
@@ -39,18 +37,32 @@ describe('modelscope', () => {
   });
 
   it('asks with PUT, page by page, until all are there', async () => {
-    expect(linkOf(source, 'hub').requests).toMatchObject([{ method: 'PUT', url: hub, body: asking(1) }]);
+    const { list } = endpointOf(source, 'hub').requests;
+    expect(list?.requests).toMatchObject([{ method: 'PUT', url: hub, body: asking(1) }]);
     const model = (Name: string) => ({ Name, Path: 'a', SupportInference: 'txt2txt' });
-    const { models } = await readBody(source, 'hub', {
+    const whole = await readBody(source, 'hub', {
       [hub + asking(1)]: answer([model('x')], 201),
       [hub + asking(2)]: answer([model('y')], 201),
       [hub + asking(3)]: answer([model('z')], '201'),
     });
-    expect(models.map(({ id }) => id)).toEqual(['a/x', 'a/y', 'a/z']);
+    expect(whole.items.map(({ id }) => id)).toEqual(['a/x', 'a/y', 'a/z']);
+    expect(whole.faults).toMatchObject([{ endpoint: 'hub', request: 'extra', kind: 'http' }]);
     const short = { [hub + asking(1)]: answer([model('x')], 2), [hub + asking(2)]: answer([model('y')], 2) };
-    expect((await readBody(source, 'hub', short)).models.map(({ id }) => id)).toEqual(['a/x', 'a/y']);
+    expect((await readBody(source, 'hub', short)).items.map(({ id }) => id)).toEqual(['a/x', 'a/y']);
     const empty = { [hub + asking(1)]: answer([model('x')], 999), [hub + asking(2)]: answer([], 999) };
-    expect((await readBody(source, 'hub', empty)).models).toHaveLength(1);
+    expect((await readBody(source, 'hub', empty)).items).toHaveLength(1);
+  });
+
+  it('does without a page in another form beyond the number of full ones, and without none before', async () => {
+    const first = { Name: 'x', Path: 'a', SupportInference: 'txt2txt' };
+    const pages = (total: number) => ({
+      [hub + asking(1)]: answer([first], total),
+      [hub + asking(2)]: answer(null, total),
+    });
+    const catalog = await readBody(source, 'hub', pages(100));
+    expect(catalog.items.map(({ id }) => id)).toEqual(['a/x']);
+    expect(catalog.faults).toMatchObject([{ endpoint: 'hub', request: 'extra', kind: 'shape' }]);
+    await expect(readBody(source, 'hub', pages(101))).rejects.toMatchObject({ name: 'ShapeError' });
   });
 
   it('repeats what the hub says of a fault', async () => {
@@ -82,7 +94,7 @@ describe('modelscope', () => {
   it('rejects a row without a name alone', async () => {
     const body = answer([{ Name: null }, 'x', { Name: 'a', SupportInference: 'txt2txt' }]);
     const catalog = await readBody(source, 'hub', body);
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it.each([
@@ -95,7 +107,7 @@ describe('modelscope', () => {
     answer([]),
     answer(null),
   ])('fails on %j', async (body) => {
-    for (const link of ['api', 'hub'])
-      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+    for (const endpoint of ['api', 'hub'])
+      await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

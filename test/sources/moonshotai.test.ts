@@ -13,9 +13,9 @@ describe('moonshotai', () => {
   it.each([
     ['docs', 5],
     ['api', 16],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(moonshotai, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(moonshotai, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
   });
 
   it('maps prices by the titles of the columns, whatever each table calls them', async () => {
@@ -43,20 +43,20 @@ describe('moonshotai', () => {
         '{/* retired */} "$1", 5',
       ),
     );
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
       ['a', 0.001, 0.004],
       ['c', null, 1.0005],
     ]);
     expect(modelOf(catalog, 'a').tiers).toEqual([
       { when: { serviceTier: 'batch' }, cost: { input: 0.0005, output: 0.001 } },
     ]);
-    expect(catalog.rejected).toHaveLength(1);
+    expect(catalog.letters).toHaveLength(1);
   });
 
   it('reads one column for both times that a cache write lasts', async () => {
     const titles = ['Model', 'Input Price', 'Output Price', 'Cache Write Price (TTL 5min/1h)'];
-    const { models } = await docs(table(titles, '"a", "$1", "$2", "$1.25"', '"b", "$1", "$2", "$1.25 / $2.00"'));
-    expect(models.map(({ cost }) => [cost.cacheWrite, cost.cacheWrite1h])).toEqual([
+    const { items } = await docs(table(titles, '"a", "$1", "$2", "$1.25"', '"b", "$1", "$2", "$1.25 / $2.00"'));
+    expect(items.map(({ cost }) => [cost.cacheWrite, cost.cacheWrite1h])).toEqual([
       [0.00125, 0.00125],
       [0.00125, 0.002],
     ]);
@@ -64,8 +64,8 @@ describe('moonshotai', () => {
 
   it('takes no price of another unit or currency', async () => {
     const titles = ['Model', 'Unit', 'Input Price', 'Output Price'];
-    const { models } = await docs(table(titles, '"a", "1K tokens", "$1", "$2"', '"b", "1M tokens", "¥4.00", "¥16.00"'));
-    expect(models.map(({ pricing }) => pricing.status)).toEqual(['unknown', 'unknown']);
+    const { items } = await docs(table(titles, '"a", "1K tokens", "$1", "$2"', '"b", "1M tokens", "¥4.00", "¥16.00"'));
+    expect(items.map(({ pricing }) => pricing.status)).toEqual(['unknown', 'unknown']);
   });
 
   it('reads the list with and without the newer fields', async () => {
@@ -82,8 +82,8 @@ describe('moonshotai', () => {
       { id: {} },
     ];
     const catalog = await readBody(moonshotai, 'api', JSON.stringify({ object: 'list', data }));
-    expect(catalog.rejected).toMatchObject([{ path: 'id' }]);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.letters).toMatchObject([{ path: 'id' }]);
+    expect(catalog.items).toMatchObject([
       { id: 'kimi-x', releaseDate: null, modalities: { input: [] }, capabilities: { toolCall: true, reasoning: null } },
       {
         name: 'Kimi Y',
@@ -97,14 +97,14 @@ describe('moonshotai', () => {
 
   it.each(['<html><body>Not found</body></html>', '', definition, table(['Model', 'Cost'], '"a", "$1"')])(
     'fails on a page without the table: %j',
-    (body) => expect(readBody(moonshotai, 'docs', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(readBody(moonshotai, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });
 
 describe('moonshotai-cn', () => {
   it('reads the same list, and prices from the catalog only', async () => {
     const body = JSON.stringify({ data: [{ id: 'kimi-x', context_length: 262144 }] });
-    expect((await readBody(moonshotaiCn, 'api', body)).models).toMatchObject([
+    expect((await readBody(moonshotaiCn, 'api', body)).items).toMatchObject([
       { id: 'kimi-x', provider: 'moonshotai-cn' },
     ]);
     const catalog = await readRecorded(moonshotaiCn, 'catalog');

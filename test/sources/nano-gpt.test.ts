@@ -3,12 +3,12 @@ import { nanoGpt } from '../../src/sources/nano-gpt.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(nanoGpt, 'api', JSON.stringify({ object: 'list', data: [{ id: 'm', ...row }] }))).models[0]!;
+  (await readBody(nanoGpt, 'api', JSON.stringify({ object: 'list', data: [{ id: 'm', ...row }] }))).items[0]!;
 
 describe('nano-gpt', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(nanoGpt, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([400, 400, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([400, 400, 0]);
     expect(modelOf(catalog, 'doubao-1.5-pro-32k')).toMatchObject({
       name: 'Doubao 1.5 Pro 32k',
       ownedBy: null,
@@ -75,6 +75,6 @@ describe('nano-gpt', () => {
 
   it.each(['<html></html>', '{}', '[]', '', '{"code":"rate_limited","message":"slow"}', '{"data":[]}'])(
     'fails on %j',
-    (body) => expect(readBody(nanoGpt, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(readBody(nanoGpt, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const listed = async (row: object) =>
-  (await readBody(nebius, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(nebius, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('nebius, the public list', () => {
   it('makes an offer of each recorded flavor, prices from USD per 1M', async () => {
     const catalog = await readRecorded(nebius, 'public');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([42, 42, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([42, 42, 0]);
     expect(modelOf(catalog, 'openai/gpt-oss-120b')).toMatchObject({
       name: 'openai/gpt-oss-120b',
       cost: { input: 0.00015, output: 0.0006 },
@@ -43,8 +43,8 @@ describe('nebius, the public list', () => {
       null,
     ];
     const catalog = await readBody(nebius, 'public', JSON.stringify(body));
-    expect(catalog.models.map(({ id }) => id)).toEqual(['a/odd-fast']);
-    expect([catalog.rows.length, catalog.skipped, catalog.rejected.length]).toEqual([7, 2, 4]);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['a/odd-fast']);
+    expect([catalog.rows, catalog.skipped, catalog.letters.length]).toEqual([7, 2, 4]);
   });
 
   it('keeps a cache price and leaves out one of 0', async () => {
@@ -54,7 +54,7 @@ describe('nebius, the public list', () => {
       { name: 'b', flavors: [flavor({ ...price, model_id: 'b', cached_input_price_per_million_tokens: 0 })] },
     ];
     const catalog = await readBody(nebius, 'public', JSON.stringify(body));
-    expect(catalog.models.map(({ cost }) => cost.cacheRead)).toEqual([0.0001, null]);
+    expect(catalog.items.map(({ cost }) => cost.cacheRead)).toEqual([0.0001, null]);
   });
 
   it.each(notLists)('fails on %j', (body) =>
@@ -65,7 +65,7 @@ describe('nebius, the public list', () => {
 describe('nebius, the keyed list', () => {
   it('converts the recorded prices from USD per token', async () => {
     const catalog = await readRecorded(nebius, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([43, 43, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([43, 43, 0]);
     expect(modelOf(catalog, 'meta-llama/Llama-3.3-70B-Instruct')).toMatchObject({
       name: 'Llama 3.3 70B Instruct',
       ownedBy: 'meta-llama',

@@ -10,5 +10,5 @@ export const notLists = [
   '{"error":{"message":"invalid key"}}',
 ];
 
-/** What a link that gets one of them fails with. */
-export const shapeFault = { name: 'SourceError', kind: 'shape' };
+/** What an endpoint that gets one of them fails with. */
+export const shapeFault = { name: 'ShapeError' };

@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(novitaAi, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(novitaAi, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('novita-ai', () => {
   it('converts the recorded prices from 1e-4 USD per 1M', async () => {
     const catalog = await readRecorded(novitaAi, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([149, 149, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([149, 149, 0]);
     expect(modelOf(catalog, 'zai-org/glm-5.3')).toMatchObject({
       name: 'GLM 5.3',
       ownedBy: 'zai-org',
@@ -28,7 +28,7 @@ describe('novita-ai', () => {
 
   it('takes 0 for both as free', async () => {
     const catalog = await readRecorded(novitaAi, 'api');
-    expect(catalog.models.filter(({ pricing }) => pricing.status === 'free')).toHaveLength(11);
+    expect(catalog.items.filter(({ pricing }) => pricing.status === 'free')).toHaveLength(11);
     expect(modelOf(catalog, 'inclusionai/ling-3.0-tiny').cost).toMatchObject({ input: 0, output: 0 });
     expect((await one({ input_token_price_per_m: 0 })).pricing.status).toBe('unknown');
     const pricing = { input_cache_read: { price_per_m: 0 } };
@@ -60,7 +60,7 @@ describe('novita-ai', () => {
   it('skips models that are off', async () => {
     const data = [1, 0, -1, '0', null, undefined].map((status, i) => ({ id: `m${i}`, status }));
     const catalog = await readBody(novitaAi, 'api', JSON.stringify({ data }));
-    expect(catalog.models.map(({ id }) => id)).toEqual(['m0', 'm4', 'm5']);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['m0', 'm4', 'm5']);
     expect(catalog.skipped).toBe(3);
   });
 

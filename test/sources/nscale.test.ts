@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(nscale, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(nscale, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('nscale', () => {
   it('converts the recorded prices from USD per 1M', async () => {
     const catalog = await readRecorded(nscale, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([23, 23, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([23, 23, 0]);
     expect(modelOf(catalog, 'deepseek-ai/DeepSeek-R1-Distill-Llama-8B')).toMatchObject({
       ownedBy: 'deepseek-ai',
       cost: { input: 0.00005, output: 0.00005 },
@@ -52,7 +52,7 @@ describe('nscale', () => {
 
   it("reads the router's recorded entries without a key", async () => {
     const catalog = await readRecorded(nscale, 'router');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([20, 20, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([20, 20, 0]);
     expect(modelOf(catalog, 'Qwen/QwQ-32B')).toMatchObject({
       cost: { input: 0.00018, output: 0.0002 },
       limit: { context: 131_072 },
@@ -60,7 +60,9 @@ describe('nscale', () => {
     });
   });
 
-  describe.each(['api', 'router'])('%s', (link) => {
-    it.each(notLists)('fails on %j', (body) => expect(readBody(nscale, link, body)).rejects.toMatchObject(shapeFault));
+  describe.each(['api', 'router'])('%s', (endpoint) => {
+    it.each(notLists)('fails on %j', (body) =>
+      expect(readBody(nscale, endpoint, body)).rejects.toMatchObject(shapeFault),
+    );
   });
 });

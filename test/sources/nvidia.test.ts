@@ -6,7 +6,7 @@ import { notLists, shapeFault } from './notLists.js';
 describe('nvidia', () => {
   it('reads the recorded ids, each once', async () => {
     const catalog = await readRecorded(nvidia, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([103, 102, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([103, 102, 0]);
     expect(catalog.skipped).toBe(1);
     for (const [id, ownedBy] of [
       ['01-ai/yi-large', '01-ai'],
@@ -23,7 +23,7 @@ describe('nvidia', () => {
         { id: 'b', owned_by: 'lab' },
       ],
     };
-    const { models } = await readBody(nvidia, 'api', JSON.stringify(body));
+    const { items: models } = await readBody(nvidia, 'api', JSON.stringify(body));
     expect(models.map(({ ownedBy }) => ownedBy)).toEqual(['nvidia', 'lab']);
     expect(models[0]).toMatchObject({ releaseDate: null, pricing: { status: 'unknown', source: null } });
   });
@@ -32,9 +32,9 @@ describe('nvidia', () => {
     const cost = { input: 0.5, output: 2.5, tiers: [{ input: 1, tier: { type: 'context', size: 200000 } }] };
     const models = { a: { id: 'a', limit: { context: 8192 }, cost }, b: { id: 'b', cost: { input: 0, output: 0 } } };
     const catalog = await readBody(nvidia, 'catalog', JSON.stringify({ nvidia: { models } }));
-    expect(catalog.models[0]).toMatchObject({ limit: { context: 8192 }, tiers: [] });
+    expect(catalog.items[0]).toMatchObject({ limit: { context: 8192 }, tiers: [] });
     for (const read of [catalog, await readRecorded(nvidia, 'catalog')])
-      for (const model of read.models)
+      for (const model of read.items)
         expect(model).toMatchObject({
           cost: { input: null, output: null },
           pricing: { status: 'unknown', issues: [] },

@@ -13,12 +13,12 @@ const one = async (shown: unknown, rest: object = {}) =>
       [tags]: list({ name: 'x', ...rest }),
       [show('x')]: typeof shown === 'string' ? shown : JSON.stringify(shown),
     })
-  ).models[0]!;
+  ).items[0]!;
 
 describe('ollama-cloud', () => {
   it('reads every recorded model with its details', async () => {
     const catalog = await readRecorded(source, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([43, 43, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([43, 43, 0]);
     expect(modelOf(catalog, 'kimi-k2.7-code')).toMatchObject({
       mode: 'chat',
       modalities: { input: ['text', 'image'], output: ['text'] },
@@ -38,12 +38,12 @@ describe('ollama-cloud', () => {
       limit: { context: 163_840 },
       capabilities: { toolCall: true, reasoning: true, attachment: false },
     });
-    expect(catalog.models.every(({ limit }) => limit.context !== null)).toBe(true);
+    expect(catalog.items.every(({ limit }) => limit.context !== null)).toBe(true);
   });
 
   it('reads the recorded list of names', async () => {
     const catalog = await readRecorded(source, 'list');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([43, 43, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([43, 43, 0]);
     expect(modelOf(catalog, 'gemma3:27b')).toMatchObject({ releaseDate: '2025-07-27', pricing: { status: 'plan' } });
   });
 
@@ -54,13 +54,15 @@ describe('ollama-cloud', () => {
       { [show('x')]: '{"error":"retired"}' },
       { [show('x')]: '[]' },
     ]) {
-      const { models } = await readBody(source, 'api', {
+      const { items: models, faults } = await readBody(source, 'api', {
         [tags]: list({ name: 'x', modified_at: '2026-01-02T03:04:05Z' }),
         ...bodies,
       });
       expect(models).toMatchObject([
         { id: 'x', limit: { context: null }, capabilities: { toolCall: null }, releaseDate: '2026-01-02' },
       ]);
+      const kind = show('x') in bodies ? 'shape' : 'http';
+      expect(faults).toMatchObject([{ endpoint: 'api', request: 'shown', kind }]);
     }
   });
 
@@ -86,20 +88,20 @@ describe('ollama-cloud', () => {
 
   it('drops an alias beside its model and keeps other suffixes', async () => {
     const names = ['a', 'a:latest', 'b:1t', 'b:1t-cloud', 'c:cloud', 'd', 'd:preview', 'e', 'e-cloudy'];
-    const { models } = await readBody(source, 'api', { [tags]: list(...names.map((name) => ({ name }))) });
+    const { items: models } = await readBody(source, 'api', { [tags]: list(...names.map((name) => ({ name }))) });
     expect(models.map(({ id }) => id)).toEqual(['a', 'b:1t', 'c:cloud', 'd', 'd:preview', 'e', 'e-cloudy']);
   });
 
   it('rejects a row without a name alone', async () => {
     const catalog = await readBody(source, 'api', { [tags]: list({ name: null }, null, { name: 'a' }) });
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"models":[],"data":[]}'])(
     'fails on %j',
     async (body) => {
-      for (const link of ['api', 'list'])
-        await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const endpoint of ['api', 'list'])
+        await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

@@ -13,9 +13,9 @@ describe('openai', () => {
   it.each([
     ['docs', 38],
     ['api', 151],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(openai, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(openai, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
   });
 
   it('takes the standard prices and keeps long prompts, batch and fast as tiers', async () => {
@@ -87,7 +87,7 @@ describe('openai', () => {
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.009 } }],
     });
     expect(modelOf(catalog, 'gpt-y').pricing.status).toBe('unknown');
-    expect(catalog.models).toHaveLength(2);
+    expect(catalog.items).toHaveLength(2);
   });
 
   it('reads a price with a footnote mark', async () => {
@@ -102,7 +102,7 @@ describe('openai', () => {
     const catalog = await docs(
       table('| Model | Size | Price per second |', '| sora-2-pro | 720p | $0.30 |', '| sora-2-pro | 1080p | $0.50 |'),
     );
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       {
         pricing: { status: 'unknown' },
         tiers: [
@@ -129,17 +129,23 @@ describe('openai', () => {
       capabilities: { reasoning: true, toolCall: true, structuredOutput: false, streaming: true, attachment: true },
     });
     expect(modelOf(catalog, 'gpt-y')).toMatchObject({ limit: { context: null }, cost: { input: 0.001 } });
+    expect(catalog.faults).toMatchObject([
+      {
+        ...{ endpoint: 'docs', request: 'models', kind: 'http', httpStatus: 404 },
+        url: 'https://developers.openai.com/api/docs/models/gpt-y.md',
+      },
+    ]);
   });
 
   it('reads the list without own fine-tunes', async () => {
     const data = [{ id: 'gpt-4', created: 1687882411, owned_by: 'system' }, { id: 'ft:gpt-4o:me::x' }, { id: null }];
     const catalog = await readBody(openai, 'api', JSON.stringify({ object: 'list', data }));
-    expect(catalog).toMatchObject({ skipped: 1, rejected: [{ path: 'id' }] });
-    expect(catalog.models).toMatchObject([{ id: 'gpt-4', ownedBy: 'openai', releaseDate: '2023-06-27' }]);
+    expect(catalog).toMatchObject({ skipped: 1, rejected: 1, letters: [{ path: 'id' }] });
+    expect(catalog.items).toMatchObject([{ id: 'gpt-4', ownedBy: 'openai', releaseDate: '2023-06-27' }]);
   });
 
   it.each(['<html><body>Not found</body></html>', '', '# Pricing\n\n| Tool | Cost |\n|---|---|\n| a | $1 |'])(
     'fails on a page without the table: %j',
-    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

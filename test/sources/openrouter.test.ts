@@ -3,12 +3,12 @@ import { openrouter } from '../../src/sources/openrouter.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(openrouter, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(openrouter, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('openrouter', () => {
   it('reads every recorded row', async () => {
     const catalog = await readRecorded(openrouter, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([269, 269, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([269, 269, 0]);
     expect(modelOf(catalog, 'openrouter/auto')).toMatchObject({
       cost: { input: null },
       pricing: { status: 'variable' },
@@ -149,14 +149,14 @@ describe('openrouter', () => {
 
   it('follows the next page', async () => {
     const url = 'https://openrouter.ai/api/v1/models';
-    const { models, requests } = await readBody(openrouter, 'api', {
+    const { items: models, requests } = await readBody(openrouter, 'api', {
       [url]: JSON.stringify({ data: [{ id: 'a/1' }], links: { next: '/api/v1/models?offset=1' } }),
       [`${url}?offset=1`]: JSON.stringify({ data: [{ id: 'a/2' }], links: null }),
     });
-    expect([models.map(({ id }) => id), requests]).toEqual([['a/1', 'a/2'], 2]);
+    expect([models.map(({ id }) => id), requests]).toEqual([['a/1', 'a/2'], { answered: 2, retried: 0, failed: 0 }]);
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(openrouter, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(openrouter, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

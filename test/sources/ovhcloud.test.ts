@@ -6,14 +6,14 @@ const routers = 'https://catalog.endpoints.ai.ovh.net/rest/v2/openrouter';
 const inference = 'https://oai.endpoints.kepler.ai.cloud.ovh.net/v1/models';
 const list = (...data: unknown[]) => JSON.stringify({ data });
 const one = async (pricing: unknown, rest: object = {}) =>
-  (await readBody(source, 'list', list({ id: 'A_1', pricing, ...rest }))).models[0]!;
+  (await readBody(source, 'list', list({ id: 'A_1', pricing, ...rest }))).items[0]!;
 
 describe('ovhcloud', () => {
   it('reads the models of both recorded lists, each once', async () => {
     const catalog = await readRecorded(source, 'api');
-    expect(catalog.rejected).toEqual([]);
-    expect(catalog.models.length).toBe(catalog.rows.length);
-    expect(new Set(catalog.models.map(({ id }) => id)).size).toBe(24);
+    expect(catalog.letters).toEqual([]);
+    expect(catalog.items.length).toBe(catalog.rows);
+    expect(new Set(catalog.items.map(({ id }) => id)).size).toBe(24);
     expect(modelOf(catalog, 'gpt-oss-120b')).toMatchObject({
       cost: { input: 0.00009, output: 0.00047, cacheRead: null, cacheWrite: null },
       limit: { context: 131_072, output: 131_072 },
@@ -31,7 +31,7 @@ describe('ovhcloud', () => {
 
   it('reads the list of the inference API alone', async () => {
     const catalog = await readRecorded(source, 'list');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([24, 24, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([24, 24, 0]);
     expect(modelOf(catalog, 'Qwen3.5-397B-A17B').cost).toMatchObject({ input: 0.00071, output: 0.00425 });
     expect(modelOf(catalog, 'whisper-large-v3').pricing.status).toBe('unknown');
     expect(modelOf(catalog, 'nvr-tts-en-us').ownedBy).toBeNull();
@@ -42,14 +42,16 @@ describe('ovhcloud', () => {
       [routers]: list({ id: 'gpt-oss-20b', pricing: { prompt: '0.00000005' } }),
       [inference]: list({ id: 'GPT-OSS-20B', pricing: { prompt: '1' } }, { id: 'bge-m3' }, 'x'),
     };
-    const { models } = await readBody(source, 'api', bodies);
+    const { items: models } = await readBody(source, 'api', bodies);
     expect(models.map(({ id, cost }) => [id, cost.input])).toEqual([
       ['gpt-oss-20b', 0.00005],
       ['bge-m3', null],
     ]);
     for (const other of [undefined, '<html></html>']) {
       const alone = { [routers]: bodies[routers], ...(other && { [inference]: other }) };
-      expect((await readBody(source, 'api', alone)).models).toHaveLength(1);
+      const { items, faults } = await readBody(source, 'api', alone);
+      expect(items).toHaveLength(1);
+      expect(faults).toMatchObject([{ endpoint: 'api', request: 'others', kind: other ? 'shape' : 'http' }]);
     }
   });
 
@@ -85,11 +87,11 @@ describe('ovhcloud', () => {
       releaseDate: null,
     });
     const catalog = await readBody(source, 'list', list({ id: 1 }, { id: 'a' }));
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 1]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 1]);
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"data":[]}'])('fails on %j', async (body) => {
-    for (const link of ['api', 'list'])
-      await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+    for (const endpoint of ['api', 'list'])
+      await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 });

@@ -3,7 +3,7 @@ import { parasail as source } from '../../src/sources/parasail.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(source, 'prices', JSON.stringify([{ externalAlias: 'parasail-x', ...row }]))).models[0]!;
+  (await readBody(source, 'prices', JSON.stringify([{ externalAlias: 'parasail-x', ...row }]))).items[0]!;
 
 const entry = (name: string, ...prices: string[]) =>
   `<div class="ptbl-row"><div class="mdl"><span class="ep">${name}</span></div>${prices
@@ -13,7 +13,7 @@ const entry = (name: string, ...prices: string[]) =>
 describe('parasail', () => {
   it('reads every recorded row of the feed', async () => {
     const catalog = await readRecorded(source, 'prices');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([43, 43, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([43, 43, 0]);
     expect(modelOf(catalog, 'parasail-deepseek-v4-flash')).toMatchObject({
       limit: { context: 1_048_576 },
       cost: { input: 0.00014, output: 0.00028, cacheRead: 0.00007 },
@@ -58,13 +58,13 @@ describe('parasail', () => {
     const ids = ['parasail-glm-52', 'zai-org/GLM-5.2', 'Parasail-GLM-52', 'parasail-kimi-k26', 'moonshotai/kimi-k2.6'];
     const body = JSON.stringify({ data: [...ids.map((id) => ({ id })), { id: null }] });
     const catalog = await readBody(source, 'api', body);
-    expect(catalog.models.map(({ id }) => id)).toEqual(['parasail-glm-52', 'parasail-kimi-k26']);
-    expect(catalog.rejected).toHaveLength(1);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['parasail-glm-52', 'parasail-kimi-k26']);
+    expect(catalog.letters).toHaveLength(1);
   });
 
   it('reads the recorded page down to the GPUs', async () => {
     const catalog = await readRecorded(source, 'page');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([11, 11, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([11, 11, 0]);
     expect(modelOf(catalog, 'GLM-5.2').cost).toMatchObject({ input: 0.0014, output: 0.0044, cacheRead: 0.00026 });
     expect(modelOf(catalog, 'gpt-oss-120b (Fast)').cost).toMatchObject({
       input: 0.00015,
@@ -86,7 +86,7 @@ describe('parasail', () => {
       '<h2>Reserved GPU pricing</h2>',
       entry('H100', '$2.00'),
     ].join('');
-    const { models } = await readBody(source, 'page', body);
+    const { items: models } = await readBody(source, 'page', body);
     expect(models.map(({ id, cost }) => [id, cost.input, cost.output, cost.cacheRead])).toEqual([
       ['A', 0.001, null, 0.0001],
     ]);
@@ -98,14 +98,14 @@ describe('parasail', () => {
       'prices',
       JSON.stringify([{}, { externalAlias: 3 }, { externalAlias: 'a' }]),
     );
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', `<h2>Reserved GPU pricing</h2>${entry('A', '$1')}`])(
     'fails on %j',
     async (body) => {
-      for (const link of ['prices', 'api', 'page'])
-        await expect(readBody(source, link, body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' });
+      for (const endpoint of ['prices', 'api', 'page'])
+        await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

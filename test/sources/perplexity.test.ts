@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { perplexity } from '../../src/sources/perplexity.js';
-import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+import { endpointOf, modelOf, readBody, readRecorded } from './harness.js';
 
 const urls = {
   list: 'https://api.perplexity.ai/v1/models',
@@ -9,7 +9,7 @@ const urls = {
 };
 const list = (...rows: unknown[]) => JSON.stringify({ object: 'list', data: rows });
 const one = async (pricing: unknown, id = 'openai/gpt-5') =>
-  (await readBody(perplexity, 'api', list({ id, pricing }))).models[0]!;
+  (await readBody(perplexity, 'api', list({ id, pricing }))).items[0]!;
 const unit = 'usd_per_1m_tokens';
 const table = [
   '| Model | Output Tokens ($/1M) | Input Tokens ($/1M) | Search Queries ($/1K) | Reasoning Tokens ($/1M) |',
@@ -21,7 +21,7 @@ const table = [
 describe('perplexity', () => {
   it('reads every recorded row, and the Sonar models that the list lacks', async () => {
     const catalog = await readRecorded(perplexity, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([40, 40, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([40, 40, 0]);
     expect(modelOf(catalog, 'anthropic/claude-opus-4-8')).toMatchObject({
       ownedBy: 'anthropic',
       releaseDate: null,
@@ -71,19 +71,21 @@ describe('perplexity', () => {
   it('reads the list without the document, and rejects a bad row alone', async () => {
     const body = { [urls.list]: list({ id: 'a/b', created: 1751328000 }, { id: 5 }) };
     expect(await readBody(perplexity, 'api', body)).toMatchObject({
-      models: [{ id: 'a/b', releaseDate: '2025-07-01' }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'a/b', releaseDate: '2025-07-01' }],
+      letters: [{ path: 'id' }],
+      faults: [{ endpoint: 'api', request: 'sonar', kind: 'http', httpStatus: 404 }],
     });
   });
 
   it('asks with the key where there is one', () => {
-    expect(linkOf(perplexity, 'api-key').requests[0]?.key).toEqual({ env: ['PERPLEXITY_API_KEY'] });
-    expect(linkOf(perplexity, 'api').requests[0]?.key).toBeUndefined();
+    const keyOf = (endpoint: string) => endpointOf(perplexity, endpoint).requests['list']?.requests[0]?.key;
+    expect(keyOf('api-key')).toEqual({ env: ['PERPLEXITY_API_KEY'] });
+    expect(keyOf('api')).toBeUndefined();
   });
 
   it('reads the recorded document', async () => {
     const catalog = await readRecorded(perplexity, 'docs');
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
       ['sonar', 0.001, 0.001],
       ['sonar-pro', 0.003, 0.015],
       ['sonar-reasoning-pro', 0.002, 0.008],
@@ -109,14 +111,14 @@ describe('perplexity', () => {
       .replace('| Sonar Pro |', '| **Sonar Pro**[^1] |')
       .replace('[Sonar Deep Research](/x)', 'Sonar Deep Research\\*');
     const catalog = await readBody(perplexity, 'docs', { [urls.pricing]: body });
-    expect(catalog.models.map(({ id }) => id)).toEqual(['sonar-pro', 'sonar-deep-research']);
+    expect(catalog.items.map(({ id }) => id)).toEqual(['sonar-pro', 'sonar-deep-research']);
   });
 
   it('reads the embedded data alone', async () => {
     const body = 'export const p = {"sonar": {"models": [{"id":"sonar-pro","input":3,"output":15}, {"input":1}, 7]}}';
     expect(await readBody(perplexity, 'docs', { [urls.pricing]: body })).toMatchObject({
-      models: [{ id: 'sonar-pro', cost: { input: 0.003, output: 0.015 } }],
-      rejected: [{ path: 'id' }, { path: 'id' }],
+      items: [{ id: 'sonar-pro', cost: { input: 0.003, output: 0.015 } }],
+      letters: [{ path: 'id' }, { path: 'id' }],
     });
   });
 
@@ -130,11 +132,23 @@ describe('perplexity', () => {
     });
   });
 
+  it('names a document in another form as a fault', async () => {
+    const bodies = { [urls.list]: list({ id: 'a/b' }), [urls.pricing]: table, [urls.agents]: '<html></html>' };
+    expect(await readBody(perplexity, 'api', { ...bodies, [urls.pricing]: '# Soon' })).toMatchObject({
+      items: [{ id: 'a/b' }],
+      faults: [{ endpoint: 'api', request: 'sonar', kind: 'shape' }],
+    });
+    expect(await readBody(perplexity, 'docs', bodies)).toMatchObject({
+      items: [{ id: 'sonar-pro' }, { id: 'sonar-deep-research' }],
+      faults: [{ endpoint: 'docs', request: 'others', kind: 'shape' }],
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"data":[]}', '{"error":{"message":"no key"}}'])(
     'fails on %j',
     async (body) => {
-      await expect(readBody(perplexity, 'api', body)).rejects.toMatchObject({ kind: 'shape' });
-      await expect(readBody(perplexity, 'docs', body)).rejects.toMatchObject({ kind: 'shape' });
+      await expect(readBody(perplexity, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' });
+      await expect(readBody(perplexity, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' });
     },
   );
 });

@@ -3,12 +3,12 @@ import { poe } from '../../src/sources/poe.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(poe, 'api', JSON.stringify({ object: 'list', data: [{ id: 'm', ...row }] }))).models[0]!;
+  (await readBody(poe, 'api', JSON.stringify({ object: 'list', data: [{ id: 'm', ...row }] }))).items[0]!;
 
 describe('poe', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(poe, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([137, 137, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([137, 137, 0]);
     expect(modelOf(catalog, 'claude-sonnet-4.5')).toMatchObject({
       name: 'Claude-Sonnet-4.5',
       ownedBy: 'Anthropic',
@@ -65,9 +65,9 @@ describe('poe', () => {
   });
 
   it("takes the vendor off the catalog's ids", async () => {
-    const models = await readRecorded(poe, 'catalog');
-    expect(modelOf(models, 'elevenlabs-v3').name).toBe('ElevenLabs-v3');
-    expect(models.models.filter(({ id }) => id.includes('/'))).toEqual([]);
+    const catalog = await readRecorded(poe, 'catalog');
+    expect(modelOf(catalog, 'elevenlabs-v3').name).toBe('ElevenLabs-v3');
+    expect(catalog.items.filter(({ id }) => id.includes('/'))).toEqual([]);
   });
 
   it('reads a 0 beside a price as none', async () => {
@@ -77,6 +77,6 @@ describe('poe', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(poe, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(poe, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

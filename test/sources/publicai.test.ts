@@ -9,7 +9,7 @@ const recorded = readFileSync(join(recordingsDir, 'huggingface/response.json'), 
 describe('publicai', () => {
   it('reads its own entries of the recorded router', async () => {
     const catalog = await readBody(publicai, 'router', recorded);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([8, 8, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([8, 8, 0]);
     expect(modelOf(catalog, 'swiss-ai/Apertus-8B-Instruct-2509').cost).toMatchObject({ input: 0.0001, output: 0.0002 });
     expect(modelOf(catalog, 'allenai/Olmo-3.1-32B-Instruct').cost).toMatchObject({ input: 0.0002, output: 0.0006 });
     expect(modelOf(catalog, 'aisingapore/Qwen-SEA-LION-v4-32B-IT').cost).toMatchObject({
@@ -31,12 +31,12 @@ describe('publicai', () => {
       { id: 'a/other', providers: [{ provider: 'groq', ...price(9) }] },
       { id: 'a/off', providers: [{ provider: 'publicai', ...price(1), status: 'error' }] },
     ];
-    const { models, skipped } = await readBody(publicai, 'router', JSON.stringify({ data }));
+    const { items: models, skipped } = await readBody(publicai, 'router', JSON.stringify({ data }));
     expect(models).toMatchObject([{ id: 'a/both', cost: { input: 0.001 } }]);
     expect(skipped).toBe(1);
   });
 
   it.each(['<html></html>', '{}', '{"data":[{"id":"a","providers":[]}]}'])('fails on %j', (body) =>
-    expect(readBody(publicai, 'router', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(publicai, 'router', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { requesty } from '../../src/sources/requesty.js';
-import { linkOf, modelOf, readBody, readRecorded } from './harness.js';
+import { endpointOf, modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(requesty, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(requesty, 'api', JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('requesty', () => {
   it('converts every recorded row', async () => {
     const catalog = await readRecorded(requesty, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([400, 400, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([400, 400, 0]);
     expect(modelOf(catalog, 'anthropic/claude-haiku-4-5')).toMatchObject({
       ownedBy: null,
       mode: 'chat',
@@ -65,19 +65,19 @@ describe('requesty', () => {
 
   it('keeps one row of an id, and rejects one without', async () => {
     const data = [{ id: 'a/b@eu', input_price: 1e-6 }, { id: 'a/b@eu', input_price: 2e-6 }, { input_price: 1 }];
-    const { models, skipped, rejected } = await readBody(requesty, 'api', JSON.stringify({ data }));
-    expect([models.map(({ cost }) => cost.input), skipped, rejected.length]).toEqual([[0.001], 1, 1]);
+    const { items: models, skipped, letters } = await readBody(requesty, 'api', JSON.stringify({ data }));
+    expect([models.map(({ cost }) => cost.input), skipped, letters.length]).toEqual([[0.001], 1, 1]);
   });
 
   it('asks with a key only where the bare call fails', () => {
-    expect(linkOf(requesty, 'api').requests[0]?.key).toBeUndefined();
-    expect(linkOf(requesty, 'api-keyed')).toMatchObject({
+    expect(endpointOf(requesty, 'api').requests['list']?.requests[0]?.key).toBeUndefined();
+    expect(endpointOf(requesty, 'api-keyed')).toMatchObject({
       fills: false,
-      requests: [{ key: { env: ['REQUESTY_API_KEY'] } }],
+      requests: { list: { requests: [{ key: { env: ['REQUESTY_API_KEY'] } }] } },
     });
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(requesty, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(requesty, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

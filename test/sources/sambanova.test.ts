@@ -4,12 +4,12 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
 const one = async (row: object) =>
-  (await readBody(sambanova, 'api', JSON.stringify({ data: [{ id: 'a', ...row }] }))).models[0]!;
+  (await readBody(sambanova, 'api', JSON.stringify({ data: [{ id: 'a', ...row }] }))).items[0]!;
 
 describe('sambanova', () => {
   it('converts the recorded prices from USD per token', async () => {
     const catalog = await readRecorded(sambanova, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([7, 7, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([7, 7, 0]);
     expect(modelOf(catalog, 'DeepSeek-V3.1')).toMatchObject({
       ownedBy: null,
       cost: { input: 0.003, output: 0.0045, cacheRead: null },
@@ -49,13 +49,13 @@ describe('sambanova', () => {
       ],
     };
     const catalog = await readBody(sambanova, 'router', JSON.stringify(body));
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([['DeepSeek-V3.1', 0.003]]);
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([['DeepSeek-V3.1', 0.003]]);
     expect(catalog.skipped).toBe(1);
   });
 
-  describe.each(['api', 'router'])('%s', (link) => {
+  describe.each(['api', 'router'])('%s', (endpoint) => {
     it.each(notLists)('fails on %j', (body) =>
-      expect(readBody(sambanova, link, body)).rejects.toMatchObject(shapeFault),
+      expect(readBody(sambanova, endpoint, body)).rejects.toMatchObject(shapeFault),
     );
   });
 });

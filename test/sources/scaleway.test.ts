@@ -20,13 +20,13 @@ const row = async (input: string, output: string, rate = '1.5') =>
       [pricing]: table('Generative API', ['m', 'Chat', input, output, '']),
       [rates]: ecb(rate),
     })
-  ).models[0]!;
+  ).items[0]!;
 
 describe('scaleway', () => {
   it('reads every recorded row and never takes euro for dollars', async () => {
     const catalog = await readRecorded(scaleway, 'pricing');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([15, 15, 0]);
-    for (const model of catalog.models)
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([15, 15, 0]);
+    for (const model of catalog.items)
       expect(model).toMatchObject({ cost: { input: null, output: null }, pricing: { status: 'unknown', issues: [] } });
   });
 
@@ -103,6 +103,18 @@ describe('scaleway', () => {
     expect(modelOf(catalog, 'a').cost).toMatchObject({ input: 0.00225, output: 0.006875 });
   });
 
+  it('names the rate that does not come, or is absurd, as a fault', async () => {
+    const page = { [pricing]: table('Generative API', ['m', 'Chat', '€1 /million tokens', 'Free', '']) };
+    for (const [bodies, kind] of [
+      [page, 'http'],
+      [{ ...page, [rates]: ecb('17') }, 'shape'],
+    ] as const)
+      expect(await readBody(scaleway, 'pricing', bodies)).toMatchObject({
+        items: [{ id: 'm', cost: { input: null } }],
+        faults: [{ endpoint: 'pricing', request: 'rate', kind }],
+      });
+  });
+
   it('reads the keyed list', async () => {
     const catalog = await readBody(
       scaleway,
@@ -114,6 +126,6 @@ describe('scaleway', () => {
 
   it.each(['<html><body>Not found</body></html>', '', '{}', table('GPU Instances', ['L4', 'x', '€1', '€2', ''])])(
     'fails on a page without the table: %j',
-    (body) => expect(readBody(scaleway, 'pricing', body)).rejects.toMatchObject({ kind: 'shape' }),
+    (body) => expect(readBody(scaleway, 'pricing', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

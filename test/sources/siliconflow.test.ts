@@ -24,12 +24,12 @@ const entry = (...ids: string[]) =>
   JSON.stringify({
     siliconflow: { models: Object.fromEntries(ids.map((id) => [id, { id, limit: { context: 1_048_576 } }])) },
   });
-const one = async (...pieces: string[]) => (await readBody(siliconflow, 'pricing', page(card(...pieces)))).models[0]!;
+const one = async (...pieces: string[]) => (await readBody(siliconflow, 'pricing', page(card(...pieces)))).items[0]!;
 
 describe('siliconflow', () => {
   it('joins the recorded list with the recorded prices', async () => {
     const catalog = await readRecorded(siliconflow, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([76, 76, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([76, 76, 0]);
     expect(modelOf(catalog, 'zai-org/GLM-5.1').cost).toMatchObject({
       input: 0.00119,
       cacheRead: 0.0006,
@@ -50,8 +50,8 @@ describe('siliconflow', () => {
 
   it('takes the context from the catalog, not from the rounded figures of the page', async () => {
     const models = fill(
-      (await readRecorded(siliconflow, 'api')).models,
-      (await readRecorded(siliconflow, 'catalog')).models,
+      (await readRecorded(siliconflow, 'api')).items,
+      (await readRecorded(siliconflow, 'catalog')).items,
       'catalog:models.dev',
     );
     const glm = models.find(({ id }) => id === 'zai-org/GLM-5.2');
@@ -63,22 +63,38 @@ describe('siliconflow', () => {
 
   it('reads the price page without a key, under the ids of the catalog', async () => {
     const catalog = await readRecorded(siliconflow, 'pricing');
-    expect(catalog.rejected).toEqual([]);
+    expect(catalog.letters).toEqual([]);
     expect(modelOf(catalog, 'Qwen/Qwen2.5-72B-Instruct').cost).toMatchObject({ input: 0.00059, output: 0.00059 });
     expect(modelOf(catalog, 'Kimi-K3').pricing.status).toBe('priced');
   });
 
   it('reads the price page alone', async () => {
     const catalog = await readBody(siliconflow, 'pricing', { [urls.page]: recordedPage });
-    expect(catalog.models).toHaveLength(55);
+    expect(catalog.items).toHaveLength(55);
+    expect(catalog.faults).toMatchObject([{ endpoint: 'pricing', request: 'known', kind: 'http' }]);
     expect(modelOf(catalog, 'GLM-5.1')).toMatchObject({ limit: { context: 205_000 }, cost: { input: 0.00119 } });
   });
 
   it('reads the list without the price page', async () => {
     const catalog = await readBody(siliconflow, 'api', { [urls.list]: list('a/b', 7) });
     expect(catalog).toMatchObject({
-      models: [{ id: 'a/b', ownedBy: 'a', releaseDate: null }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'a/b', ownedBy: 'a', releaseDate: null }],
+      letters: [{ path: 'id' }],
+      faults: [
+        { endpoint: 'api', request: 'cards', kind: 'http' },
+        { endpoint: 'api', request: 'known', kind: 'http' },
+      ],
+    });
+  });
+
+  it('names a price page or catalog in another form as a fault', async () => {
+    const bodies = { [urls.list]: list('a/b'), [urls.page]: '<html></html>', [urls.catalog]: '{}' };
+    expect(await readBody(siliconflow, 'api', bodies)).toMatchObject({
+      items: [{ id: 'a/b' }],
+      faults: [
+        { endpoint: 'api', request: 'cards', kind: 'shape' },
+        { endpoint: 'api', request: 'known', kind: 'shape' },
+      ],
     });
   });
 
@@ -87,7 +103,7 @@ describe('siliconflow', () => {
       [urls.list]: list('x/Model-A', 'y/Twin', 'z/twin', 'Pro/v/Model-B', 'v/Model-B'),
       [urls.page]: page(...['MODEL-A', 'Twin', 'model-b'].map((name) => card(name, '$', '1', '$', '2'))),
     });
-    expect(catalog.models.map(({ id, cost }) => [id, cost.input])).toEqual([
+    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([
       ['x/Model-A', 0.001],
       ['y/Twin', null],
       ['z/twin', null],
@@ -101,7 +117,7 @@ describe('siliconflow', () => {
       [urls.page]: page(card('A', '1049K', '$', '1', '$', '2'), card('B', '164K', '$', '1', '$', '2')),
       [urls.catalog]: entry('v/A'),
     });
-    expect(catalog.models.map(({ id, limit, pricing }) => [id, limit.context, pricing.issues[0]?.code])).toEqual([
+    expect(catalog.items.map(({ id, limit, pricing }) => [id, limit.context, pricing.issues[0]?.code])).toEqual([
       ['v/A', null, undefined],
       ['B', 164_000, 'id-without-vendor'],
     ]);
@@ -129,7 +145,7 @@ describe('siliconflow', () => {
       card('A', '$', '3', '$', '1', '$', '0.5'),
       card('B', '$', '3', '$', '1'),
     );
-    const { models } = await readBody(siliconflow, 'pricing', body);
+    const { items: models } = await readBody(siliconflow, 'pricing', body);
     expect(models.map(({ cost }) => [cost.input, cost.cacheRead, cost.output])).toEqual([
       [0.001, 0.0005, 0.003],
       [0.001, null, 0.003],
@@ -139,7 +155,7 @@ describe('siliconflow', () => {
   it('takes a row that is repeated for other screens once', async () => {
     const row = card('A', '$', '1', '$', '2');
     const body = page(`<div data-framer-name="LLM list">${row}${row.replace('Desktop', 'Phone')}</div>`);
-    expect((await readBody(siliconflow, 'pricing', body)).rows).toHaveLength(1);
+    expect((await readBody(siliconflow, 'pricing', body)).rows).toBe(1);
   });
 
   it.each([
@@ -148,13 +164,17 @@ describe('siliconflow', () => {
     '{"error":"x"}',
     page('<div data-framer-name="Image - Desktop">Qwen-Image $0.06/Image</div>'),
   ])('fails on a page without language models: %j', (body) =>
-    expect(readBody(siliconflow, 'pricing', body)).rejects.toMatchObject({ kind: 'shape' }),
+    expect(readBody(siliconflow, 'pricing', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });
 
 describe('siliconflow-cn', () => {
   it('lists ids without a price, and the lab behind a prefix', async () => {
-    const { models } = await readBody(siliconflowCn, 'api', list('Pro/deepseek-ai/DeepSeek-V3', 'Qwen/Qwen3-8B'));
+    const { items: models } = await readBody(
+      siliconflowCn,
+      'api',
+      list('Pro/deepseek-ai/DeepSeek-V3', 'Qwen/Qwen3-8B'),
+    );
     expect(models).toMatchObject([
       { id: 'Pro/deepseek-ai/DeepSeek-V3', ownedBy: 'deepseek-ai', pricing: { status: 'unknown' } },
       { id: 'Qwen/Qwen3-8B', ownedBy: 'Qwen' },

@@ -17,14 +17,14 @@ const chat = (...rows: string[]) =>
   );
 const docs = (...tables: string[]) => readBody(togetherai, 'docs', ['# Available models', ...tables].join('\n\n'));
 const one = async (input: string, output: string) =>
-  (await docs(chat(`| O | N | o/n | 1 | ${input} | ${output} | - |`))).models[0]!;
+  (await docs(chat(`| O | N | o/n | 1 | ${input} | ${output} | - |`))).items[0]!;
 const listed = async (row: object) =>
-  (await readBody(togetherai, 'api', JSON.stringify([{ id: 'a/b', ...row }]))).models[0]!;
+  (await readBody(togetherai, 'api', JSON.stringify([{ id: 'a/b', ...row }]))).items[0]!;
 
 describe('togetherai: the page', () => {
   it('reads every recorded model once', async () => {
     const catalog = await readRecorded(togetherai, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([32, 32, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([32, 32, 0]);
     expect(modelOf(catalog, 'zai-org/GLM-5.2')).toMatchObject({
       name: 'GLM-5.2',
       ownedBy: 'Z.ai',
@@ -119,19 +119,26 @@ describe('togetherai: the page', () => {
     const body = chat('| O | N | o/n | 1 | \\$1 | \\$2 | No |', '| O | P | o/p | 1 | \\$1 | \\$2 | Yes |');
     const about = '| Model | API string | Type |\n| - | - | - |\n| N | `o/n` | Hybrid |';
     const catalog = await readBody(togetherai, 'docs', { [urls.docs]: body, [urls.reasoning]: about });
-    expect(catalog.models.map(({ capabilities }) => [capabilities.reasoning, capabilities.toolCall])).toEqual([
+    expect(catalog.items.map(({ capabilities }) => [capabilities.reasoning, capabilities.toolCall])).toEqual([
       [true, false],
       [null, true],
     ]);
-    expect((await readBody(togetherai, 'docs', body)).models[0]?.capabilities.reasoning).toBeNull();
+    for (const [bodies, kind] of [
+      [body, 'shape'],
+      [{ [urls.docs]: body }, 'http'],
+    ] as const) {
+      const { items, faults } = await readBody(togetherai, 'docs', bodies);
+      expect(items[0]?.capabilities.reasoning).toBeNull();
+      expect(faults).toMatchObject([{ endpoint: 'docs', request: 'reasoners', kind }]);
+    }
   });
 
   it('rejects a row without an id alone', async () => {
     expect(
       await docs(chat('| O | N | | 1 | \\$1 | \\$2 | - |', '| O | P | o/p | 1 | \\$1 | \\$2 | - |')),
     ).toMatchObject({
-      models: [{ id: 'o/p' }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'o/p' }],
+      letters: [{ path: 'id' }],
     });
   });
 
@@ -141,14 +148,14 @@ describe('togetherai: the page', () => {
     '{}',
     '| Model | Input | output |\n| - | - | - |\n| [M](/m) | \\$1 | \\$2 |',
   ])('fails on a page without the tables: %j', (body) =>
-    expect(readBody(togetherai, 'docs', body)).rejects.toMatchObject({ kind: 'shape' }),
+    expect(readBody(togetherai, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });
 
 describe('togetherai: the list', () => {
   it('reads every recorded row', async () => {
     const catalog = await readRecorded(togetherai, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([278, 278, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([278, 278, 0]);
     // 0.045000000000000005 is a float's 0.045
     expect(modelOf(catalog, 'arcee-ai/trinity-mini').cost).toMatchObject({ input: 0.000045, output: 0.00015 });
     expect(modelOf(catalog, 'meta-llama/Llama-Guard-4-12B')).toMatchObject({
@@ -168,8 +175,8 @@ describe('togetherai: the list', () => {
 
   it('never takes 0/0 for free; the page may say so', async () => {
     const list = await readRecorded(togetherai, 'api');
-    expect(list.models.filter(({ pricing }) => pricing.status === 'free')).toEqual([]);
-    const models = fill(list.models, (await readRecorded(togetherai, 'docs')).models, 'docs');
+    expect(list.items.filter(({ pricing }) => pricing.status === 'free')).toEqual([]);
+    const models = fill(list.items, (await readRecorded(togetherai, 'docs')).items, 'docs');
     expect(models.find(({ id }) => id === 'zai-org/GLM-5.2')?.capabilities.toolCall).toBe(true);
   });
 
@@ -201,12 +208,12 @@ describe('togetherai: the list', () => {
       limit: { context: null },
     });
     expect(await readBody(togetherai, 'api', '[{"id":null},{"id":"a"}]')).toMatchObject({
-      models: [{ id: 'a' }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'a' }],
+      letters: [{ path: 'id' }],
     });
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no key"}}'])('fails on %j', (body) =>
-    expect(readBody(togetherai, 'api', body)).rejects.toMatchObject({ kind: 'shape' }),
+    expect(readBody(togetherai, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

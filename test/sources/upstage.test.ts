@@ -15,7 +15,7 @@ const price = (amount: string, kind: string) => `- **Price**: ${amount}/1M token
 describe('upstage', () => {
   it('reads every version of the recorded history, and the aliases', async () => {
     const catalog = await readRecorded(upstage, 'docs');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([17, 17, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([17, 17, 0]);
     expect(modelOf(catalog, 'solar-pro4-260806')).toMatchObject({
       mode: 'chat',
       modalities: { input: ['text'], output: ['text'] },
@@ -57,7 +57,7 @@ describe('upstage', () => {
         '## Document models\n\n### document-parse-250305\n\n| Release date | 2025-03-05 |\n|---|---|',
       ),
     );
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'solar-a-260101', capabilities: { toolCall: true, reasoning: null } },
       { id: 'solar-b', releaseDate: '2025-03', limit: { context: 131_072 } },
       { id: 'solar-c-240101', mode: 'chat' },
@@ -93,7 +93,16 @@ describe('upstage', () => {
       modalities: { input: ['text', 'image'] },
       cost: { input: 0.0004, output: null },
     });
-    expect((await read(body)).models).toHaveLength(2);
+    const alone = await read(body);
+    expect(alone.items).toHaveLength(2);
+    expect(alone.faults.map(({ request, kind, url }) => [request, kind, url])).toEqual([
+      ['index', 'http', urls.index],
+      ...['solar-x-2', 'solar-x2', 'solar-vision-3', 'solar-vision3'].map((page) => [
+        'pages',
+        'http',
+        `${base}${page}.md`,
+      ]),
+    ]);
   });
 
   it('takes a deprecation from a heading or a quote, and from no prose', async () => {
@@ -105,7 +114,7 @@ describe('upstage', () => {
         `### c-1\n\nReplaces the deprecated b-1.\n\n${table}`,
       ),
     );
-    expect(catalog.models.map(({ status }) => status)).toEqual(['deprecated', 'deprecated', null]);
+    expect(catalog.items.map(({ status }) => status)).toEqual(['deprecated', 'deprecated', null]);
   });
 
   it('reads the day in a quote of the history, and gives an alias the page of its version', async () => {
@@ -115,7 +124,7 @@ describe('upstage', () => {
       ),
       [`${base}solar-x.md`]: page(price('$0.5', 'Input Token'), price('$2', 'Output Token')),
     });
-    expect(catalog.models.map(({ id, retiresAt, cost }) => [id, retiresAt, cost.input])).toEqual([
+    expect(catalog.items.map(({ id, retiresAt, cost }) => [id, retiresAt, cost.input])).toEqual([
       ['solar-x-260101', '2026-10-30', 0.0005],
       ['solar-x-latest', '2026-10-30', 0.0005],
     ]);
@@ -130,19 +139,19 @@ describe('upstage', () => {
         ),
       ),
     ).toMatchObject({
-      models: [{ id: 'a-1' }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'a-1' }],
+      letters: [{ path: 'id' }],
     });
   });
 
   it('reads every row of the keyed list', async () => {
     const catalog = await readRecorded(upstage, 'api');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([12, 12, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([12, 12, 0]);
     expect(modelOf(catalog, 'solar-mini-240612')).toMatchObject({ ownedBy: 'upstage', releaseDate: '2024-06-12' });
   });
 
   it.each(['<html><body>Not found</body></html>', '', '{}', '# Models\n\nsoon'])(
     'fails on a page without models: %j',
-    (body) => expect(readBody(upstage, 'docs', body)).rejects.toMatchObject({ kind: 'shape' }),
+    (body) => expect(readBody(upstage, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -6,7 +6,7 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 describe('v0', () => {
   it('reads every row of the keyed list', async () => {
     const list = await readRecorded(v0, 'api');
-    expect([list.rows.length, list.models.length, list.rejected.length]).toEqual([3, 3, 0]);
+    expect([list.rows, list.items.length, list.letters.length]).toEqual([3, 3, 0]);
     expect(modelOf(list, 'v0-1.0-md')).toMatchObject({ ownedBy: 'vercel', pricing: { status: 'unknown' } });
   });
 
@@ -27,7 +27,7 @@ describe('v0', () => {
 
   it('lists a model that the catalog does not know, without a price', async () => {
     const list = await readBody(v0, 'api', '{"data":[{"id":"v0-2-md"},{"id":"v0-1.5-md"}]}');
-    const models = fill(list.models, (await readRecorded(v0, 'catalog')).models, 'catalog:models.dev');
+    const models = fill(list.items, (await readRecorded(v0, 'catalog')).items, 'catalog:models.dev');
     expect(models.map(({ id, cost }) => [id, cost.input])).toEqual([
       ['v0-2-md', null],
       ['v0-1.5-md', 0.003],

@@ -3,13 +3,13 @@ import { venice } from '../../src/sources/venice.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async ({ type = 'text', ...spec }: { type?: unknown } & Record<string, unknown>, more: object = {}) =>
-  (await readBody(venice, 'api', JSON.stringify({ data: [{ id: 'm', type, ...more, model_spec: spec }] }))).models[0]!;
+  (await readBody(venice, 'api', JSON.stringify({ data: [{ id: 'm', type, ...more, model_spec: spec }] }))).items[0]!;
 const usd = (amount: unknown) => ({ usd: amount, diem: 999 });
 
 describe('venice', () => {
   it('reads every recorded row', async () => {
-    const { rows, models, rejected, skipped } = await readRecorded(venice, 'api');
-    expect([rows.length, models.length, rejected.length, skipped]).toEqual([328, 328, 0, 0]);
+    const { rows, items, letters, skipped } = await readRecorded(venice, 'api');
+    expect([rows, items.length, letters.length, skipped]).toEqual([328, 328, 0, 0]);
   });
 
   it('converts recorded prices', async () => {
@@ -101,7 +101,7 @@ describe('venice', () => {
   it('leaves models out that are offline', async () => {
     const data = [{ id: 'a', model_spec: { offline: true } }, { id: 'b', model_spec: null }, { type: 'text' }];
     const catalog = await readBody(venice, 'api', JSON.stringify({ data }));
-    expect([catalog.models.map(({ id }) => id), catalog.skipped, catalog.rejected.length]).toEqual([['b'], 1, 1]);
+    expect([catalog.items.map(({ id }) => id), catalog.skipped, catalog.letters.length]).toEqual([['b'], 1, 1]);
   });
 
   it('reads lab, weights, quantization and context where they are', async () => {
@@ -128,6 +128,6 @@ describe('venice', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(venice, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(venice, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -3,13 +3,13 @@ import { vercel } from '../../src/sources/vercel.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
-  (await readBody(vercel, 'api', JSON.stringify({ object: 'list', data: [{ id: 'a/b', ...row }] }))).models[0]!;
+  (await readBody(vercel, 'api', JSON.stringify({ object: 'list', data: [{ id: 'a/b', ...row }] }))).items[0]!;
 const priced = (pricing: object, more: object = {}) => one({ pricing, ...more });
 
 describe('vercel', () => {
   it('reads every recorded row', async () => {
-    const { rows, models, rejected } = await readRecorded(vercel, 'api');
-    expect([rows.length, models.length, rejected.length]).toEqual([297, 297, 0]);
+    const { rows, items, letters } = await readRecorded(vercel, 'api');
+    expect([rows, items.length, letters.length]).toEqual([297, 297, 0]);
   });
 
   it('converts recorded prices', async () => {
@@ -159,7 +159,7 @@ describe('vercel', () => {
       'api',
       JSON.stringify({ data: [{ id: 5 }, { id: 'a/b', pricing: [] }, 'x'] }),
     );
-    expect([catalog.models.length, catalog.rejected.length]).toEqual([1, 2]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
   it('reads a 0 beside a price, and a name without a price, as nothing said', async () => {
@@ -172,6 +172,6 @@ describe('vercel', () => {
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
-    expect(readBody(vercel, 'api', body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    expect(readBody(vercel, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

@@ -3,13 +3,13 @@ import { wandb } from '../../src/sources/wandb.js';
 import { modelOf, readBody, readRecorded } from './harness.js';
 import { notLists, shapeFault } from './notLists.js';
 
-const one = async (row: object, link = 'analysis') =>
-  (await readBody(wandb, link, JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).models[0]!;
+const one = async (row: object, endpoint = 'analysis') =>
+  (await readBody(wandb, endpoint, JSON.stringify({ data: [{ id: 'a/b', ...row }] }))).items[0]!;
 
 describe('wandb', () => {
   it('converts the recorded prices from USD per token', async () => {
     const catalog = await readRecorded(wandb, 'analysis');
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([28, 28, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([28, 28, 0]);
     expect(modelOf(catalog, 'deepseek-ai/DeepSeek-V3.1')).toMatchObject({
       name: 'DeepSeek V3.1',
       ownedBy: 'deepseek-ai',
@@ -64,7 +64,7 @@ describe('wandb', () => {
       priceCentsPerBillionTokensCached: 0,
     };
     const models = JSON.stringify({ models: [{ id: 'a/b', ...row }] });
-    expect((await readBody(wandb, 'site', models)).models[0]).toMatchObject({
+    expect((await readBody(wandb, 'site', models)).items[0]).toMatchObject({
       name: 'B',
       cost: { input: 0.00022, output: 0.00066, cacheRead: null },
       limit: { context: 161_000 },
@@ -78,7 +78,9 @@ describe('wandb', () => {
     expect((await one({ created: 0 }, 'api')).releaseDate).toBeNull();
   });
 
-  describe.each(['analysis', 'router', 'site', 'api'])('%s', (link) => {
-    it.each(notLists)('fails on %j', (body) => expect(readBody(wandb, link, body)).rejects.toMatchObject(shapeFault));
+  describe.each(['analysis', 'router', 'site', 'api'])('%s', (endpoint) => {
+    it.each(notLists)('fails on %j', (body) =>
+      expect(readBody(wandb, endpoint, body)).rejects.toMatchObject(shapeFault),
+    );
   });
 });

@@ -13,9 +13,9 @@ const header = '| Model | Context | Input / 1M tokens | Cached input / 1M tokens
 const docs = (...body: string[]) => readBody(xai, 'docs', { [docsUrl]: body.join('\n') });
 
 describe('xai', () => {
-  it.each(['api', 'docs'])('reads every recorded row of %s', async (link) => {
-    const catalog = await readRecorded(xai, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([10, 10, 0]);
+  it.each(['api', 'docs'])('reads every recorded row of %s', async (endpoint) => {
+    const catalog = await readRecorded(xai, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([10, 10, 0]);
   });
 
   it('converts 1e-10 USD per token and per image', async () => {
@@ -58,7 +58,7 @@ describe('xai', () => {
       table('Imagine Pricing', '| Model | Cost |', '| c | $0.10 / megapixel |', '| d | $6 / min |'),
       table('Voice Pricing', '| Mode | Cost |', '| Speech to Text | $0.10 / hr |'),
     );
-    expect(catalog.models.map(({ id, cost: { input, output, perSecond } }) => [id, input, output, perSecond])).toEqual([
+    expect(catalog.items.map(({ id, cost: { input, output, perSecond } }) => [id, input, output, perSecond])).toEqual([
       ['a', 0.002, 0.003, undefined],
       ['b', 0.001, 0.005, undefined],
       ['c', null, null, undefined],
@@ -75,7 +75,10 @@ describe('xai', () => {
       'https://docs.x.ai/developers/models/a.md':
         '# a\n\n- **Reasoning:** Yes\n- **Reasoning efforts (supported):** low, high',
     });
-    expect(catalog.models.map(({ capabilities }) => capabilities.reasoning)).toEqual([true, null]);
+    expect(catalog.items.map(({ capabilities }) => capabilities.reasoning)).toEqual([true, null]);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'docs', request: 'models', kind: 'http', url: 'https://docs.x.ai/developers/models/b.md' },
+    ]);
   });
 
   it('survives lists without the sisters, absent and zero prices, strings and unknown fields', async () => {
@@ -87,8 +90,12 @@ describe('xai', () => {
       { id: 5 },
     ];
     const catalog = await readBody(xai, 'api', { [language!]: list(...rows), [image!]: '<html>', [video!]: list() });
-    expect(catalog.rejected).toMatchObject([{ path: 'id' }]);
-    expect(catalog.models).toMatchObject([
+    expect(catalog.letters).toMatchObject([{ path: 'id' }]);
+    expect(catalog.faults).toMatchObject([
+      { endpoint: 'api', request: 'images', kind: 'shape' },
+      { endpoint: 'api', request: 'videos', kind: 'shape' },
+    ]);
+    expect(catalog.items).toMatchObject([
       { id: 'a', cost: { input: 0.00125, output: 0.0025 }, tiers: [] },
       { id: 'b', pricing: { status: 'unknown' } },
       { id: 'c', cost: { input: 0.0000001 }, tiers: [] },
@@ -98,6 +105,6 @@ describe('xai', () => {
 
   it.each(['<html><body>Not found</body></html>', '', table('Batch', header, '| a | 1M | $1 | - | $2 |')])(
     'fails on a page without the table: %j',
-    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

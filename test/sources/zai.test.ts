@@ -12,9 +12,9 @@ describe('zai', () => {
   it.each([
     ['docs', 20],
     ['api', 8],
-  ])('reads every recorded row of %s', async (link, rows) => {
-    const catalog = await readRecorded(zai, link);
-    expect([catalog.rows.length, catalog.models.length, catalog.rejected.length]).toEqual([rows, rows, 0]);
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
+    const catalog = await readRecorded(zai, endpoint);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
   });
 
   it('converts prices, free ones included', async () => {
@@ -48,7 +48,7 @@ describe('zai', () => {
       ),
       table('Text Models', header, '| GLM-9 | \\$9 | \\$9 | \\$9 | \\$9 |'),
     );
-    expect(catalog.models).toMatchObject([
+    expect(catalog.items).toMatchObject([
       { id: 'glm-9', cost: { input: 0.0014, output: 0.0044, cacheRead: null }, modalities: { input: ['text'] } },
       {
         id: 'glm-9-flash',
@@ -72,7 +72,7 @@ describe('zai', () => {
       '| GLM-9 | \\$9 | - | - | \\$4 |',
       '| GLM-8 | \\$1.0 | \\\\ | - | \\$2 |',
     );
-    const { models } = await docs(latest, text);
+    const { items: models } = await docs(latest, text);
     expect(models.map(({ id, cost, pricing }) => [id, cost.input, pricing.issues.map(({ code }) => code)])).toEqual([
       ['glm-9', 0.0014, ['contradicting-prices']],
       ['glm-8', 0.001, []],
@@ -87,7 +87,7 @@ describe('zai', () => {
       table('Agents', '| Model | Input | Output |', '| GLM-Slide | \\$0.7 | \\$0.7 |'),
       table('Built-in Tools', '| Tool | Cost |', '| Web Search | \\$0.01 / use |'),
     );
-    expect(catalog.models.map(({ id, pricing: { status } }) => [id, status])).toEqual([
+    expect(catalog.items.map(({ id, pricing: { status } }) => [id, status])).toEqual([
       ['glm-1', 'unknown'],
       ['glm-2', 'priced'],
     ]);
@@ -99,19 +99,29 @@ describe('zai', () => {
       'https://docs.z.ai/guides/overview/concept-param.md':
         '| Model Code | Default max\\_tokens | Maximum max\\_tokens |\n|---|---|---|\n| glm-5.1 | 65536 | 131072 |',
     });
-    expect(catalog.models.map(({ limit }) => limit.output)).toEqual([131_072, null]);
+    expect(catalog.items.map(({ limit }) => limit.output)).toEqual([131_072, null]);
+  });
+
+  it('names the page of parameters that does not come, or without its table, as a fault', async () => {
+    const page = table('Text Models', header, '| GLM-5.1 | \\$1 | - | - | \\$2 |');
+    const fault = { endpoint: 'docs', request: 'parameters' };
+    expect(await docs(page)).toMatchObject({ items: [{ id: 'glm-5.1' }], faults: [{ ...fault, kind: 'http' }] });
+    expect(await readBody(zai, 'docs', page)).toMatchObject({
+      items: [{ id: 'glm-5.1' }],
+      faults: [{ ...fault, kind: 'shape' }],
+    });
   });
 
   it('reads the list', async () => {
     const data = [{ id: 'glm-4.6', created: 1759190400, owned_by: 'z-ai' }, { id: 4 }];
     expect(await readBody(zai, 'api', JSON.stringify({ object: 'list', data }))).toMatchObject({
-      models: [{ id: 'glm-4.6', ownedBy: 'zai', releaseDate: '2025-09-30' }],
-      rejected: [{ path: 'id' }],
+      items: [{ id: 'glm-4.6', ownedBy: 'zai', releaseDate: '2025-09-30' }],
+      letters: [{ path: 'id' }],
     });
   });
 
   it.each(['<html><body>Not found</body></html>', '', table('Image', '| Model | Price |', '| GLM-Image | $1 |')])(
     'fails on a page without the table: %j',
-    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'SourceError', kind: 'shape' }),
+    (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
 });

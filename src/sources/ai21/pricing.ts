@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Request } from '../../fetch/request.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { defineEndpoint } from '../define.js';
 import { amount, id, text } from '../parse/fields.js';
 import { htmlPage } from '../parse/htmlPage.js';
 import { perMillion } from '../parse/money.js';
-import { defineLink } from '../source.js';
+import { shapeError } from '../parse/shapeError.js';
 
 export const pricingPage: Request = { url: 'https://www.ai21.com/pricing/' };
 
 /** A model of the price page: its name and, as quoted, what 1M tokens cost in USD. */
-interface Card {
+export interface Card {
   readonly id: string;
   readonly name: string;
   readonly input?: string | undefined;
@@ -19,14 +20,10 @@ interface Card {
 const row = z.looseObject({ id, name: text, input: amount, output: amount });
 
 /** AI21's price page: a card for each current model. */
-export const pricing = defineLink<z.infer<typeof row>>({
+export const pricing = defineEndpoint({
   name: 'pricing',
-  requests: [pricingPage],
-  rows: ([page]) => {
-    const cards = priceCards(page?.body ?? '');
-    if (cards.length === 0) throw shapeError('the page prices no models');
-    return cards;
-  },
+  requests: { list: pricingPage },
+  rows: ({ list }) => priceCards(list),
   row,
   normalize: (model) => ({
     id: model.id,
@@ -40,7 +37,7 @@ export const pricing = defineLink<z.infer<typeof row>>({
 const heading = /^# *(.+)$|^(Jamba(?: [\w.]+){1,3})$/i;
 
 /** The headings of the page that are followed by token prices, before the next one. */
-export function priceCards(body: string): Card[] {
+export function priceCards({ body }: Page): Card[] {
   const cards = new Map<string, Card>();
   let name: string | undefined;
   let lines: string[] = [];
@@ -61,6 +58,7 @@ export function priceCards(body: string): Card[] {
     } else lines.push(line);
   }
   close();
+  if (cards.size === 0) throw shapeError('the page prices no models');
   return [...cards.values()];
 }
 

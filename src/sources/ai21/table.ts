@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Lifecycle, Mode, Tier } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companion } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
 import { isVariable, perToken, stated } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import { defineLink, type Draft } from '../source.js';
-import { pricingPage, priceCards } from './pricing.js';
+import { type Card, priceCards, pricingPage } from './pricing.js';
 
 const liteLlm: Request = {
   url: 'https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json',
@@ -36,29 +39,23 @@ const row = z.looseObject({
 });
 type Row = z.infer<typeof row>;
 
-/** LiteLLM's rows of the provider; to them the names that only AI21's page has, whose prices are left to the page's link. */
-export const table = defineLink<Row>({
+/** LiteLLM's rows of the provider; to them the names that only AI21's page has, whose prices are left to its endpoint. */
+export const table = defineEndpoint({
   name: 'litellm',
   origin: 'catalog:litellm',
-  requests: [liteLlm, { ...pricingPage, optional: true }],
+  requests: { list: liteLlm, aliases: companion(pricingPage, { brings: 'models', read: priceCards }) },
   rows,
   row,
   normalize,
 });
 
-function rows(pages: readonly Page[]): unknown[] {
-  const found = pages
-    .filter(({ request }) => request.url === liteLlm.url)
-    .flatMap((page) => Object.entries(jsonObject(page)))
+function rows({ list, aliases = [] }: { list: Page; aliases: readonly Card[] | undefined }): unknown[] {
+  const found = Object.entries(jsonObject(list))
     .filter(([, entry]) => (entry as { litellm_provider?: unknown } | null)?.litellm_provider === 'ai21')
     .map(([key, entry]) => ({ ...(entry as object), id: key.replace(/^ai21\//, '') }));
   if (found.length === 0) throw shapeError('the table has no rows of ai21');
   const known = new Set(found.map((entry) => entry.id));
-  const body = pages.find(({ request }) => request.url === pricingPage.url)?.body ?? '';
-  return [
-    ...found,
-    ...priceCards(body).flatMap(({ id: alias, name }) => (known.has(alias) ? [] : [{ id: alias, name }])),
-  ];
+  return [...found, ...aliases.flatMap(({ id: alias, name }) => (known.has(alias) ? [] : [{ id: alias, name }]))];
 }
 
 const modes: Readonly<Record<string, Mode>> = { chat: 'chat', completion: 'completion', embedding: 'embedding' };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import { defineEndpoint } from '../define.js';
 import { amount, count, flag, id, parts, text } from '../parse/fields.js';
 import { htmlTables } from '../parse/html.js';
 import { scaled, stated } from '../parse/money.js';
-import { defineLink, type Draft } from '../source.js';
+import { shapeError } from '../parse/shapeError.js';
 import { priceLines } from './priceTable.js';
 import { snapshotDay } from './snapshotDay.js';
 
@@ -27,10 +28,10 @@ type Row = z.infer<typeof row>;
 type Line = Row['lines'][number];
 
 /** The English price page: USD per 1M tokens, by region, mode and length of the prompt. */
-export const pricePage = defineLink<Row>({
+export const pricePage = defineEndpoint({
   name: 'docs',
-  requests: [
-    {
+  requests: {
+    list: {
       url: 'https://www.alibabacloud.com/help/en/model-studio/model-pricing',
       headers: {
         'accept-language': 'en',
@@ -38,15 +39,15 @@ export const pricePage = defineLink<Row>({
           'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
       },
     },
-  ],
-  rows,
+  },
+  rows: ({ list }) => rows(list),
   row,
   normalize,
 });
 
 /** One row a model, with all its lines, wherever in the page they stand. */
-function rows([page]: readonly Page[]): unknown[] {
-  const tables = htmlTables(page?.body ?? '').flatMap((table) => priceLines(table) ?? []);
+function rows({ body }: Page): unknown[] {
+  const tables = htmlTables(body).flatMap((table) => priceLines(table) ?? []);
   if (tables.length === 0) throw shapeError('no table with the columns model ID and input price (per … tokens)');
   const models = new Map<string, unknown[]>();
   for (const { id: modelId, ...line } of tables) models.set(modelId, [...(models.get(modelId) ?? []), line]);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Mode } from '../../model/model.js';
+import { defineEndpoint } from '../define.js';
 import { isoDay, unixDay } from '../parse/dates.js';
 import { count, flag, id, part, text, texts } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
-import { defineLink, type Draft } from '../source.js';
 
 const day = z.unknown().transform((value) => isoDay(value) ?? unixDay(value));
 
@@ -21,12 +22,15 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** ListFoundationModels of the region whose prices are read: ids and modalities, no prices. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: [
-    { url: 'https://bedrock.us-east-1.amazonaws.com/foundation-models', key: { env: ['AWS_BEARER_TOKEN_BEDROCK'] } },
-  ],
-  rows: ([page]) => (page ? jsonList(page, 'modelSummaries') : []),
+  requests: {
+    list: {
+      url: 'https://bedrock.us-east-1.amazonaws.com/foundation-models',
+      key: { env: ['AWS_BEARER_TOKEN_BEDROCK'] },
+    },
+  },
+  rows: ({ list }) => jsonList(list, 'modelSummaries'),
   row,
   normalize,
 });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Page } from '../../model/page.js';
+import { companion } from '../ask.js';
 import { catalogEntries, modelsDev } from '../catalog.js';
+import { defineEndpoint } from '../define.js';
 import { id, part, parts, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
-import { defineLink } from '../source.js';
+import { shapeError } from '../parse/shapeError.js';
 import { idsByName } from './names.js';
 import { isNoModel, pricesOf, type Sku, skuFields } from './skus.js';
 
 const offers = 'https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws';
-const foundationModels = 'AmazonBedrockFoundationModels';
 
 const row = z.looseObject({ id, name: text, lab: text, skus: parts(skuFields) });
 
@@ -31,13 +31,14 @@ const dimension = part({ unit: text, description: text, beginRange: text, priceP
  * The two price lists of us-east-1, one row a model. They name models and give no ids: those are models.dev's, found by
  * name; a model without one keeps the list's name for an id, so that its price is not lost.
  */
-export const prices = defineLink<z.infer<typeof row>>({
+export const prices = defineEndpoint({
   name: 'prices',
-  requests: [
-    { url: `${offers}/AmazonBedrock/current/us-east-1/index.json` },
-    { url: `${offers}/${foundationModels}/current/us-east-1/index.json` },
-    { ...modelsDev, optional: true },
-  ],
+  requests: {
+    own: { url: `${offers}/AmazonBedrock/current/us-east-1/index.json` },
+    foundation: { url: `${offers}/AmazonBedrockFoundationModels/current/us-east-1/index.json` },
+    // Without its ids, a model goes by its name and its price finds no other endpoint's model.
+    names: companion(modelsDev, { brings: ['ids', 'prices', 'facts'], read: catalogNames }),
+  },
   rows,
   row,
   normalize: ({ skus, ...model }) =>
@@ -57,23 +58,27 @@ interface Group {
   readonly skus: unknown[];
 }
 
-function rows(pages: readonly Page[]): unknown[] {
+interface Pages {
+  readonly own: Page;
+  readonly foundation: Page;
+  readonly names: ReturnType<typeof catalogNames> | undefined;
+}
+
+function rows({ own, foundation, names = [] }: Pages): unknown[] {
   const groups = new Map<string, Group>();
   const nameless: unknown[] = [];
-  for (const page of pages.filter(({ request }) => request.url !== modelsDev.url))
-    for (const { model, stem, lab, sku } of skusOf(page)) {
-      const name = model ?? stem;
-      if (name === null) {
-        nameless.push({ id: sku.usagetype, skus: [sku] });
-        continue;
-      }
-      const group = groups.get(name) ?? { names: new Set([name]), lab, skus: [] };
-      if (stem) group.names.add(stem);
-      group.skus.push(sku);
-      groups.set(name, group);
+  for (const { model, stem, lab, sku } of [...skusOf(own, false), ...skusOf(foundation, true)]) {
+    const name = model ?? stem;
+    if (name === null) {
+      nameless.push({ id: sku.usagetype, skus: [sku] });
+      continue;
     }
-  const ids = idsByName(catalogNames(pages.find(({ request }) => request.url === modelsDev.url)));
-  return [...byId([...groups.values()], ids), ...nameless];
+    const group = groups.get(name) ?? { names: new Set([name]), lab, skus: [] };
+    if (stem) group.names.add(stem);
+    group.skus.push(sku);
+    groups.set(name, group);
+  }
+  return [...byId([...groups.values()], idsByName(names)), ...nameless];
 }
 
 /** A model may be in both lists, under two names: its SKUs come together under its id. */
@@ -91,17 +96,14 @@ function byId(groups: readonly Group[], idsOf: ReturnType<typeof idsByName>): un
   return [...found.values()];
 }
 
-/** Ids and names of models.dev's entry; nothing where the companion is missing or not what it was. */
-function catalogNames(page: Page | undefined): (readonly [string, string])[] {
-  try {
-    const models = (page && catalogEntries(page).get('amazon-bedrock')?.models) ?? {};
-    return Object.entries(models).map(([key, value]) => {
-      const name = (value as { name?: unknown } | null)?.name;
-      return [key, typeof name === 'string' ? name : key] as const;
-    });
-  } catch {
-    return [];
-  }
+/** Ids and names of models.dev's entry. */
+function catalogNames(page: Page): (readonly [string, string])[] {
+  const entry = catalogEntries(page).get('amazon-bedrock');
+  if (!entry) throw shapeError('the catalog has no entry amazon-bedrock');
+  return Object.entries(entry.models).map(([key, value]) => {
+    const name = (value as { name?: unknown } | null)?.name;
+    return [key, typeof name === 'string' ? name : key] as const;
+  });
 }
 
 interface Found {
@@ -111,11 +113,10 @@ interface Found {
   readonly sku: Partial<Sku>;
 }
 
-function skusOf(page: Page): Found[] {
+function skusOf(page: Page, foundation: boolean): Found[] {
   const offer = jsonObject(page);
   const products = objects.parse(offer['products']);
   if (Object.keys(products).length === 0) throw shapeError('the price list holds no products');
-  const foundation = offer['offerCode'] === foundationModels || page.request.url.includes(foundationModels);
   const terms = objects.parse(objects.parse(offer['terms'])['OnDemand']);
   const publishedAt = text.parse(offer['publicationDate']);
   return Object.entries(products).map(([code, value]): Found => {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Cost, CostField, Tier } from '../../model/model.js';
 import { amount, flag, text } from '../parse/fields.js';
 import { perMillion, perUnit } from '../parse/money.js';
-import type { Draft } from '../source.js';
 
 /** What a product of the price list and its term say of one price. */
 export const skuFields = {

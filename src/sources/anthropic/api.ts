@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { paged } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { count, flag, id, part, text } from '../parse/fields.js';
 import { jsonObject, jsonPages } from '../parse/json.js';
-import { defineLink, type Draft } from '../source.js';
 
 const leaf = part({ supported: flag });
 
@@ -29,11 +32,10 @@ const first: Request = {
 };
 
 /** The list with a key: ids, names, dates; since March 2026 limits and capabilities too. No prices. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: [first],
-  next,
-  rows: (pages) => jsonPages(pages, 'data'),
+  requests: { list: paged(first, next) },
+  rows: ({ list }) => jsonPages(list, 'data'),
   row,
   normalize,
 });

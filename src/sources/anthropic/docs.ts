@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Lifecycle, Tier } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companion } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { englishDay } from '../parse/dates.js';
 import { id, part, parts, text, texts } from '../parse/fields.js';
 import { perMillion, stated } from '../parse/money.js';
 import { isPerMillion, shownPrice } from '../parse/shownPrice.js';
 import { dayOf, holdsOn, isDated, termOf } from '../parse/terms.js';
 import { tokens } from '../parse/tokens.js';
-import { defineLink, type Draft } from '../source.js';
 import { idOf, type Shown, shownModels } from './overview.js';
 import { keyOf, pricedModels } from './prices.js';
 
@@ -33,27 +36,28 @@ const pricing: Request = { url: 'https://platform.claude.com/docs/en/about-claud
 const overview: Request = { url: 'https://platform.claude.com/docs/en/about-claude/models/overview.md' };
 
 /** The pricing page names all models ever priced; the overview, where it comes, has the ids and limits of those on offer. */
-export const docs = defineLink<Row>({
+export const docs = defineEndpoint({
   name: 'docs',
-  requests: [pricing, { ...overview, optional: true }],
-  rows: (pages) => documented(pages),
+  requests: {
+    list: pricing,
+    shown: companion(overview, { brings: ['ids', 'models', 'facts'], read: shownModels }),
+  },
+  rows: ({ list, shown }) => documented(list, shown ?? []),
   row,
   normalize,
 });
 
 /** The overview alone, for when the pricing page does not come: input and output prices only. */
-export const overviewOnly = defineLink<Row>({
+export const overviewOnly = defineEndpoint({
   name: 'overview',
-  requests: [overview],
-  rows: (pages) => pages.flatMap((page) => shownModels(page)),
+  requests: { list: overview },
+  rows: ({ list }) => shownModels(list),
   row,
   normalize,
 });
 
-function documented(pages: readonly Page[]): unknown[] {
-  const [page, ...companions] = pages;
-  const priced = page ? pricedModels(page) : [];
-  const shown = companions.flatMap((companion) => shownOrNone(companion));
+function documented(page: Page, shown: readonly Shown[]): unknown[] {
+  const priced = pricedModels(page);
   const byName = new Map(shown.map((model) => [keyOf(model.name), model]));
   const names = new Set(priced.map(({ name }) => keyOf(name)));
   return [
@@ -61,19 +65,10 @@ function documented(pages: readonly Page[]): unknown[] {
       id: idOf(model.name),
       ...byName.get(keyOf(model.name)),
       ...model,
-      day: page && dayOf(page),
+      day: dayOf(page),
     })),
     ...shown.filter(({ name }) => !names.has(keyOf(name))),
   ];
-}
-
-/** The overview is a companion: in a new form it costs ids and limits, not the prices. */
-function shownOrNone(page: Page): Shown[] {
-  try {
-    return shownModels(page);
-  } catch {
-    return [];
-  }
 }
 
 function normalize(model: Row): Draft {

@@ -1,6 +1,6 @@
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
+import { shapeError } from '../parse/shapeError.js';
 import { label, type Table } from '../parse/tables.js';
 
 /** A model of the overview, as it shows it: there the models are the columns. */

@@ -1,6 +1,6 @@
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
+import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, isUnder, type Table, tablesWith } from '../parse/tables.js';
 
 /** The prices of a row of the pricing page, as it shows them. */

@@ -1,8 +1,8 @@
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
 import type { Modality, Mode } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
 import { englishDay } from '../parse/dates.js';
 import { markdownTables } from '../parse/markdown.js';
+import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
 
 /** What a document says of one version of a model. */
@@ -25,11 +25,11 @@ export interface Entry {
 }
 
 /**
- * The tables of a page, footnote marks left out, what stands in backticks within `⟦⟧`, and separator rows made as wide
- * as their header: a table where they differ is none to a markdown parser.
+ * The tables with the columns, footnote marks left out, what stands in backticks within `⟦⟧`, and separator rows made as
+ * wide as their header: a table where they differ is none to a markdown parser.
  */
-function tablesOf(page: Page): Table[] {
-  const lines = page.body
+function tablesOf({ body }: Page, ...columns: readonly RegExp[]): Table[] {
+  const lines = body
     .replace(/<sup>[^<]*<\/sup>/gi, '')
     .replace(/`([^`\n|]+)`/g, '⟦$1⟧')
     .split(/\r?\n/);
@@ -39,14 +39,15 @@ function tablesOf(page: Page): Table[] {
     const isSeparator = /^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|') && header.includes('|');
     return isSeparator ? `|${' --- |'.repeat(cells(header))}` : line;
   });
-  return markdownTables(even.join('\n'));
+  const tables = tablesWith(markdownTables(even.join('\n')), ...columns);
+  const names = columns.map(({ source }) => source.replaceAll(/[$^]/g, ''));
+  if (tables.length === 0) throw shapeError(`no table with the columns: ${names.join(', ')}`);
+  return tables;
 }
 
 /** The models of Azure OpenAI: tables with a column "Model ID". */
 export function openaiEntries(page: Page): Entry[] {
-  const tables = tablesWith(tablesOf(page), /^model id$/);
-  if (tables.length === 0) throw shapeError('no table with the column model id');
-  return tables.flatMap((table) =>
+  return tablesOf(page, /^model id$/).flatMap((table) =>
     table.rows.flatMap((cells) => {
       const words = cellOf(table, cells, /^description$/).text;
       const request = cellOf(table, cells, /^(context window|max request tokens)$/).text;
@@ -74,7 +75,7 @@ export function openaiEntries(page: Page): Entry[] {
 
 /** The models of other labs: tables with the columns "Model", "Type" and "Capabilities", one section a lab. */
 export function otherEntries(page: Page): Entry[] {
-  return tablesWith(tablesOf(page), /^model$/, /^type/, /^capabilities$/).flatMap((table) =>
+  return tablesOf(page, /^model$/, /^type/, /^capabilities$/).flatMap((table) =>
     table.rows.flatMap((cells) => {
       const type = cellOf(table, cells, /^type/).text;
       const words = cellOf(table, cells, /^capabilities$/).text;
@@ -98,7 +99,7 @@ export function otherEntries(page: Page): Entry[] {
 
 /** The lifecycle of all models; the table of fine-tuned models has another header and is none of them. */
 export function scheduleEntries(page: Page): Entry[] {
-  return tablesWith(tablesOf(page), /^model$/, /^version$/, /^lifecycle$/).flatMap((table) =>
+  return tablesOf(page, /^model$/, /^version$/, /^lifecycle$/).flatMap((table) =>
     table.rows.flatMap((cells) => {
       const id = cellOf(table, cells, /^model$/)
         .text.replace(/[⟦⟧]/g, '')

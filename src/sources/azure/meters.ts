@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Page } from '../../fetch/request.js';
 import type { CostField, Tier } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
 import { amount, flag, text } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { perMillion, perUnit } from '../parse/money.js';
@@ -58,13 +58,11 @@ const kinds = {
 } as const;
 type Kind = keyof typeof kinds;
 
-export function metersOf(pages: readonly Page[]): Meter[] {
-  return pages.flatMap((page) =>
-    jsonList(page, 'Items').flatMap((value) => {
-      const found = item.safeParse(value);
-      return found.success ? (meterOf(found.data, dayOf(page)) ?? []) : [];
-    }),
-  );
+export function metersOf(page: Page): Meter[] {
+  return jsonList(page, 'Items').flatMap((value) => {
+    const found = item.safeParse(value);
+    return found.success ? (meterOf(found.data, dayOf(page)) ?? []) : [];
+  });
 }
 
 function meterOf(meter: Item, day: string): Meter | undefined {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import { count, part, text, texts } from '../parse/fields.js';
 import { hostDraft, hostRow } from '../parse/hostList.js';
-import type { Draft } from '../source.js';
 
 export const openRouterRow = hostRow.extend({
   hugging_face_id: text,

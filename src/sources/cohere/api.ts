@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Modality, Mode } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companion, paged } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { amount, count, flag, id, part, text, texts } from '../parse/fields.js';
 import { jsonObject, jsonPages } from '../parse/json.js';
 import { attachable } from '../parse/modalities.js';
 import { tokens } from '../parse/tokens.js';
-import { defineLink, type Draft } from '../source.js';
 import { modelsPage, modeOf, shownModels } from './docs.js';
 
 const row = z.looseObject({
@@ -25,38 +28,32 @@ const first: Request = {
   key: { env: ['COHERE_API_KEY', 'CO_API_KEY'] },
 };
 
-const isList = ({ request }: Page): boolean => request.url.startsWith(first.url);
-
 /** The list with a key: ids, endpoints, features; no prices. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: [first, { url: modelsPage, optional: true }],
-  next,
-  rows: (pages) => {
-    const contexts = new Map(pages.filter((page) => !isList(page)).flatMap(contextsIn));
-    return jsonPages(pages.filter(isList), 'models').map((model) =>
-      typeof model === 'object' && model !== null
-        ? { ...model, documentedContext: contexts.get((model as { name?: unknown }).name) }
-        : model,
-    );
+  requests: {
+    list: paged(first, next),
+    contexts: companion({ url: modelsPage }, { brings: 'facts', read: contextsIn }),
   },
+  rows: ({ list, contexts }) =>
+    jsonPages(list, 'models').map((model) =>
+      typeof model === 'object' && model !== null
+        ? { ...model, documentedContext: contexts?.get((model as { name?: unknown }).name) }
+        : model,
+    ),
   row,
   normalize,
 });
 
 function next(page: Page): Request[] {
-  const token = isList(page) ? jsonObject(page)['next_page_token'] : undefined;
+  const { next_page_token: token } = jsonObject(page);
   return typeof token === 'string' && token !== ''
     ? [{ ...first, url: `${first.url}&page_token=${encodeURIComponent(token)}` }]
     : [];
 }
 
-function contextsIn(page: Page): (readonly [unknown, string])[] {
-  try {
-    return shownModels(page).map((model) => [model.id, model.context]);
-  } catch {
-    return [];
-  }
+function contextsIn(page: Page): Map<unknown, string> {
+  return new Map(shownModels(page).map((model) => [model.id, model.context]));
 }
 
 /** Fine-tuned models are the account's own. Features that are not given (null) say nothing, a list says all. */

@@ -1,15 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Lifecycle, Modality, Mode } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import { companion } from '../ask.js';
+import { defineEndpoint, type Endpoint } from '../define.js';
 import { englishDay } from '../parse/dates.js';
 import { amount, id, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { attachable } from '../parse/modalities.js';
 import { perMillion } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, tablesWith } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
-import { defineLink, type Draft, type Link } from '../source.js';
 import { priceFor, pricesIn } from './prices.js';
 
 const row = z.looseObject({
@@ -40,16 +42,15 @@ const pricingPage = 'https://cohere.com/pricing';
 const labels = { model: /^model( name)?$/, context: /^context/, endpoints: /^endpoints?/ };
 
 /** The page of models at `url`, and the pricing page, which knows display names only. */
-export const docs = (name: string, url: string, fills: boolean): Link =>
-  defineLink<Row>({
+export const docs = (name: string, url: string, fills: boolean): Endpoint =>
+  defineEndpoint({
     name,
     fills,
-    requests: [{ url }, { url: pricingPage, optional: true }],
-    rows: ([page, ...companions]) => {
-      const models = page ? shownModels(page) : [];
-      const priced = companions.flatMap(({ body }) => pricesIn(body));
+    requests: { list: { url }, prices: companion({ url: pricingPage }, { brings: 'prices', read: pricesIn }) },
+    rows: ({ list, prices = [] }) => {
+      const models = shownModels(list);
       const live = models.filter(({ status }) => lifecycle(status) === 'active').map((model) => model.id);
-      return models.map((model) => ({ ...model, ...priceFor(model.id, live, priced) }));
+      return models.map((model) => ({ ...model, ...priceFor(model.id, live, prices) }));
     },
     row,
     normalize,

@@ -1,4 +1,6 @@
+import type { Page } from '../../model/page.js';
 import { embedded } from '../parse/embedded.js';
+import { shapeError } from '../parse/shapeError.js';
 
 /** A price of the pricing page, USD per 1M tokens, by display name. */
 interface Priced {
@@ -11,8 +13,9 @@ interface Priced {
  * The token prices in the page's data: `"modelName":"Command A+","per":"…"`, then `"pricings":[{"inputPrice":2.5,…}]`.
  * "Free" is no price: such a model is free on trial keys only.
  */
-export function pricesIn(body: string): Priced[] {
+export function pricesIn({ body }: Page): Priced[] {
   const [, ...records] = body.replaceAll(/\\+"/g, '"').split(/(?="modelName"\s*:)/);
+  if (records.length === 0) throw shapeError('the page names no models');
   return records.flatMap((record) => {
     const [, name = ''] = /^"modelName"\s*:\s*"([^"]*)"/.exec(record) ?? [];
     const [, per = ''] = /"per"\s*:\s*"([^"]*)"/.exec(record) ?? [];

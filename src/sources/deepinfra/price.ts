@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Cost, Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
 import { centsPerToken, multiple, perMillion, scaled, stated } from '../parse/money.js';
 import { tokens } from '../parse/tokens.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import type { Draft } from '../source.js';
 
 /** A model's `pricing`: a union told apart by `type`, in cents; a `rate_…` is a multiple of the input price. */
 export const pricing = part({

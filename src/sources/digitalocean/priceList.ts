@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import type { Page } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import { type Cost, cost as costSchema, type CostField, type Tier } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
 import { catalogEntries } from '../catalog.js';
 import { amount, count, flag, id, parts, text } from '../parse/fields.js';
 import { perUnit, stated } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import type { Draft } from '../source.js';
 
 /** One price of a model, converted, with its condition. */
 export interface Price {
@@ -76,31 +77,24 @@ const knownIds: Readonly<Record<string, string>> = {
  * The listings as rows: under the ids that the catalog knows for the name, for there is no rule that leads from the one
  * to the other; under the name itself where nobody knows one.
  */
-export function underIds(listings: Iterable<Listing>, catalog: Page | undefined): object[] {
-  const ids = idsByName(catalog);
+export function underIds(listings: Iterable<Listing>, ids: ReturnType<typeof idsByName> | undefined): object[] {
   return [...listings].flatMap((listing) => {
     const key = nameKey(listing.name);
-    const own = ids.get(key) ?? [knownIds[key] ?? plainName(listing.name)];
+    const own = ids?.get(key) ?? [knownIds[key] ?? plainName(listing.name)];
     return own.map((modelId) => ({ ...listing, id: modelId }));
   });
 }
 
-function idsByName(page: Page | undefined): Map<string, string[]> {
+/** The ids of models.dev's entry by the names of its models. */
+export function idsByName(page: Page): Map<string, string[]> {
+  const catalog = catalogEntries(page).get('digitalocean');
+  if (!catalog) throw shapeError('the catalog has no entry digitalocean');
   const ids = new Map<string, string[]>();
-  for (const [modelId, model] of Object.entries(modelsIn(page))) {
+  for (const [modelId, model] of Object.entries(catalog.models)) {
     const name = z.looseObject({ name: text }).safeParse(model).data?.name;
     if (name) ids.set(nameKey(name), [...(ids.get(nameKey(name)) ?? []), modelId]);
   }
   return ids;
-}
-
-/** A catalog that did not come, or can't be read, knows no ids. */
-function modelsIn(page: Page | undefined): Record<string, unknown> {
-  try {
-    return page ? (catalogEntries(page).get('digitalocean')?.models ?? {}) : {};
-  } catch {
-    return {};
-  }
 }
 
 export function normalizePrices(row: PriceRow): Draft | undefined {

@@ -1,8 +1,8 @@
-import { shapeError } from '../../fetch/errors.js';
+import type { CostField } from '../../model/model.js';
 import { dollars, scaled } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, isUnder, type Table, tablesWith } from '../parse/tables.js';
 import { unitPrice } from '../parse/unitPrice.js';
-import type { CostField } from '../../model/model.js';
 import type { Listing, Price } from './priceList.js';
 
 /** The models of the pricing page, markdown or HTML; batch prices as such, GPUs of one's own left out. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
 import type { CostField } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
 import { amount, id, part, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
 import { perMillion } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { tokens } from '../parse/tokens.js';
 import { byName, costOf, type Listing, plainName } from './priceList.js';
 
@@ -30,10 +30,8 @@ const kinds = /^(.+?)\s+((?:(?:text|cached|cache read|cache write|image|audio)\s
  * The site's list of products: an entry for each direction and length of prompt, USD per 1M tokens, told by the end of
  * its name. What ends otherwise is paid by another unit; what has no name can't be read.
  */
-export function products(page: Page | undefined): { listings: Listing[]; rest: unknown[] } {
-  const { gradient } = z
-    .looseObject({ gradient: part({ models: z.unknown().optional() }) })
-    .parse(page ? jsonObject(page) : {});
+export function products(page: Page): { listings: Listing[]; rest: unknown[] } {
+  const { gradient } = z.looseObject({ gradient: part({ models: z.unknown().optional() }) }).parse(jsonObject(page));
   const models: unknown = gradient.models;
   if (!Array.isArray(models) || models.length === 0) throw shapeError('the answer has no list "gradient.models"');
   const listings: Listing[] = [];

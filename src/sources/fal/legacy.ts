@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companions } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { count, flag, id, text } from '../parse/fields.js';
-import { json, jsonPages } from '../parse/json.js';
-import { defineLink, type Draft } from '../source.js';
+import { json, jsonList } from '../parse/json.js';
 import { modeIn, sidesOf } from './category.js';
 
 const row = z.looseObject({
@@ -22,25 +25,26 @@ type Row = z.infer<typeof row>;
 const first: Request = { url: 'https://fal.ai/api/models?page=1' };
 
 /** fal's older list, undocumented, without prices; what wraps the rows of a page was never shown. */
-export const legacy = defineLink<Row>({
+export const legacy = defineEndpoint({
   name: 'legacy',
   fills: false,
-  requests: [first],
-  next: others,
-  rows: (pages) => jsonPages(pages, 'items', 'models', 'data'),
+  requests: { list: first, others: companions({ of: { list: others }, brings: 'models', read: rowsOf }) },
+  rows: ({ list, others }) => [...rowsOf(list), ...others.flat()],
   row,
   normalize,
 });
+
+function rowsOf(page: Page): unknown[] {
+  return jsonList(page, 'items', 'models', 'data');
+}
 
 const paging = z.looseObject({ pages: count });
 
 /** All other pages, once the first one tells how many there are; a list with a gap is better than none. */
 function others(page: Page): Request[] {
-  if (page.request.url !== first.url) return [];
   const { pages } = paging.safeParse(json(page)).data ?? { pages: null };
   return Array.from({ length: Math.min(pages ?? 1, 1000) - 1 }, (_, i) => ({
     url: first.url.replace(/1$/, String(i + 2)),
-    optional: true,
   }));
 }
 

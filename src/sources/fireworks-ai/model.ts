@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Issue, Mode, Tier } from '../../model/model.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from '../parse/fields.js';
 import { perMillion, type Quoted, stated } from '../parse/money.js';
 import { shownPrice } from '../parse/shownPrice.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import type { Draft } from '../source.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -27,7 +27,7 @@ export const modelRow = z.looseObject({
   /** What the pricing document says of the same model. */
   documented: part({ standard: text, priority: text }),
 });
-export type ModelRow = z.infer<typeof modelRow>;
+type ModelRow = z.infer<typeof modelRow>;
 
 /** The API's id is the `name`, such as `accounts/fireworks/models/glm-5p1`. */
 export const withId = (row: unknown): unknown =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Request } from '../../fetch/request.js';
+import type { Request } from '../../model/request.js';
+import { defineEndpoint } from '../define.js';
 import { flag, id, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { perMillion } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { shownPrice } from '../parse/shownPrice.js';
 import { type Cell, cellOf, type Table, tablesWith } from '../parse/tables.js';
-import { defineLink } from '../source.js';
 import { priorityTier, triple } from './model.js';
 
 export const pricingDocument: Request = { url: 'https://docs.fireworks.ai/serverless/pricing.md' };
@@ -24,10 +24,10 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The document of serverless prices: a table of models, their prices in one cell a service tier or in one column each. */
-export const pricing = defineLink<Row>({
+export const pricing = defineEndpoint({
   name: 'docs',
-  requests: [pricingDocument],
-  rows: ([page]) => documentedRows(page?.body ?? ''),
+  requests: { list: pricingDocument },
+  rows: ({ list }) => documentedRows(list.body),
   row,
   normalize: (model) =>
     model.variant

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
+import { defineEndpoint } from '../define.js';
 import { count, flag, id, part, text } from '../parse/fields.js';
-import { jsonPages } from '../parse/json.js';
-import { defineLink, type Draft } from '../source.js';
+import { jsonList } from '../parse/json.js';
 
 const row = z.looseObject({
   id,
@@ -18,17 +19,17 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The list of an account: ids and limits. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: [
-    {
+  requests: {
+    list: {
       url: 'https://api.githubcopilot.com/models',
       headers: { 'Copilot-Integration-Id': 'vscode-chat', 'Editor-Version': 'vscode/1.99' },
       // A Copilot token is made from an OAuth token; a personal GITHUB_TOKEN is refused.
       key: { env: ['GH_COPILOT_TOKEN'] },
     },
-  ],
-  rows: (pages) => jsonPages(pages, 'data'),
+  },
+  rows: ({ list }) => jsonList(list, 'data'),
   row,
   normalize,
 });

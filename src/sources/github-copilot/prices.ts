@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companion } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, id, parts, text } from '../parse/fields.js';
 import { dollars, perMillion, type Quoted, stated } from '../parse/money.js';
 import { tokens } from '../parse/tokens.js';
 import { yamlList } from '../parse/yaml.js';
-import { defineLink, type Draft } from '../source.js';
 import { isMap, lifecycle, withId } from './names.js';
 
 const tables = 'https://raw.githubusercontent.com/github/docs/main/data/tables/copilot';
-const history: Request = { url: `${tables}/model-deprecation-history.yml`, optional: true };
+const history: Request = { url: `${tables}/model-deprecation-history.yml` };
 
 const row = z.looseObject({
   id,
@@ -28,12 +31,17 @@ const row = z.looseObject({
     notes: text,
   }),
 });
+/** The day of retirement by id. */
+type Retirements = ReadonlyMap<unknown, string | null>;
 type Offer = z.infer<typeof row>['offers'][number];
 
 /** The price table, and the days on which models leave. */
-export const prices = defineLink<z.infer<typeof row>>({
+export const prices = defineEndpoint({
   name: 'prices',
-  requests: [{ url: `${tables}/models-and-pricing.yml` }, history],
+  requests: {
+    list: { url: `${tables}/models-and-pricing.yml` },
+    retirements: companion(history, { brings: 'facts', read: retirementsOn }),
+  },
   rows,
   row,
   normalize: ({ offers, ...model }) => ({
@@ -47,32 +55,25 @@ export const prices = defineLink<z.infer<typeof row>>({
 });
 
 /** One row a model: its entries, one a price tier, are brought together under its name. */
-function rows(pages: readonly Page[]): unknown[] {
-  const [first] = pages;
-  const retired = retirements(pages.find(({ request }) => request.url === history.url));
+function rows({ list, retirements }: { list: Page; retirements: Retirements | undefined }): unknown[] {
   const found: unknown[] = [];
   const byId = new Map<unknown, unknown[]>();
-  for (const entry of yamlList(first).map((item) => withId(item, 'model'))) {
+  for (const entry of yamlList(list).map((item) => withId(item, 'model'))) {
     const known = isMap(entry) ? byId.get(entry['id']) : undefined;
     if (known) known.push(entry);
     else if (!isMap(entry) || !entry['id']) found.push(entry);
     else {
       const offers = [entry];
       byId.set(entry['id'], offers);
-      found.push({ id: entry['id'], name: entry['name'], retiresAt: retired.get(entry['id']), offers });
+      found.push({ id: entry['id'], name: entry['name'], retiresAt: retirements?.get(entry['id']), offers });
     }
   }
   return found;
 }
 
-/** Ids to the day of retirement; nothing where the companion is missing or not what it was. */
-function retirements(page: Page | undefined): Map<unknown, string | null> {
-  try {
-    const entries = yamlList(page).map((entry) => withId(entry, 'name'));
-    return new Map(entries.filter(isMap).map((entry) => [entry['id'], isoDay(entry['retirement_date'])]));
-  } catch {
-    return new Map();
-  }
+function retirementsOn(page: Page): Retirements {
+  const entries = yamlList(page).map((entry) => withId(entry, 'name'));
+  return new Map(entries.filter(isMap).map((entry) => [entry['id'], isoDay(entry['retirement_date'])]));
 }
 
 /** The price of the default tier; each other tier by its threshold, or by its label where that has no number. */

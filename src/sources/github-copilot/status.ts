@@ -1,34 +1,35 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
+import type { Page } from '../../model/page.js';
+import { defineEndpoint } from '../define.js';
 import { id, text } from '../parse/fields.js';
 import { htmlTables } from '../parse/html.js';
+import { shapeError } from '../parse/shapeError.js';
 import { column, tablesWith } from '../parse/tables.js';
 import { yamlList } from '../parse/yaml.js';
-import { defineLink, type Draft } from '../source.js';
 import { lifecycle, withId } from './names.js';
 
 const row = z.looseObject({ id, name: text, provider: text, release_status: text });
 type Row = z.infer<typeof row>;
 
 /** The table of release statuses: names only. */
-export const status = defineLink<Row>({
+export const status = defineEndpoint({
   name: 'status',
   fills: false,
-  requests: [
-    { url: 'https://raw.githubusercontent.com/github/docs/main/data/tables/copilot/model-release-status.yml' },
-  ],
-  rows: ([page]) => yamlList(page).map((entry) => withId(entry, 'name')),
+  requests: {
+    list: { url: 'https://raw.githubusercontent.com/github/docs/main/data/tables/copilot/model-release-status.yml' },
+  },
+  rows: ({ list }) => yamlList(list).map((entry) => withId(entry, 'name')),
   row,
   normalize,
 });
 
 /** The same as a page for people. */
-export const page = defineLink<Row>({
+export const page = defineEndpoint({
   name: 'page',
   fills: false,
-  requests: [{ url: 'https://docs.github.com/en/copilot/reference/ai-models/supported-models' }],
-  rows: pageRows,
+  requests: { list: { url: 'https://docs.github.com/en/copilot/reference/ai-models/supported-models' } },
+  rows: ({ list }) => rowsOf(list),
   row,
   normalize,
 });
@@ -42,8 +43,8 @@ function normalize(model: Row): Draft {
   };
 }
 
-function pageRows([page]: readonly Page[]): unknown[] {
-  const [table] = tablesWith(htmlTables(page?.body ?? ''), /^model( name)?$/, /^(release )?status$/);
+function rowsOf({ body }: Page): unknown[] {
+  const [table] = tablesWith(htmlTables(body), /^model( name)?$/, /^(release )?status$/);
   if (!table) throw shapeError('no table with the columns model name and release status');
   const at = (pattern: RegExp) => column(table, pattern);
   return table.rows.map((cells) =>

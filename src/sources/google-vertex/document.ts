@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import { lifecycle as stages, mode as modes } from '../../model/model.js';
 import { count, flag, id, text, texts } from '../parse/fields.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
-import type { Draft } from '../source.js';
 import type { Facts } from './modelPage.js';
 
 /** A row of the documents: a model and what its page says, or a link that leads to none. */

@@ -1,17 +1,20 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companion, companions, paged } from '../ask.js';
 import { catalog, catalogEntries, modelsDev } from '../catalog.js';
+import { defineEndpoint, type Endpoint } from '../define.js';
 import { id, text } from '../parse/fields.js';
-import { jsonObject, jsonPages } from '../parse/json.js';
-import { defineLink, type Draft, type Link } from '../source.js';
+import { jsonList, jsonObject, jsonPages } from '../parse/json.js';
+import { shapeError } from '../parse/shapeError.js';
 import { lifecycle } from './modelPage.js';
 
 /** Google's own models are `google-vertex`; those of other labs, and open ones, `google-vertex-partner`. */
-export const isPartner = (model: string): boolean => model.includes('/') || /^claude-/i.test(model);
+const isPartner = (model: string): boolean => model.includes('/') || /^claude-/i.test(model);
 
 /** models.dev's entries, of which only one part is this source's. */
-export const catalogPart = (partner: boolean, ...entries: readonly [string, ...string[]]): Link => {
+export const catalogPart = (partner: boolean, ...entries: readonly [string, ...string[]]): Endpoint => {
   const whole = catalog(...entries);
   return { ...whole, rows: (pages) => [...whole.rows(pages)].filter((row) => isPartner(idOf(row)) === partner) };
 };
@@ -21,25 +24,22 @@ const idOf = (row: unknown): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** The ids and names of that part, for ids that the documents give without publisher or version. */
-export function catalogIds(
-  pages: readonly Page[],
-  partner: boolean,
-  ...entries: readonly string[]
-): Map<string, string> {
-  try {
-    const page = pages.find(({ request }) => request.url === modelsDev.url);
-    const all = page ? catalogEntries(page) : new Map<string, never>();
-    const models = entries.flatMap((entry) => Object.entries(all.get(entry)?.models ?? {}));
-    return new Map(
-      models
-        .filter(([model]) => isPartner(model) === partner)
-        .map(([model, value]) => [model, (value as { name?: unknown } | null)?.name])
-        .filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-    );
-  } catch {
-    return new Map();
-  }
+export type Names = ReadonlyMap<string, string>;
+
+/** The names of that part by id: models of their own, and full ids where the documents lack publisher or version. */
+export const catalogNames = (partner: boolean, ...entries: readonly string[]) =>
+  companion(modelsDev, { brings: ['ids', 'models'], read: (page) => namesIn(page, partner, entries) });
+
+function namesIn(page: Page, partner: boolean, entries: readonly string[]): Names {
+  const all = catalogEntries(page);
+  const models = entries.flatMap((entry) => Object.entries(all.get(entry)?.models ?? {}));
+  if (models.length === 0) throw shapeError(`the catalog has no entry ${entries.join(' or ')}`);
+  return new Map(
+    models
+      .filter(([model]) => isPartner(model) === partner)
+      .map(([model, value]) => [model, (value as { name?: unknown } | null)?.name])
+      .filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  );
 }
 
 const host = 'https://aiplatform.googleapis.com/v1beta1/publishers';
@@ -51,20 +51,25 @@ const listed = z.looseObject({
 });
 type Listed = z.infer<typeof listed>;
 
+const listOf = (publisher: string): Request => ({
+  url: `${host}/${publisher}/models?pageSize=100`,
+  key: { env: ['GOOGLE_OAUTH_ACCESS_TOKEN', 'CLOUDSDK_AUTH_ACCESS_TOKEN'] },
+});
+
 /** The lists of publishers (OAuth): ids and launch stages of a part of the models. */
-export const publisherLists = (publishers: readonly string[]): Link =>
-  defineLink<Listed>({
+export const publisherLists = (publisher: string, ...more: readonly string[]): Endpoint =>
+  defineEndpoint({
     name: 'api',
-    requests: publishers.map((publisher, i) => ({
-      url: `${host}/${publisher}/models?pageSize=100`,
-      key: { env: ['GOOGLE_OAUTH_ACCESS_TOKEN', 'CLOUDSDK_AUTH_ACCESS_TOKEN'] },
-      ...(i > 0 && { optional: true }),
-    })),
-    next,
-    rows: (pages) => {
-      if (pages.length === 0) throw shapeError('no list came');
-      return jsonPages(pages, 'publisherModels');
+    requests: {
+      list: paged(listOf(publisher), next),
+      others: companions({
+        requests: more.map(listOf),
+        next,
+        brings: ['models', 'facts'],
+        read: (page) => jsonList(page, 'publisherModels'),
+      }),
     },
+    rows: ({ list, others }) => [...jsonPages(list, 'publisherModels'), ...others.flat()],
     row: listed,
     normalize: fromList,
   });

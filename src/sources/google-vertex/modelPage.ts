@@ -19,11 +19,13 @@ export interface Facts {
   readonly retiresAt: string | null;
 }
 
+export type Models = ReadonlyMap<string, Facts>;
+
 /**
  * The models of a page by id: one a block "Model ID", more where it holds several ids or where its versions are named by
  * their ids. A page without such a block is about something else.
  */
-export function modelsOn(lines: readonly string[]): Map<string, Facts> {
+export function modelsOn(lines: readonly string[]): Models {
   const starts = lines.flatMap((line, i) => (/^model id:?$/i.test(line) ? [i] : []));
   const models = new Map<string, Facts>();
   const top = lines.slice(0, starts[0]);

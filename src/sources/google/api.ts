@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Modality, Mode } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { paged } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { amount, count, flag, id, text, texts } from '../parse/fields.js';
 import { jsonObject, jsonPages } from '../parse/json.js';
-import { defineLink, type Draft } from '../source.js';
 
 const row = z.looseObject({
   name: id,
@@ -26,12 +29,11 @@ const first: Request = {
 };
 
 /** The list with a key: ids, limits, methods; no prices. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: [first],
-  next,
+  requests: { list: paged(first, next) },
   // Google leaves empty lists out: a last page without models is `{}`.
-  rows: (pages) => jsonPages([...pages.slice(0, 1), ...pages.slice(1).filter(hasFields)], 'models'),
+  rows: ({ list }) => jsonPages([...list.slice(0, 1), ...list.slice(1).filter(hasFields)], 'models'),
   row,
   normalize,
 });

@@ -1,21 +1,26 @@
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Modality } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
 import { englishDay } from '../parse/dates.js';
+import { shapeError } from '../parse/shapeError.js';
 import { tokens } from '../parse/tokens.js';
-import type { Draft } from '../source.js';
 
 const folder = 'https://ai.google.dev/gemini-api/docs/models/';
 
 /** The page of a model; not every model of the price list has one. */
-export const pageOf = (id: string): Request => ({ url: `${folder}${encodeURIComponent(id)}.md.txt`, optional: true });
+export const pageOf = (id: string): Request => ({ url: `${folder}${encodeURIComponent(id)}.md.txt` });
 
-/** The model whose page it is; null for another page. */
-export const modelOf = ({ request: { url } }: Page): string | null =>
-  url.startsWith(folder) ? decodeURIComponent(url.slice(folder.length).replace(/\.md\.txt$/, '')) : null;
+/** The model whose page it is. */
+export const modelOf = ({ request: { url } }: Page): string =>
+  decodeURIComponent(url.slice(folder.length).replace(/\.md\.txt$/, ''));
+
+export type Details = Omit<Draft, 'id'>;
 
 /** What the page of a model says: "**Input token limit** 1,048,576", "**Function calling** Supported". */
-export function detailsOf(id: string, body: string): Omit<Draft, 'id'> {
-  if (!/model code/i.test(body) || !body.includes(id)) return {};
+export function detailsOf(page: Page): Details {
+  const { body } = page;
+  if (!/model code/i.test(body) || !body.includes(modelOf(page))) throw shapeError('the page has no code of the model');
   const text = body
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')

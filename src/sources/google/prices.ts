@@ -1,8 +1,8 @@
+import type { Draft } from '../../model/draft.js';
 import type { CostField, Tier } from '../../model/model.js';
 import { perMillion, scaled, stated } from '../parse/money.js';
 import { holdsOn, isDated, type Term, termOf } from '../parse/terms.js';
 import { tokens } from '../parse/tokens.js';
-import type { Draft } from '../source.js';
 import type { PriceCell } from './sections.js';
 
 /** One of the prices in a cell. */

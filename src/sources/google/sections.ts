@@ -1,5 +1,5 @@
-import { shapeError } from '../../fetch/errors.js';
 import { markdownTables } from '../parse/markdown.js';
+import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, label } from '../parse/tables.js';
 
 /** A row of a price table: what it is for, and what the paid and the free tier say. */

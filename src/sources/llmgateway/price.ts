@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
 import { perToken, perUnit, type Quoted, stated } from '../parse/money.js';
 import { variantOf, variantPrices } from '../parse/variants.js';
-import type { Draft } from '../source.js';
 
 export const pricing = part({
   prompt: amount,

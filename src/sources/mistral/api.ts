@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Modality, Mode } from '../../model/model.js';
+import type { Request } from '../../model/request.js';
+import { companion } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, part, text } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { attachable } from '../parse/modalities.js';
-import { defineLink, type Draft } from '../source.js';
 import { isFree, priceOf, type PriceRow, priceRows } from './prices.js';
 
 const abilities = {
@@ -39,27 +41,16 @@ type Abilities = Row['capabilities'];
 
 /** The list with a key, each alias a row of its own, joined with the pricing page by the ids of a row's group. */
 export const api = (prices: Request) =>
-  defineLink<Row>({
+  defineEndpoint({
     name: 'api',
-    requests: [
-      { url: 'https://api.mistral.ai/v1/models', key: { env: ['MISTRAL_API_KEY'] } },
-      { ...prices, optional: true },
-    ],
-    rows: ([list, ...companions]) => {
-      const priced = companions.flatMap((companion) => pricesOrNone(companion));
-      return merged(list ? jsonList(list, 'data') : []).map((model) => withPrices(model, priced));
+    requests: {
+      list: { url: 'https://api.mistral.ai/v1/models', key: { env: ['MISTRAL_API_KEY'] } },
+      priced: companion(prices, { brings: 'prices', read: priceRows }),
     },
+    rows: ({ list, priced = [] }) => merged(jsonList(list, 'data')).map((model) => withPrices(model, priced)),
     row,
     normalize,
   });
-
-function pricesOrNone(page: Page): PriceRow[] {
-  try {
-    return priceRows(page);
-  } catch {
-    return [];
-  }
-}
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
+import type { Page } from '../../model/page.js';
 import { embedded, flightText, reviveFlight } from '../parse/embedded.js';
 import { parts, text } from '../parse/fields.js';
 import { htmlTables } from '../parse/html.js';
 import { scaled } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { saysFree, shownPrice } from '../parse/shownPrice.js';
 import { column, tablesWith } from '../parse/tables.js';
-import type { Draft } from '../source.js';
 
 /** A row of a pricing page, as it shows it. */
 export interface PriceRow {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
+import { defineEndpoint, type Endpoint } from '../define.js';
 import { count, flag, id, part, text } from '../parse/fields.js';
-import { jsonPages } from '../parse/json.js';
+import { jsonList } from '../parse/json.js';
 import { attachable } from '../parse/modalities.js';
-import { defineLink, type Draft, type Link } from '../source.js';
 
 const row = z.looseObject({
   id,
@@ -18,11 +19,11 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The list of a Moonshot host; a key is good for its own region only. `created` moves, so it is no date of release. */
-export const api = (url: string): Link =>
-  defineLink<Row>({
+export const api = (url: string): Endpoint =>
+  defineEndpoint({
     name: 'api',
-    requests: [{ url, key: { env: ['MOONSHOT_API_KEY'] } }],
-    rows: (pages) => jsonPages(pages, 'data'),
+    requests: { list: { url, key: { env: ['MOONSHOT_API_KEY'] } } },
+    rows: ({ list }) => jsonList(list, 'data'),
     row,
     normalize,
   });

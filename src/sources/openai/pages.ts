@@ -1,17 +1,18 @@
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
 import type { Modality } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
 import { englishDay } from '../parse/dates.js';
 import { tokens } from '../parse/tokens.js';
-import type { Draft } from '../source.js';
 
 const folder = 'https://developers.openai.com/api/docs/models/';
 
 /** The page of a model; not every model of the price list has one. */
-export const pageOf = (id: string): Request => ({ url: `${folder}${encodeURIComponent(id)}.md`, optional: true });
+export const pageOf = (id: string): Request => ({ url: `${folder}${encodeURIComponent(id)}.md` });
 
-/** The model whose page it is; null for another page. */
-export const modelOf = ({ request: { url } }: Page): string | null =>
-  url.startsWith(folder) ? decodeURIComponent(url.slice(folder.length).replace(/\.md$/, '')) : null;
+/** The model whose page it is. */
+export const modelOf = ({ request: { url } }: Page): string =>
+  decodeURIComponent(url.slice(folder.length).replace(/\.md$/, ''));
 
 /** What a page of a model says beside the price: "1,050,000 context window", "Function calling … Supported". */
 export function detailsOf(body: string): Omit<Draft, 'id'> {

@@ -1,11 +1,11 @@
-import { shapeError } from '../../fetch/errors.js';
+import type { Draft } from '../../model/draft.js';
 import type { CostField, Tier } from '../../model/model.js';
 import { markdownTables } from '../parse/markdown.js';
 import { perMillion, scaled, stated } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 import { type Cell, cellOf, column, label, type Table } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
 import { variantPrices } from '../parse/variants.js';
-import type { Draft } from '../source.js';
 
 /** A price of a model as the page shows it. */
 export interface Shown {

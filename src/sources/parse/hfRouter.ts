@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page, Request } from '../../fetch/request.js';
-import type { Draft } from '../source.js';
+import { shapeError } from './shapeError.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import type { Draft } from '../../model/draft.js';
 import { amount, count, flag, id, part, text, texts } from './fields.js';
 import { jsonList } from './json.js';
 import { attachable, modalitiesOf, modeOf } from './modalities.js';
 import { perMillion, stated } from './money.js';
 
 /** The Hugging Face router's list: models by hub id, each with the inference providers that serve it. No key. */
-export const hfRouter: Request = { url: 'https://router.huggingface.co/v1/models' };
+export const hfRouter: Request = { url: 'https://router.huggingface.co/v1/models', recordedBy: 'huggingface' };
 
 const server = part({
   provider: text,
@@ -35,8 +36,8 @@ export const routerRow = z.looseObject({
 export type RouterRow = z.infer<typeof routerRow>;
 
 /** The rows that `provider` serves, with its own entries only; all rows where none is named. Throws a shape error for none. */
-export function routerRows(page: Page | undefined, provider?: string): unknown[] {
-  const rows = page ? jsonList(page, 'data') : [];
+export function routerRows(page: Page, provider?: string): unknown[] {
+  const rows = jsonList(page, 'data');
   if (provider === undefined) return rows;
   const served = rows.flatMap((row) => {
     const { providers } = (row ?? {}) as { providers?: unknown };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Draft } from '../source.js';
+import type { Draft } from '../../model/draft.js';
 import { isoDay, unixDay } from './dates.js';
 import { amount, count, id, part, text, texts } from './fields.js';
 import { attachable, modalitiesOf, modeOf } from './modalities.js';
@@ -37,7 +37,7 @@ export const hostRow = z.looseObject({
   deprecation_date: text,
   pricing: part(hostPrices),
 });
-export type HostRow = z.infer<typeof hostRow>;
+type HostRow = z.infer<typeof hostRow>;
 
 /** What such a row says. A price of 0 is none: these hosts give nothing away. */
 export function hostDraft(row: HostRow): Draft {

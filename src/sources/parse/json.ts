@@ -1,5 +1,5 @@
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import { shapeError } from './shapeError.js';
+import type { Page } from '../../model/page.js';
 
 const parsed = new WeakMap<Page, unknown>();
 

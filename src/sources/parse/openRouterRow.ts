@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Lifecycle, Mode, Tier } from '../../model/model.js';
-import type { Draft } from '../source.js';
+import type { Draft } from '../../model/draft.js';
 import { isoDay, unixDay } from './dates.js';
 import { amount, count, id, part, parts, text, texts } from './fields.js';
 import { vendorOf } from './hostList.js';
@@ -34,7 +34,7 @@ export const openRouterRow = z.looseObject({
   reasoning: z.unknown().optional(),
   expiration_date: text,
 });
-export type OpenRouterRow = z.infer<typeof openRouterRow>;
+type OpenRouterRow = z.infer<typeof openRouterRow>;
 type Pricing = OpenRouterRow['pricing'];
 type Override = Pricing['overrides'][number];
 

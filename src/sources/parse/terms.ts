@@ -1,4 +1,4 @@
-import type { Page } from '../../fetch/request.js';
+import type { Page } from '../../model/page.js';
 import { englishDay } from './dates.js';
 
 /** First and last day that a price holds; both open where it always does. */

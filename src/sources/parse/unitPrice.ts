@@ -1,4 +1,4 @@
-import type { Draft } from '../source.js';
+import type { Draft } from '../../model/draft.js';
 import { scaled } from './money.js';
 import { withoutZeros } from './withoutZeros.js';
 

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page } from '../../fetch/request.js';
+import { shapeError } from './shapeError.js';
+import type { Page } from '../../model/page.js';
 
 /** The entries of a YAML document that is a list. Throws a shape error for anything else, an empty list included. */
 export function yamlList(page: Page | undefined): unknown[] {

@@ -1,7 +1,7 @@
 import { type AnyNode, isTag, isText } from 'domhandler';
-import { shapeError } from '../../fetch/errors.js';
 import { htmlPage } from '../parse/htmlPage.js';
 import { dollars } from '../parse/money.js';
+import { shapeError } from '../parse/shapeError.js';
 
 /** A model's row of the price page, as shown: prices in USD per 1M tokens. */
 export interface Card {

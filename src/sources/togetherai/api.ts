@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Modality, Mode } from '../../model/model.js';
+import { defineEndpoint } from '../define.js';
 import { unixDay } from '../parse/dates.js';
 import { amount, count, id, part, text } from '../parse/fields.js';
-import { jsonPages } from '../parse/json.js';
+import { jsonList } from '../parse/json.js';
 import { isVariable, perMillion, scaled } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import { defineLink, type Draft } from '../source.js';
 
 const row = z.looseObject({
   id,
@@ -47,10 +48,10 @@ const outputs: Readonly<Partial<Record<Mode, Modality>>> = {
 };
 
 /** The list of all models, those that run only on dedicated hardware included; it knows neither flags nor modalities. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: [{ url: 'https://api.together.xyz/v1/models', key: { env: ['TOGETHER_API_KEY'] } }],
-  rows: (pages) => jsonPages(pages, 'data'),
+  requests: { list: { url: 'https://api.together.xyz/v1/models', key: { env: ['TOGETHER_API_KEY'] } } },
+  rows: ({ list }) => jsonList(list, 'data'),
   row,
   normalize: (model): Draft => {
     const mode = modes[model.type ?? ''] ?? null;

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { Modality, Mode } from '../../model/model.js';
+import type { Request } from '../../model/request.js';
+import { companion } from '../ask.js';
+import { defineEndpoint, type Endpoint } from '../define.js';
 import { flag, id, texts } from '../parse/fields.js';
 import { attachable } from '../parse/modalities.js';
 import { perMillion, scaled } from '../parse/money.js';
 import { saysFree, shownPrice } from '../parse/shownPrice.js';
 import { tokens } from '../parse/tokens.js';
-import { defineLink, type Draft, type Link } from '../source.js';
-import { documentRows, reasoning } from './tables.js';
+import { documentRows, reasoningModels } from './tables.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -32,12 +35,21 @@ const row = z.looseObject({
 });
 type Row = z.infer<typeof row>;
 
-const page = (name: string, url: string): Link =>
-  defineLink<Row>({ name, requests: [{ url }, reasoning], rows: documentRows, row, normalize });
+/** Which models reason; not all do that are priced, so it is a page of its own. */
+const reasoning: Request = { url: 'https://docs.together.ai/docs/inference/chat/reasoning.md' };
+
+const page = (name: string, url: string): Endpoint =>
+  defineEndpoint({
+    name,
+    requests: { prices: { url }, reasoners: companion(reasoning, { brings: 'facts', read: reasoningModels }) },
+    rows: ({ prices, reasoners = [] }) => documentRows(prices.body, reasoners),
+    row,
+    normalize,
+  });
 
 /** The page of serverless models: a table each for chat, image, vision, video, audio, embedding, rerank, moderation. */
 export const docs = page('docs', 'https://docs.together.ai/docs/serverless-models.md');
-export const docsTwin: Link = {
+export const docsTwin: Endpoint = {
   ...page('docs-twin', 'https://docs.together.ai/docs/serverless/models.md'),
   fills: false,
 };

@@ -1,10 +1,7 @@
-import { shapeError } from '../../fetch/errors.js';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
+import { shapeError } from '../parse/shapeError.js';
 import { type Cell, cellOf, label, type Table, tablesWith } from '../parse/tables.js';
-
-/** Which models reason; not all do that are priced, so it is a page of its own. */
-export const reasoning: Request = { url: 'https://docs.together.ai/docs/inference/chat/reasoning.md', optional: true };
 
 const columns = {
   organization: /^organi[sz]ation/,
@@ -24,16 +21,18 @@ const columns = {
 const modelString = /\bstring\b/;
 
 /** One row a model: the tables repeat models, chat models that see above all. */
-export function documentRows(pages: readonly Page[]): unknown[] {
-  const tables = pages
-    .filter(({ request }) => request.url !== reasoning.url)
-    .flatMap(({ body }) => tablesWith(markdownTables(body), modelString, columns.name));
+export function documentRows(body: string, reasoners: readonly string[]): unknown[] {
+  const tables = tablesWith(markdownTables(body), modelString, columns.name);
   if (tables.length === 0) throw shapeError('no table with the columns model name and model string');
   const sight = tables.some((table) => sectionOf(table) === 'vision');
-  const reasoners = reasoningModels(pages);
   const models = new Map<string, Record<string, string[]>>();
   for (const table of tables) for (const line of table.rows) collect(models, table, line);
-  return [...models].map(([model, found]) => ({ id: model, ...found, sight, reasons: reasoners.has(model) || null }));
+  return [...models].map(([model, found]) => ({
+    id: model,
+    ...found,
+    sight,
+    reasons: reasoners.includes(model) || null,
+  }));
 }
 
 function collect(models: Map<string, Record<string, string[]>>, table: Table, line: readonly Cell[]): void {
@@ -51,10 +50,10 @@ function collect(models: Map<string, Record<string, string[]>>, table: Table, li
 const sectionOf = (table: Table): string => label(table.headings.at(-1) ?? '').split(' ')[0] ?? '';
 
 /** The ids of the tables without prices of the page about reasoning. */
-function reasoningModels(pages: readonly Page[]): Set<string> {
-  const body = pages.find(({ request }) => request.url === reasoning.url)?.body ?? '';
+export function reasoningModels({ body }: Page): string[] {
   const tables = tablesWith(markdownTables(body), modelString).filter(
     ({ header }) => !header.some((title) => /pric/.test(label(title))),
   );
-  return new Set(tables.flatMap((table) => table.rows.map((line) => cellOf(table, line, modelString).text)));
+  if (tables.length === 0) throw shapeError('no table of models that reason');
+  return tables.flatMap((table) => table.rows.map((line) => cellOf(table, line, modelString).text));
 }

@@ -1,4 +1,4 @@
-import type { Request } from '../../fetch/request.js';
+import type { Request } from '../../model/request.js';
 import { shownPrice } from '../parse/shownPrice.js';
 
 const folder = 'https://console.upstage.ai/docs/models/';
@@ -16,7 +16,7 @@ export function modelPages(body: string, models: readonly (string | undefined)[]
     return family ? [family.replace(/([a-z])(\d)/g, '$1-$2'), family] : [];
   });
   const slugs = [...new Set([...linked, ...named])].filter((slug) => slug !== 'history');
-  return slugs.map((slug) => ({ url: `${folder}${slug}.md`, optional: true }));
+  return slugs.map((slug) => ({ url: `${folder}${slug}.md` }));
 }
 
 /** An id without the date at its end. */

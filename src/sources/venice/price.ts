@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import { amount, count, part } from '../parse/fields.js';
 import { perMillion, perUnit, scaled, stated } from '../parse/money.js';
 import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import type { Draft } from '../source.js';
 
 /** Each price stands in dollars and in Venice's own credits. */
 const price = part({ usd: amount });

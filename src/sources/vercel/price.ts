@@ -1,10 +1,10 @@
 import type { z } from 'zod';
+import type { Draft } from '../../model/draft.js';
 import type { CostField, Tier } from '../../model/model.js';
 import { amount, count, flag, part, parts, partsByKey, text } from '../parse/fields.js';
 import { isVariable, perToken, perUnit, stated } from '../parse/money.js';
 import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import type { Draft } from '../source.js';
 
 /** Ranges of prompt tokens, from `min` on and below `max`; the flat key beside them repeats the first one. */
 const steps = parts({ cost: amount, min: count, max: count });

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import type { Page, Request } from '../../fetch/request.js';
-import { mode as modeSchema } from '../../model/model.js';
+import type { Draft } from '../../model/draft.js';
+import { mode as modeSchema, type Mode } from '../../model/model.js';
+import type { Page } from '../../model/page.js';
+import type { Request } from '../../model/request.js';
+import { companion } from '../ask.js';
+import { defineEndpoint } from '../define.js';
 import { unixDay } from '../parse/dates.js';
 import { amount, count, id, part, text, texts } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
 import { scaled, stated } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import { defineLink, type Draft } from '../source.js';
 
 const row = z.looseObject({
   id,
@@ -31,40 +34,27 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 const key = { env: ['XAI_API_KEY'] };
-const modes: Readonly<Record<string, string>> = {
-  language: 'chat',
-  'image-generation': 'image',
-  'video-generation': 'video',
-};
-const lists = Object.keys(modes).map((kind, i): Request => ({
-  url: `https://api.x.ai/v1/${kind}-models`,
-  key,
-  ...(i > 0 && { optional: true }),
-}));
+const images: Request = { url: 'https://api.x.ai/v1/image-generation-models', key };
+const videos: Request = { url: 'https://api.x.ai/v1/video-generation-models', key };
 
 /** Three lists with a key, by what a model makes. Aliases are other names of the same offer, up to 15 of them. */
-export const api = defineLink<Row>({
+export const api = defineEndpoint({
   name: 'api',
-  requests: lists,
-  rows: (pages) => pages.flatMap((page, i) => (i === 0 ? modelsIn(page) : modelsOrNone(page))),
+  requests: {
+    language: { url: 'https://api.x.ai/v1/language-models', key },
+    images: companion(images, { brings: 'models', read: (page) => modelsIn(page, 'image') }),
+    videos: companion(videos, { brings: 'models', read: (page) => modelsIn(page, 'video') }),
+  },
+  rows: (pages) => [...modelsIn(pages.language, 'chat'), ...(pages.images ?? []), ...(pages.videos ?? [])],
   row,
   normalize,
 });
 
 /** The rows, with what the list is about. */
-const modelsIn = (page: Page): unknown[] =>
-  jsonList(page, 'models', 'data').map((model) => {
-    const kind = /\/v1\/(.+)-models/.exec(page.request.url)?.[1] ?? '';
-    return typeof model === 'object' && model !== null ? { ...model, mode: modes[kind] } : model;
-  });
-
-function modelsOrNone(page: Page): unknown[] {
-  try {
-    return modelsIn(page);
-  } catch {
-    return [];
-  }
-}
+const modelsIn = (page: Page, mode: Mode): unknown[] =>
+  jsonList(page, 'models', 'data').map((model) =>
+    typeof model === 'object' && model !== null ? { ...model, mode } : model,
+  );
 
 /** Prices are whole numbers of 1e-10 USD, per token or per image; 0 is how a model without such a price is written. */
 function normalize(model: Row): Draft {

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { shapeError } from '../../fetch/errors.js';
-import type { Page, Request } from '../../fetch/request.js';
+import type { Draft } from '../../model/draft.js';
+import type { Page } from '../../model/page.js';
+import { companions } from '../ask.js';
+import { defineEndpoint, type Endpoint } from '../define.js';
 import { flag, id, parts, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { perMillion, stated } from '../parse/money.js';
+import { plainText } from '../parse/plainText.js';
+import { shapeError } from '../parse/shapeError.js';
 import { isPerMillion, shownPrice } from '../parse/shownPrice.js';
 import { cellOf, isUnder, type Table, tablesWith } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
 import { unitPrice } from '../parse/unitPrice.js';
-import { defineLink, type Draft, type Link } from '../source.js';
 
 const row = z.looseObject({
   id,
@@ -30,26 +33,30 @@ const labels = {
 const folder = 'https://docs.x.ai/developers/models/';
 
 /** A page with the price tables, and the page of each language model that it prices. */
-export const page = (name: string, url: string, fills: boolean): Link =>
-  defineLink<Row>({
+export const page = (name: string, url: string, fills: boolean): Endpoint =>
+  defineEndpoint({
     name,
     fills,
-    requests: [{ url }],
-    next: ({ request, body }) =>
-      request.url === url
-        ? textModels(body).map((model): Request => ({ url: `${folder}${model.id}.md`, optional: true }))
-        : [],
-    rows,
+    requests: {
+      prices: { url },
+      models: companions({
+        of: { prices: ({ body }) => textModels(body).map((model) => ({ url: `${folder}${model.id}.md` })) },
+        brings: 'facts',
+        read: (model) => [modelOf(model), thinks(plainText(model))] as const,
+      }),
+    },
+    rows: ({ prices, models }) => rowsOf(prices.body, new Map(models)),
     row,
     normalize,
   });
 
-function rows([first, ...companions]: readonly Page[]): unknown[] {
-  const models = textModels(first?.body ?? '');
+const modelOf = ({ request }: Page): string => request.url.slice(folder.length).replace(/\.md$/, '');
+
+function rowsOf(body: string, thinking: ReadonlyMap<string, boolean | null>): unknown[] {
+  const models = textModels(body);
   if (models.length === 0) throw shapeError('no table of text prices');
-  const made = imagineModels(first?.body ?? '').filter((model) => models.every((other) => other.id !== model.id));
-  const bodies = new Map(companions.map(({ request, body }) => [request.url, body]));
-  return [...models.map((model) => ({ ...model, thinks: thinks(bodies.get(`${folder}${model.id}.md`)) })), ...made];
+  const made = imagineModels(body).filter((model) => models.every((other) => other.id !== model.id));
+  return [...models.map((model) => ({ ...model, thinks: thinking.get(model.id) ?? null })), ...made];
 }
 
 /** The rows of the text table by model: one for short prompts, mostly one for long ones. Batches have tables of their own. */
@@ -86,8 +93,8 @@ const madeBy = (table: Table, cells: Table['rows'][number]) => ({
   cost: cellOf(table, cells, labels.cost).text,
 });
 
-const thinks = (body: string | undefined): boolean | null => {
-  const word = /\*\*Reasoning:?\*\*:?\s*(yes|no)\b/i.exec(body ?? '')?.[1];
+const thinks = (body: string): boolean | null => {
+  const word = /\*\*Reasoning:?\*\*:?\s*(yes|no)\b/i.exec(body)?.[1];
   return word === undefined ? null : word.toLowerCase() === 'yes';
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/fetch/request.js';
+import type { Page } from '../../../src/model/page.js';
 import { routerDraft, routerRow, routerRows } from '../../../src/sources/parse/hfRouter.js';
 
 const page = (data: unknown): Page => ({
@@ -10,6 +10,7 @@ const page = (data: unknown): Page => ({
   sha256: '',
   bytes: 0,
   via: 'live',
+  attempts: 1,
 });
 const live = (provider: string, input?: unknown, output?: unknown, more: object = {}) => ({
   provider,

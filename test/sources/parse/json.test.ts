@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/fetch/request.js';
+import type { Page } from '../../../src/model/page.js';
 import { json, jsonList, jsonObject, jsonPages } from '../../../src/sources/parse/json.js';
 
 const page = (body: string): Page => ({
@@ -11,8 +11,9 @@ const page = (body: string): Page => ({
   sha256: '',
   bytes: body.length,
   via: 'recording',
+  attempts: 1,
 });
-const shape = { name: 'SourceError', kind: 'shape' };
+const shape = { name: 'ShapeError' };
 const fault = (read: () => unknown): unknown => {
   try {
     return { value: read() };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Page } from '../../../src/fetch/request.js';
+import type { Page } from '../../../src/model/page.js';
 import { yamlList } from '../../../src/sources/parse/yaml.js';
 
 const page = (body: string): Page => ({
@@ -10,6 +10,7 @@ const page = (body: string): Page => ({
   sha256: '',
   bytes: body.length,
   via: 'live',
+  attempts: 1,
 });
 
 describe('yamlList', () => {

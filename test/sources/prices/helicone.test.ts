@@ -2,30 +2,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../src/model/page.js';
 import { type PriceRow, priceRow } from '../../../src/model/price.js';
-import { readPage, readPrices } from '../../../src/operators/readPrices.js';
+import type { Snapshot } from '../../../src/model/snapshot.js';
+import type { Fetch } from '../../../src/read/fetchPages.js';
+import { readEndpoint } from '../../../src/read/readEndpoint.js';
+import { ShapeError } from '../../../src/sources/parse/shapeError.js';
 import { helicone } from '../../../src/sources/prices/helicone.js';
 import { aList, aPage } from '../../builders.js';
 import { fromRecordings, recordingsDir } from '../harness.js';
 
-const recorded = lastValueFrom(readPrices(helicone, fromRecordings));
+const [api] = helicone.endpoints;
+const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(helicone, api!, fetch));
+const readPage = (page: Page) => readFrom(() => of(page));
+
+const recorded = readFrom(fromRecordings('helicone'));
 const priceOf = async (provider: string, model: string): Promise<PriceRow[]> =>
-  (await recorded).rows.filter((row) => row.provider === provider && row.model === model);
+  (await recorded).items.filter((row) => row.provider === provider && row.model === model);
 
 const good = { provider: 'ACME', model: 'm', operator: 'equals', input_cost_per_1m: 1, output_cost_per_1m: 2 };
-const readRows = (...rows: unknown[]) => lastValueFrom(readPage(helicone, aList(rows)));
+const readRows = (...rows: unknown[]) => readPage(aList(rows));
 
 describe('helicone', () => {
   it('reads every row of the recorded list', async () => {
-    const { rows, rejected } = await recorded;
-    expect(rows).toHaveLength(1_129);
-    expect(rejected).toEqual([]);
-    for (const row of rows) expect(() => priceRow.parse(row)).not.toThrow();
+    const { items, letters, skipped, rows } = await recorded;
+    expect(items).toHaveLength(1_129);
+    expect([rows, letters, skipped]).toEqual([1_129, [], 0]);
+    for (const row of items) expect(() => priceRow.parse(row)).not.toThrow();
   });
 
   it('finds as many rows of each operator as the list has', async () => {
-    const { rows } = await recorded;
-    const count = (operator: string) => rows.filter((row) => row.operator === operator).length;
+    const { items } = await recorded;
+    const count = (operator: string) => items.filter((row) => row.operator === operator).length;
     expect([count('equals'), count('includes'), count('startsWith')]).toEqual([1_063, 62, 4]);
   });
 
@@ -59,7 +67,7 @@ describe('helicone', () => {
     const { data } = JSON.parse(readFileSync(join(recordingsDir, 'helicone/llm-costs.json'), 'utf8')) as {
       data: { input_cost_per_1m: number }[];
     };
-    for (const [i, { cost }] of (await recorded).rows.entries()) {
+    for (const [i, { cost }] of (await recorded).items.entries()) {
       expect(Number((cost.input! * 1_000).toPrecision(12))).toBe(Number(data[i]!.input_cost_per_1m.toPrecision(12)));
       for (const price of Object.values(cost)) {
         expect(
@@ -73,14 +81,31 @@ describe('helicone', () => {
 
   it('keeps what can not be right for others to judge: negative, absurd and zero', async () => {
     expect((await priceOf('OPENROUTER', 'openrouter/auto'))[0]!.cost).toEqual({ input: -1_000, output: -1_000 });
-    const { rows } = await readRows({ ...good, input_cost_per_1m: 9e9, output_cost_per_1m: 0 });
-    expect(rows[0]!.cost).toEqual({ input: 9e6, output: 0 });
+    const { items } = await readRows({ ...good, input_cost_per_1m: 9e9, output_cost_per_1m: 0 });
+    expect(items[0]!.cost).toEqual({ input: 9e6, output: 0 });
+  });
+
+  it('keeps a row that stands there twice, for the join to see', async () => {
+    const { items, skipped } = await readRows(good, good, { ...good, input_cost_per_1m: 3 });
+    expect([items.map(({ cost }) => cost.input), skipped]).toEqual([[0.001, 0.001, 0.003], 0]);
+  });
+
+  it('asks for one page, and trims names', async () => {
+    const asked: string[] = [];
+    const { items } = await readFrom(({ url }) => {
+      asked.push(url);
+      return of(aList([{ ...good, provider: ' ACME', model: ' m ' }]));
+    });
+    expect(asked).toEqual(['https://helicone.ai/api/llm-costs']);
+    expect(items).toEqual([
+      { provider: 'ACME', model: 'm', operator: 'equals', cost: { input: 0.001, output: 0.002 } },
+    ]);
   });
 
   it('reads numbers that came as strings and leaves out what is no number', async () => {
     const odd = { input_cost_per_1m: '0.15', output_cost_per_1m: null, per_image: 'varies', per_call: {} };
-    const { rows } = await readRows({ ...good, ...odd });
-    expect(rows[0]!.cost).toEqual({ input: 0.00015 });
+    const { items } = await readRows({ ...good, ...odd });
+    expect(items[0]!.cost).toEqual({ input: 0.00015 });
   });
 
   it.each([
@@ -89,12 +114,19 @@ describe('helicone', () => {
     ['with an operator it does not know', { ...good, operator: 'matches' }, 'operator'],
     ['that is none', null, ''],
   ])('rejects a row %s alone', async (_, row, path) => {
-    const { rows, rejected } = await readRows(good, row, { ...good, model: 'n' });
-    expect(rows.map(({ model }) => model)).toEqual(['m', 'n']);
-    expect(rejected).toEqual([{ path, row, reason: expect.any(String) as string }]);
+    const { items, letters } = await readRows(good, row, { ...good, model: 'n' });
+    expect(items.map(({ model }) => model)).toEqual(['m', 'n']);
+    const reason = expect.any(String) as string;
+    expect(letters).toEqual([{ source: 'helicone', kind: 'prices', stage: 'validate', reason, path, row }]);
   });
 
+  it.each([
+    ['an HTML page', aPage('<html>'), /^the answer is an HTML page, not JSON$/],
+    ['an empty list', aList([]), /^the list is empty$/],
+    ['a list of which no row can be read', aList([{ ...good, operator: 'resembles' }]), /\(the first one: operator: /],
+  ])('says what is wrong with %s', (_, page, message) => expect(readPage(page)).rejects.toThrow(message));
+
   it.each(['<html>', '{}', '{"data": []}', '{"error": "down"}', ''])('takes %j for a fault, not for a list', (body) =>
-    expect(lastValueFrom(readPrices(helicone, () => of(aPage(body))))).rejects.toMatchObject({ kind: 'shape' }),
+    expect(readPage(aPage(body))).rejects.toBeInstanceOf(ShapeError),
   );
 });

@@ -1,0 +1,115 @@
+import { catchError, from, lastValueFrom, map, mergeMap, type Observable, of, takeUntil, toArray } from 'rxjs';
+import type { Page } from '../../model/page.js';
+import { type Answer, fetchPages } from '../../read/fetchPages.js';
+import type { Network } from '../../read/network.js';
+import { recordingsDir } from '../../read/recordingsDir.js';
+import { usable } from '../../read/usable.js';
+import { writeRecording } from '../../sinks/writeRecording.js';
+import { asksOf } from '../../sources/ask.js';
+import { modelsDev } from '../../sources/catalog.js';
+import type { Endpoint } from '../../sources/define.js';
+import { sources } from '../../sources/index.js';
+import { priceLists } from '../../sources/prices/index.js';
+import { chooseSources } from '../chooseSources.js';
+import type { Command, Surroundings } from '../command.js';
+import { Failure } from '../failure.js';
+import { networksOf } from '../networks.js';
+import type { Options } from '../options.js';
+
+export const record: Command = {
+  name: 'record',
+  summary: 'refresh the recordings from the live endpoints; secrets are left out',
+  options: ['provider', 'concurrency', 'mirror', 'timeout', 'quiet'],
+  run: recordAll,
+};
+
+/** What is recorded: a source, or a document that several sources read. */
+interface Recorded {
+  readonly id: string;
+  readonly name: string;
+  readonly endpoints: readonly Pick<Endpoint, 'requests'>[];
+}
+
+/** models.dev's document has a recording of its own, whoever reads it. */
+const catalogDocument: Recorded = {
+  id: modelsDev.recordedBy ?? 'modelsdev',
+  name: 'models.dev',
+  endpoints: [{ requests: asksOf({ list: modelsDev }) }],
+};
+
+async function recordAll(options: Options, surroundings: Surroundings): Promise<number> {
+  const { network } = networksOf({ ...options, live: true }, surroundings);
+  const all: readonly Recorded[] = [...sources, ...priceLists, catalogDocument];
+  const chosen = options.provider ? chooseSources(options.provider, all) : all;
+  const written = await lastValueFrom(
+    from(chosen).pipe(
+      mergeMap(
+        (source) => answersOf(source, network).pipe(mergeMap((read) => keep(source, read, options, surroundings))),
+        options.concurrency ?? 5,
+      ),
+      takeUntil(surroundings.stop),
+      toArray(),
+    ),
+  );
+  if (!written.some(Boolean)) throw new Failure('nothing could be recorded: see the errors above', 1);
+  return 0;
+}
+
+interface Answers {
+  readonly pages: readonly Page[];
+  /** Of endpoints that gave nothing. */
+  readonly errors: readonly Error[];
+  /** Of companions that did not come. */
+  readonly missed: readonly Error[];
+}
+
+/** The source's own pages of all endpoints that can be used; a document with a recording of its own is left to that. */
+const answersOf = (source: Recorded, network: Network): Observable<Answers> =>
+  from(usable(source, network)).pipe(
+    mergeMap(({ requests }) =>
+      fetchPages(ownOf(requests, source.id), (request) => network.fetch(request, source.id)).pipe(
+        catchError((error: unknown) => of(error as Error)),
+      ),
+    ),
+    toArray(),
+    map((results) => ({
+      pages: results.filter(isAnswers).flatMap((answers) => answers.flatMap(({ page }) => page ?? [])),
+      errors: results.filter((result) => result instanceof Error),
+      missed: results
+        .filter(isAnswers)
+        .flatMap((answers) => answers.flatMap(({ error }) => (error as Error | undefined) ?? [])),
+    })),
+  );
+
+const isAnswers = (result: Answer[] | Error): result is Answer[] => Array.isArray(result);
+
+/** The requests that a source's recording answers. */
+const ownOf = (requests: Endpoint['requests'], id: string): Endpoint['requests'] =>
+  Object.fromEntries(
+    Object.entries(requests).map(([name, ask]) => [
+      name,
+      { ...ask, requests: ask.requests.filter(({ recordedBy = id }) => recordedBy === id) },
+    ]),
+  );
+
+/** Writes a source's recording; where that can't be done, says why and costs the others nothing. */
+async function keep(
+  { id, name }: Recorded,
+  { pages, errors, missed }: Answers,
+  { quiet }: Options,
+  { stderr }: Surroundings,
+): Promise<boolean> {
+  const none = pages.length === 0 ? new Error('it is read from models.dev alone, or needs a key') : undefined;
+  try {
+    const failed = errors[0] ?? none;
+    if (failed) throw failed;
+    await writeRecording(recordingsDir, id, pages);
+  } catch (error) {
+    stderr.write(`[${name}] Not recorded: ${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
+  const without = missed[0] ? `, without ${missed.length}: ${missed[0].message}` : '';
+  if (!quiet)
+    stderr.write(`[${name}] Recorded ${pages.length} ${pages.length === 1 ? 'answer' : 'answers'}${without}\n`);
+  return true;
+}

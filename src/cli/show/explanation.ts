@@ -1,0 +1,72 @@
+import Table from 'cli-table3';
+import type { Explanation, ShownCandidate, ShownStep } from '../../match/explain.js';
+
+const PLAIN = { style: { head: [], border: [], compact: true } };
+/** A price in USD per 1K tokens as people know it, per 1M. */
+export const perMillion = (price: number | null): string =>
+  price === null ? '-' : `${Number((price * 1000).toPrecision(6))}`;
+const verdictOf = ({ confidence, refusedBy }: ShownCandidate): string =>
+  confidence !== null
+    ? `fits, confidence ${confidence}`
+    : refusedBy.map(({ guard, objection }) => `${guard}: ${objection}`).join('\n');
+
+/** An explanation for a person: what was read, the steps of the lookup, the outcome. No colours, prices per 1M tokens. */
+export function renderExplanation(explanation: Explanation): string {
+  const { list, provider, id, nearMisses, rows } = explanation;
+  const others = rows > 0 ? 'Near misses' : 'The same or similar names of other providers (never taken)';
+  return [
+    `${provider} / ${id}`,
+    `read as: ${readingOf(explanation)}`,
+    `rows of ${provider} in ${list}'s list: ${rows} (prices in USD per 1M tokens)`,
+    ...(explanation.steps.length > 0 ? [stepsTable(explanation)] : []),
+    outcomeOf(explanation),
+    ...(nearMisses.length > 0 ? [`${others}:`, candidatesTable(nearMisses)] : []),
+  ].join('\n');
+}
+
+function readingOf({ reading }: Explanation): string {
+  const parts = [
+    reading.vendor === null ? '' : `vendor ${reading.vendor.replaceAll('?', '')}`,
+    `words ${reading.words.join(' ') || 'none'}`,
+    reading.versions.length > 0 ? `version ${reading.versions.join(' ')}` : '',
+    reading.sizes.length > 0 ? `size ${reading.sizes.join(' ')}` : '',
+    reading.date === null ? '' : `date ${reading.date.replace(/^--/, '')}`,
+    reading.revision === null ? '' : `release ${reading.revision}`,
+    reading.latest ? 'latest' : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** A step for another name than the id, which the display name gave, says so. */
+function stepsTable({ id, steps }: Explanation): string {
+  const table = new Table({ head: ['strategy', 'candidate', 'in', 'out', 'verdict'], ...PLAIN });
+  const label = ({ strategy, name }: ShownStep) => (name === id ? strategy : `${strategy}, as "${name}"`);
+  for (const step of steps) {
+    const { unasked, candidates } = step;
+    if (candidates.length === 0)
+      table.push([label(step), unasked === null ? 'none' : 'not asked', '', '', unasked ?? '']);
+    for (const candidate of candidates) table.push([label(step), ...cellsOf(candidate)]);
+  }
+  return table.toString();
+}
+
+function candidatesTable(candidates: readonly ShownCandidate[]): string {
+  const table = new Table({ head: ['row', 'in', 'out', 'verdict'], ...PLAIN });
+  for (const candidate of candidates) table.push(cellsOf(candidate));
+  return table.toString();
+}
+
+const cellsOf = (candidate: ShownCandidate): string[] => [
+  `${candidate.provider} ${candidate.model}${candidate.operator === 'equals' ? '' : ` (${candidate.operator})`}`,
+  perMillion(candidate.input),
+  perMillion(candidate.output),
+  verdictOf(candidate),
+];
+
+function outcomeOf({ match, refused, issues }: Explanation): string {
+  const head =
+    match === null
+      ? `no price: ${refused ?? 'no row'}`
+      : `matched ${match.provider} ${match.model} by ${match.strategy}, confidence ${match.confidence}: ${match.reason}`;
+  return [head, ...issues.map(({ code, detail }) => `${code}: ${detail}`)].join('\n');
+}

@@ -1,0 +1,142 @@
+import Table from 'cli-table3';
+import type { Network } from '../../read/network.js';
+import type { PriceListRun, ProviderRun, Run } from '../../model/run.js';
+import { folders, pricePath, runPath } from '../../store/paths.js';
+import type { Surroundings } from '../command.js';
+import type { Options } from '../options.js';
+
+/** More lines of one kind than a person reads: the rest is counted, and in run.json. */
+const mostLines = 12;
+
+/** What a run did, for a person, on stderr: outcomes, stand-ins, failures, prices found and refused, where the files are. */
+export function showSummary(
+  run: Run,
+  options: Options,
+  { stderr }: Pick<Surroundings, 'stderr'>,
+  { isDown }: Pick<Network, 'isDown'>,
+): void {
+  const parts = [
+    outcomes(run),
+    recordings(run),
+    failures(run, isDown),
+    prices(run),
+    refusals(run),
+    places(run, options),
+  ];
+  stderr.write(`\n${parts.filter((part) => part !== '').join('\n\n')}\n`);
+}
+
+type Cell = string | number;
+
+interface Form {
+  readonly numbersFrom?: number;
+  readonly widths?: number[];
+  readonly most?: number;
+}
+
+/** A table whose columns from `numbersFrom` on hold numbers; "" where it has no rows. */
+function table(
+  head: string[],
+  rows: readonly Cell[][],
+  { numbersFrom = head.length, widths, most = mostLines }: Form = {},
+): string {
+  if (rows.length === 0) return '';
+  const grid = new Table({
+    head,
+    colAligns: head.map((_, i) => (i >= numbersFrom ? 'right' : 'left')),
+    ...(widths && { colWidths: widths, wordWrap: true }),
+    style: { head: [], border: [], compact: true },
+  });
+  grid.push(...rows.slice(0, most));
+  const more = rows.length - most;
+  return `${grid.toString()}${more > 0 ? `\n… and ${more} more in run.json` : ''}`;
+}
+
+function outcomes({ providers, totals }: Run): string {
+  const of = (status: string) => Object.values(providers).filter((provider) => provider.status === status);
+  const sum = (some: readonly ProviderRun[], field: 'models' | 'rejected' | 'skipped') =>
+    some.reduce((total, provider) => total + provider[field], 0);
+  const rows = Object.entries(totals.providers).map(([status, count]) => {
+    const some = of(status);
+    return [status, count, sum(some, 'models'), sum(some, 'rejected'), sum(some, 'skipped')];
+  });
+  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { numbersFrom: 1 });
+}
+
+/** Which recording stands in for whom. */
+function recordings({ providers }: Run): string {
+  const byDate = new Map<string, string[]>();
+  for (const [id, { status, fetchedAt }] of Object.entries(providers)) {
+    if (status !== 'recording') continue;
+    const date = fetchedAt?.slice(0, 10) ?? '';
+    byDate.set(date, [...(byDate.get(date) ?? []), id]);
+  }
+  const rows = [...byDate].sort(([a], [b]) => (a < b ? 1 : -1)).map(([date, ids]) => [date, ids.join(', ')]);
+  return table(['recorded on', 'stands in for'], rows, { widths: [14, 100], most: Infinity });
+}
+
+/** What went wrong and why, first where there is no recording; that there is no network is no fault of a source's. */
+function failures({ providers, prices: lists }: Run, isDown: boolean): string {
+  const named = Object.entries(lists).map(([id, list]) => [`${id} (price list)`, list] as const);
+  const faulty = [...Object.entries(providers), ...named].filter(([, { error }]) => error !== null);
+  const isRecording = ([, { status }]: (typeof faulty)[number]) => status === 'recording';
+  const shown = [...faulty.filter((one) => !isRecording(one)), ...(isDown ? [] : faulty.filter(isRecording))];
+  const rows = shown.map(([id, { status, error, retryAt }]) => [
+    ...[id, status, `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`],
+  ]);
+  return table(['source', 'outcome', 'why'], rows, { widths: [24, 12, 80] });
+}
+
+function prices({ totals, matches, prices: lists }: Run): string {
+  const [only, ...others] = Object.keys(lists);
+  const own = Object.entries(totals.sources).map(([source, count]) => [
+    source === 'provider' ? 'stated by the provider' : source,
+    source === only && others.length === 0 ? byStrategy(matches, count) : '',
+    count,
+  ]);
+  const none = Object.entries(totals.prices)
+    .filter(([status]) => status === 'unknown' || status === 'quarantined')
+    .map(([status, count]) => [status, '', count]);
+  return table(['price from', 'matched by', 'models'], [...own, ...none], { numbersFrom: 2 });
+}
+
+/** How the list's `whole` prices were matched; what is over are outputs beside a price of somebody else's. */
+function byStrategy(matches: Run['matches'], whole: number): string {
+  const outputs = Object.values(matches).reduce((sum, count) => sum + count, 0) - whole;
+  const strategies = Object.entries(matches).map(([strategy, count]) => `${strategy} ${count}`);
+  return `${strategies.join(', ')}${outputs > 0 ? ` (${outputs} gave only the output)` : ''}`;
+}
+
+/** Prices of the list that are not believed, by reason, with one example each. */
+function refusals({ quarantined }: Run): string {
+  const byCode = new Map<string, Run['quarantined']>();
+  for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
+  const rows = [...byCode].map(([code, some]) => {
+    const example = some.find(({ models }) => models.length > 0) ?? some[0];
+    const models = some.reduce((sum, one) => sum + one.models.length, 0);
+    return [
+      code,
+      some.length,
+      models,
+      example ? `${example.row.provider}/${example.row.model}: ${example.detail}` : '',
+    ];
+  });
+  return table(['price refused', 'rows', 'models', 'such as'], rows, { widths: [22, 8, 8, 80] });
+}
+
+function places({ files, prices: lists, providers }: Run, { out = 'data', stdout, dryRun }: Options): string {
+  if (dryRun) return 'Nothing was written (--dry-run).';
+  if (stdout !== undefined) return '';
+  if (Object.keys(providers).length === 0)
+    return Object.entries(lists)
+      .map((list) => listPlace(list, out))
+      .join('\n');
+  const written = Object.values(folders).flatMap((folder) => {
+    const count = Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).length;
+    return count === 0 ? [] : `${count} ${count === 1 ? 'provider' : 'providers'} to ${out}/${folder}`;
+  });
+  return `Written: ${[...written, `the manifest to ${out}/${runPath}`].join(', ')}.`;
+}
+
+const listPlace = ([id, { prices: count, status, fetchedAt }]: [string, PriceListRun], out: string): string =>
+  `${count} prices${status === 'fresh' ? '' : ` of ${fetchedAt?.slice(0, 10) ?? 'no day'} (${status})`} are in ${out}/${pricePath(id)}`;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { shape } from './shape.js';
+
+const count = z.number().int().nonnegative();
+
+/** How much a reading of a source held. */
+export const volume = z.strictObject({ endpoint: z.string(), rows: count, records: count, priced: count });
+export type Volume = Readonly<z.infer<typeof volume>>;
+
+/** What the last runs saw of a source's rows: what the next reading is held against. */
+export const baseline = z.strictObject({
+  endpoint: z.string(),
+  rows: count,
+  shape,
+  /** ISO 8601: when they were last read, were they the same as before. */
+  readAt: z.string(),
+  /** The last seven readings that were believed, the newest last. */
+  readings: z.array(volume),
+});
+export type Baseline = Readonly<z.infer<typeof baseline>>;
+
+/** `data/baselines.json`: by provider id, or `prices/<id>` for a price list. */
+export const baselines = z.record(z.string(), baseline);

@@ -1,0 +1,18 @@
+import type { Request } from './request.js';
+import type { Via } from './snapshot.js';
+
+/** An answer, whole. */
+export interface Page {
+  readonly request: Request;
+  /** Where the body came from after redirects; placeholders and secrets left out. */
+  readonly url: string;
+  readonly body: string;
+  /** ISO 8601: when it was fetched or, of a recording, recorded. */
+  readonly fetchedAt: string;
+  /** Of the body's bytes, hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly via: Via;
+  /** How often it was asked for until it came; 1 where the first answer was good. */
+  readonly attempts: number;
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { DeadLetter } from './deadLetter.js';
+import { fault } from './fault.js';
+import { drift, type Shape } from './shape.js';
+
+/** Over what a page came. */
+export const via = z.enum(['live', 'mirror', 'recording', 'file']);
+export type Via = z.infer<typeof via>;
+
+/**
+ * fresh = read in this run, unchanged = read and the same as before, recording = a recorded answer stands in,
+ * stale = what an earlier run wrote stands in.
+ */
+export const status = z.enum(['fresh', 'unchanged', 'recording', 'stale']);
+export type Status = z.infer<typeof status>;
+
+const count = z.number().int().nonnegative();
+
+/** All that a run knows of the reading of one source, its records aside: carried from the reading to the manifest. */
+export const snapshotHead = z.strictObject({
+  status,
+  /** Name of the endpoint that gave the records. */
+  endpoint: z.string(),
+  /** Its first page: where it came from, over what, when it was fetched or recorded, and the sha256 of its body. */
+  url: z.string(),
+  via,
+  fetchedAt: z.string(),
+  sha256: z.string(),
+  /** ISO 8601: when the endpoint was last seen to give them; later than `fetchedAt` where it gave the same ones again. */
+  readAt: z.string(),
+  /** rows + kept.records = records + rejected + skipped. */
+  rows: count,
+  rejected: count,
+  skipped: count,
+  /** Records with a price of the endpoint's own, before anything was filled. */
+  priced: count,
+  /** What could not be read now and is kept from an earlier reading: whole records, prices, other fields. */
+  kept: z.strictObject({ records: count, prices: count, facts: count }),
+  /** Pages that came, attempts beyond the first of each, and pages that did not come in the end. */
+  requests: z.strictObject({ answered: count, retried: count, failed: count }),
+  bytes: count,
+  /** What failed on the way, in the order of the chain. */
+  faults: z.array(fault).readonly(),
+  /** Why the records are not as good as they could be, with the next step; null where all is well. */
+  error: z.string().nullable(),
+  /** ISO 8601: when the source allows to be asked again, where it said so. */
+  retryAt: z.string().nullable(),
+  drift: drift.nullable(),
+});
+export type SnapshotHead = Readonly<z.infer<typeof snapshotHead>>;
+
+/** One reading of a source: who said what when, and the records that came of it. */
+export interface Snapshot<Item> extends SnapshotHead {
+  readonly items: readonly Item[];
+  readonly letters: readonly DeadLetter[];
+  /** Keys of the rows and their types, for the next run's drift. */
+  readonly shape: Shape;
+}

@@ -1,0 +1,49 @@
+import type { Observable, ObservableInput } from 'rxjs';
+import type { Model } from './model/model.js';
+import type { PriceRow } from './model/price.js';
+import type { Snapshot } from './model/snapshot.js';
+import type { PriceIndex } from './match/priceIndex.js';
+import type { Previous } from './operators/reconcile/previous.js';
+import type { Network } from './read/network.js';
+import type { OpenSink } from './sinks/sink.js';
+import type { PriceList, Source } from './sources/define.js';
+
+/** What reading a source takes. */
+export interface ReadOptions {
+  /** Where pages come from: the live network, a mirror, or recordings. */
+  readonly network: Pick<Network, 'fetch' | 'canUse'>;
+  /** Recordings that stand in for a source that can't be read. Default: none. */
+  readonly recordings?: Pick<Network, 'fetch' | 'canUse'> | undefined;
+  /** Believe lists that lost more than 30 % of their rows or prices. Default false. */
+  readonly acceptShrink?: boolean | undefined;
+  /** What earlier runs knew of a price list. Default: nothing. */
+  readonly previousPrices?: ((list: PriceList) => Promise<Previous<PriceRow> | undefined>) | undefined;
+}
+
+export interface PipelineOptions extends ReadOptions {
+  /** Providers. Default: all with an adapter of their own. */
+  readonly sources?: ObservableInput<Source>;
+  /** Price lists to join the models with, from `settlePrices`. Default: none. */
+  readonly prices?: SettledPrices;
+  /** Sources at a time. Default 5. */
+  readonly concurrency?: number | undefined;
+  /** What earlier runs knew of a provider: stands in for it, and is kept where the new list knows less. */
+  readonly previous?: ((source: Source) => Promise<Previous<Model> | undefined>) | undefined;
+  /** Settles on a provider's models in another way than by reading its source. */
+  readonly read?: ((source: Source) => Observable<Snapshot<Model>>) | undefined;
+  /** Most models a provider. Default: all. */
+  readonly limit?: number | undefined;
+  /** 0…1: matches with a price list below it are reported and not applied. Default 0. */
+  readonly minConfidence?: number | undefined;
+  /** Takes the events. Default: none. */
+  readonly sink?: Pick<OpenSink, 'write'>;
+  /** Ends the run at its first value; requests under way are aborted. */
+  readonly stop?: Observable<unknown> | undefined;
+}
+
+/** Price lists as a run goes by them. */
+export interface SettledPrices {
+  readonly lists: readonly { readonly list: PriceList; readonly rows: Observable<Snapshot<PriceRow>> }[];
+  /** Ready for lookups once all lists are there, those that can't be read left out; completes empty where there are none. */
+  readonly indexes: Observable<readonly PriceIndex[]>;
+}

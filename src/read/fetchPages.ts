@@ -1,0 +1,94 @@
+import { catchError, defer, endWith, expand, ignoreElements, map, merge, type Observable, of, throwError } from 'rxjs';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import type { Ask } from '../sources/ask.js';
+import { shapeError } from '../sources/parse/shapeError.js';
+import { requestKey } from './requestKey.js';
+
+/** One request, answered by one page; errors with a `SourceError`. */
+export type Fetch = (request: Request) => Observable<Page>;
+
+/** A request of an endpoint, with the page that came or the error that came in its place. */
+export interface Answer {
+  /** Name of the request within the endpoint. */
+  readonly name: string;
+  readonly request: Request;
+  readonly page?: Page;
+  readonly error?: unknown;
+}
+
+type Requests = Readonly<Record<string, Ask>>;
+
+/** More pages than any request of a source has: a list that goes on beyond is one that leads in a circle. */
+const mostPages = 2_000;
+
+interface Asked {
+  readonly name: string;
+  readonly request: Request;
+  page?: Page;
+  error?: unknown;
+  /** What the page made us ask for. */
+  more: readonly Asked[];
+}
+
+/**
+ * Fetches an endpoint's named requests, the next pages of each and the companions of each page; emits the answers once,
+ * together, in the order of the requests however they come in. How many run at a time is the network's business.
+ *
+ * A companion may fail: its error is its answer. Any other error ends it, and stops what is still running.
+ *
+ * ```
+ * list     --(A|)             next(A) = [list2], details of A = [d]
+ * list2      -----(C|)
+ * d          -#
+ * result   -------([A C d:#]|)
+ * ```
+ *
+ * `expand`, not recursion: the ends of a thousand pages nested in each other overflow the stack, and nobody hears of it.
+ */
+export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[]> {
+  return defer(() => {
+    const known = new Set<string>();
+    const counts = new Map<string, number>();
+    const isNew = (request: Request): boolean => known.size < known.add(requestKey(request)).size;
+
+    const fresh = (name: string, some: readonly Request[]): Asked[] => {
+      const asked = some.filter(isNew).map((request): Asked => ({ name, request, more: [] }));
+      const count = (counts.get(name) ?? 0) + asked.length;
+      counts.set(name, count);
+      const [first] = asked;
+      if (count <= mostPages || !first) return asked;
+      const endless = shapeError(`the list does not end within ${mostPages} pages`);
+      if (!requests[name]?.brings) throw endless;
+      return [{ ...first, error: endless }];
+    };
+    const following = (name: string, page: Page): Asked[] => [
+      ...fresh(name, requests[name]?.next?.(page) ?? []),
+      ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
+    ];
+    const answered = (asked: Asked): Observable<Asked> =>
+      (asked.error === undefined ? fetch(asked.request) : throwError(() => asked.error)).pipe(
+        map((page) => Object.assign(asked, { page, more: following(asked.name, page) })),
+        catchError((error: unknown) =>
+          requests[asked.name]?.brings ? of(Object.assign(asked, { error })) : throwError(() => error),
+        ),
+      );
+    const first = Object.entries(requests).flatMap(([name, ask]) => fresh(name, ask.requests));
+    return merge(...first.map(answered)).pipe(
+      expand(({ more }) => merge(...more.map(answered))),
+      ignoreElements(),
+      endWith(first),
+      map(inOrder),
+    );
+  });
+}
+
+function inOrder(asked: readonly Asked[]): Answer[] {
+  const answers: Answer[] = [];
+  const rest = asked.toReversed();
+  for (let one = rest.pop(); one; one = rest.pop()) {
+    answers.push(one);
+    rest.push(...one.more.toReversed());
+  }
+  return answers;
+}

@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import fetch, { isRedirect, type Response } from 'node-fetch';
+import { version } from './version.js';
+import { agentFor } from './agentFor.js';
+import { SourceError } from './errors.js';
+import { mirrored } from './mirror.js';
+import type { Request } from '../model/request.js';
+import type { Env, Resolved } from './secrets.js';
+
+/** One request, ready to go. */
+export interface Call {
+  readonly request: Request;
+  readonly resolved: Resolved;
+  readonly mirror: string | undefined;
+  readonly env: Env;
+  /** Longest body in bytes, as it comes. */
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+}
+
+/** What came, with its body unread and still packed. */
+export interface Followed {
+  readonly response: Response;
+  /** Where redirects led, secrets and mirror included; undefined where there were none. */
+  readonly url: string | undefined;
+}
+
+const maxHops = 10;
+
+/**
+ * Makes a request and follows redirects, itself rather than by node-fetch, which would take a key in another header
+ * than `authorization` along to any host. With a mirror redirects stay on the mirror.
+ */
+export async function follow(call: Call): Promise<Followed> {
+  const wire = (url: string) => (call.mirror === undefined ? new URL(url).href : mirrored(url, call.mirror));
+  const start = wire(call.resolved.url);
+  const home = wire(new URL('/', call.resolved.url).href);
+  const hop: Hop = { url: start, method: call.request.method ?? 'GET', body: call.request.body };
+
+  for (let hops = 0; hops <= maxHops; hops += 1) {
+    const response = await ask(call, hop, home);
+    const location = response.headers.get('location');
+    if (!isRedirect(response.status) || location === null) {
+      return { response, url: hop.url === start ? undefined : hop.url };
+    }
+    discard(response);
+    const next = target(location, hop.url);
+    hop.url = next.startsWith(origin(start)) ? next : wire(next);
+    if (becomesGet(response.status, hop.method)) Object.assign(hop, { method: 'GET', body: undefined });
+  }
+  throw new SourceError('http', `more than ${maxHops} redirects: the address may have moved`);
+}
+
+interface Hop {
+  url: string;
+  method: string;
+  body: string | undefined;
+}
+
+async function ask({ request, resolved, env, maxBytes, signal }: Call, hop: Hop, home: string): Promise<Response> {
+  const connection = agentFor(hop.url, env, signal);
+  const headers = {
+    'user-agent': `ratecard/${version}`,
+    'accept-encoding': 'gzip, br',
+    ...request.headers,
+    ...(hop.url.startsWith(home) && resolved.keyHeader),
+  };
+  const response = await fetch(hop.url, {
+    method: hop.method,
+    headers,
+    ...(hop.body !== undefined && { body: hop.body }),
+    agent: connection.agent,
+    redirect: 'manual',
+    size: maxBytes,
+    compress: false,
+    signal,
+  });
+  if (connection.refusal) {
+    discard(response);
+    throw connection.refusal;
+  }
+  return response;
+}
+
+const origin = (url: string): string => `${new URL(url).origin}/`;
+
+function target(location: string, from: string): string {
+  const url = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
+  throw new SourceError('http', 'a redirect to no web address: the address may have moved');
+}
+
+/** What browsers do, and with them every server counts. */
+const becomesGet = (status: number, method: string): boolean =>
+  status === 303 || ((status === 301 || status === 302) && method === 'POST');
+
+// An unread body would keep its connection open.
+function discard({ body }: Response): void {
+  if (body instanceof Readable) body.destroy();
+}

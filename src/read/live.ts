@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { FetchError, type Response } from 'node-fetch';
+import { located, SourceError } from './errors.js';
+import { follow } from './follow.js';
+import { hostOf } from './hostOf.js';
+import { httpError } from './httpError.js';
+import { unmirrored } from './mirror.js';
+import { type Asked, networkError } from './networkError.js';
+import { refusal, type Route } from './refusal.js';
+import type { Get } from './get.js';
+import type { Page } from '../model/page.js';
+import type { Request } from '../model/request.js';
+import { type Resolved, resolveSecrets } from './secrets.js';
+import { unpack } from './unpack.js';
+
+export interface LiveOptions extends Route {
+  /** Longest body in bytes, unpacked. Default 64 MiB. */
+  readonly maxBytes?: number | undefined;
+}
+
+/**
+ * Asks the network, or a mirror in its place; one attempt, redirects followed, proxies of the environment honoured.
+ *
+ * It has no time limit of its own: the signal is the limit and covers headers and body alike, so that one clock, the
+ * caller's `timeout`, decides. Rejects with a `SourceError`: `no-key`, `http`, `too-large` or `network`.
+ *
+ * `answered` is called when the headers are there, because a body that hangs shows that there is a network.
+ */
+export function live(options: LiveOptions, answered: () => void = () => undefined): Get {
+  const { mirror, maxBytes = 64 * 2 ** 20 } = options;
+  return async (request, signal) => {
+    const place = mirror === undefined ? hostOf(request.url) : `${hostOf(request.url)} (mirror ${hostOf(mirror)})`;
+    const problem = refusal(request, options);
+    if (problem !== undefined) throw new SourceError('no-key', `${place} ${problem}`, { url: request.url });
+
+    const resolved = resolveSecrets(request, options.env);
+    const asked = { url: request.url, place, hide: resolved.hide };
+    try {
+      const { response, url } = await follow({ request, resolved, mirror, env: options.env, maxBytes, signal });
+      answered();
+      if (!response.ok) throw httpError(response, request, place, Date.now());
+      const from =
+        url === undefined ? request.url : resolved.hide(mirror === undefined ? url : unmirrored(url, mirror));
+      return readPage(await bodyOf(response, maxBytes), request, resolved, {
+        url: from,
+        via: mirror === undefined ? 'live' : 'mirror',
+      });
+    } catch (error) {
+      throw plain(error, asked, maxBytes);
+    }
+  };
+}
+
+const bodyOf = async (response: Response, maxBytes: number): Promise<Buffer> =>
+  unpack(Buffer.from(await response.arrayBuffer()), response.headers.get('content-encoding'), maxBytes);
+
+/** A byte order mark is dropped, because `JSON.parse` stumbles over it. */
+function readPage(bytes: Buffer, request: Request, { hideKey }: Resolved, origin: Pick<Page, 'url' | 'via'>): Page {
+  return {
+    request,
+    ...origin,
+    body: hideKey(new TextDecoder().decode(bytes)),
+    fetchedAt: new Date().toISOString(),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    attempts: 1,
+  };
+}
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof FetchError
+    ? error.type === 'max-size'
+    : (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+
+function plain(error: unknown, asked: Asked, maxBytes: number): SourceError {
+  if (error instanceof SourceError) return error.url ? error : located(error, asked.place, asked.url);
+  if (isTooLarge(error)) {
+    const says = `${asked.place}: the body is larger than ${maxBytes} bytes: not a catalog, or raise the limit`;
+    return new SourceError('too-large', says, { url: asked.url });
+  }
+  return networkError(error, asked);
+}

@@ -1,0 +1,70 @@
+import type { Observable } from 'rxjs';
+import { abortable } from './abortable.js';
+import type { RetryTransientOptions } from './retryTransient.js';
+import { fromNetwork } from './fromNetwork.js';
+import { watchOutage } from './outage.js';
+import { recordings } from './recording.js';
+import { refusal } from './refusal.js';
+import type { Page } from '../model/page.js';
+import { requestKey } from './requestKey.js';
+import type { Request } from '../model/request.js';
+import type { Env } from './secrets.js';
+import { shareByKey } from './shareByKey.js';
+
+export interface NetworkOptions {
+  /** The real thing, or what `recordingsDir` holds. */
+  readonly mode: 'live' | 'recording';
+  /** Base URL of a mirror that stands in for all hosts. */
+  readonly mirror?: string | undefined;
+  /** Time for one attempt, headers and body, in ms. Default 30 000. Waiting for a turn or a retry doesn't count. */
+  readonly timeoutMs?: number | undefined;
+  /** Longest body in bytes, unpacked. Default 64 MiB. */
+  readonly maxBytes?: number | undefined;
+  /** Requests at a time to one host. Default 4. */
+  readonly perHost?: number | undefined;
+  readonly env: Env;
+  /** The folder with one folder of recordings a provider. */
+  readonly recordingsDir: string;
+  readonly retry?: Omit<RetryTransientOptions, 'until'> | undefined;
+}
+
+/** The network as the sources see it, for one run. */
+export interface Network {
+  /**
+   * Gives the request's page and completes, or errors with a `SourceError`. Identical requests of a run are made once,
+   * also where they fail; unsubscribing aborts a request that nobody else waits for. `source` is the id of who asks.
+   */
+  fetch(request: Request, source: string): Observable<Page>;
+  /** Several hosts could not be reached and none ever answered: what is asked now fails at once. */
+  readonly isDown: boolean;
+  /** Whether the request may be tried: a key and placeholders it needs are there. A recording needs none. */
+  canUse(request: Request): boolean;
+}
+
+/** Opens the one seam to the network. Nothing is asked or read before a page is subscribed to. */
+export function openNetwork(options: NetworkOptions): Network {
+  const outage = watchOutage();
+  const isLive = options.mode === 'live';
+  const ask = isLive ? fromNetwork(options, outage) : fromRecordings(options.recordingsDir);
+  const shared = shareByKey<Page>();
+
+  return {
+    fetch: (asked, source) => {
+      const request = isLive ? asked : { ...asked, recordedBy: asked.recordedBy ?? source };
+      return shared(identity(request), ask(request));
+    },
+    get isDown() {
+      return outage.isDown;
+    },
+    canUse: (request) => !isLive || refusal(request, options) === undefined,
+  };
+}
+
+function fromRecordings(dir: string): (request: Request) => Observable<Page> {
+  const get = recordings(dir);
+  return (request) => abortable((signal) => get(request, signal));
+}
+
+/** Whoever asks with other headers or another key may be told other things. */
+const identity = (request: Request): string =>
+  JSON.stringify([requestKey(request), Object.entries(request.headers ?? {}).sort(), request.key, request.recordedBy]);

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { DeadLetter } from '../model/deadLetter.js';
+import type { Endpoint, Source } from '../sources/define.js';
+import type { Place } from '../sources/kind.js';
+
+/** Rows read: rows = items + letters + skipped. */
+export interface RowsRead<Item> {
+  readonly items: readonly Item[];
+  readonly letters: readonly DeadLetter[];
+  readonly skipped: number;
+}
+
+/**
+ * Turns the rows of an endpoint into records. A row that is not on offer is skipped, and so is the second one of a record;
+ * one that can't be read becomes a dead letter with the reason and costs its neighbours nothing.
+ */
+export function readRows<Out, Item>(
+  rows: readonly unknown[],
+  endpoint: Endpoint<unknown, Out>,
+  { source, page }: { source: Source<Out, Item>; page: Place<Out, Item>['page'] },
+): RowsRead<Item> {
+  const items: Item[] = [];
+  const letters: DeadLetter[] = [];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const reject = (stage: DeadLetter['stage'], { reason, path }: Why) =>
+      letters.push({ source: source.id, kind: source.kind.name, stage, reason, path, row });
+    const judged = endpoint.row.safeParse(row);
+    if (!judged.success) {
+      reject('validate', whyOf(judged.error));
+      continue;
+    }
+    try {
+      const out = endpoint.normalize(judged.data);
+      if (out === undefined) continue;
+      const item = source.kind.item(out, { source, endpoint, page });
+      const key = source.kind.key(item);
+      if (key === null || seen.size < seen.add(key).size) items.push(item);
+    } catch (error) {
+      reject('normalize', whyOf(error));
+    }
+  }
+  return { items, letters, skipped: rows.length - items.length - letters.length };
+}
+
+type Why = Pick<DeadLetter, 'reason' | 'path'>;
+
+/** All that is wrong with a row, and where the first of it is; an empty path is the row as a whole. */
+function whyOf(error: unknown): Why {
+  if (!(error instanceof z.ZodError))
+    return { reason: error instanceof Error ? error.message : String(error), path: '' };
+  const says = ({ path, message }: z.core.$ZodIssue) => (path.length === 0 ? message : `${path.join('.')}: ${message}`);
+  return { reason: error.issues.map(says).join('; '), path: error.issues[0]?.path.join('.') ?? '' };
+}

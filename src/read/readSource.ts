@@ -1,0 +1,119 @@
+import { catchError, defer, from, last, map, mergeScan, type Observable, of } from 'rxjs';
+import type { Fault } from '../model/fault.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Endpoint, Source } from '../sources/define.js';
+import { faultOf } from './faultOf.js';
+import type { Network } from './network.js';
+import { readEndpoint } from './readEndpoint.js';
+import { usable } from './usable.js';
+
+/** No endpoint of a source gave anything. The message is that of the first one that was tried. */
+export class UnreadError extends Error {
+  override readonly name = 'UnreadError';
+  constructor(readonly faults: readonly Fault[]) {
+    super(faults[0]?.error ?? 'no endpoint to read');
+  }
+}
+
+/** The first date that one of them names to be asked again. */
+export const retryAtOf = (faults: readonly Fault[]): string | null =>
+  faults.find((fault) => fault.retryAt)?.retryAt ?? null;
+
+interface Progress<Item> {
+  readonly snapshot?: Snapshot<Item>;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Reads a source's chain: the first endpoint that works gives the records, the later ones fill what is null in them.
+ * An endpoint whose key is not there is passed over; one that fails is noted, and where it is better than the one that
+ * gave the records it is the snapshot's error. Errors with an `UnreadError` when none works.
+ *
+ * ```
+ * api      --#
+ * docs       ---(S|)
+ * catalog       --(F|)
+ * result   -------(R|)     R = S filled from F, with the fault of api
+ * ```
+ */
+export function readSource<Out, Item>(
+  source: Source<Out, Item>,
+  network: Pick<Network, 'fetch' | 'canUse'>,
+): Observable<Snapshot<Item>> {
+  return defer(() => {
+    const endpoints = usable(source, network);
+    if (endpoints.length === 0) throw new UnreadError([noKey(source)]);
+    const nothing: Progress<Item> = { faults: [] };
+    return from(endpoints).pipe(
+      mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, network), nothing, 1),
+    );
+  }).pipe(
+    last(),
+    map(({ snapshot, faults }) => {
+      if (!snapshot) throw new UnreadError(faults);
+      return { ...snapshot, faults, requests: plus(snapshot.requests, requestsOf(faults)) };
+    }),
+  );
+}
+
+function tryEndpoint<Out, Item>(
+  progress: Progress<Item>,
+  source: Source<Out, Item>,
+  endpoint: Endpoint<unknown, Out>,
+  network: Pick<Network, 'fetch'>,
+): Observable<Progress<Item>> {
+  const { snapshot, faults } = progress;
+  if (snapshot && endpoint.fills === false) return of(progress);
+  return readEndpoint(source, endpoint, (request) => network.fetch(request, source.id)).pipe(
+    map((read) => ({
+      snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),
+      faults: [...faults, ...read.faults],
+    })),
+    catchError((error: unknown) =>
+      of({ ...progress, faults: [...faults, faultOf(error, { endpoint: endpoint.name, request: null })] }),
+    ),
+  );
+}
+
+/** A snapshot of an endpoint before which others failed; of a recording that is nothing to speak of. */
+const after = <Item>(faults: readonly Fault[], read: Snapshot<Item>): Snapshot<Item> => {
+  const better = read.via === 'recording' ? [] : faults;
+  return { ...read, error: better[0]?.error ?? null, retryAt: retryAtOf(better) };
+};
+
+const filled = <Out, Item>(
+  snapshot: Snapshot<Item>,
+  other: Snapshot<Item>,
+  { kind }: Source<Out, Item>,
+  endpoint: Endpoint<unknown, Out>,
+): Snapshot<Item> => ({
+  ...snapshot,
+  items: kind.fill(snapshot.items, other.items, endpoint),
+  requests: plus(snapshot.requests, other.requests),
+  bytes: snapshot.bytes + other.bytes,
+});
+
+type Requests = Snapshot<unknown>['requests'];
+
+const plus = (a: Requests, b: Requests): Requests => ({
+  answered: a.answered + b.answered,
+  retried: a.retried + b.retried,
+  failed: a.failed + b.failed,
+});
+
+/** Requests that failed for good, with the endpoint that needed them. */
+export function requestsOf(faults: readonly Fault[]): Requests {
+  const failed = faults.filter(({ request, url }) => request === null && url !== null);
+  return { answered: 0, retried: failed.reduce((sum, { attempts }) => sum + attempts - 1, 0), failed: failed.length };
+}
+
+const noKey = ({ endpoints, env }: { endpoints: readonly { name: string }[]; env: readonly string[] }): Fault => ({
+  endpoint: endpoints[0]?.name ?? '',
+  request: null,
+  url: null,
+  kind: 'no-key',
+  httpStatus: null,
+  attempts: 1,
+  retryAt: null,
+  error: `needs a key: set ${env.join(' or ')}`,
+});

@@ -1,0 +1,65 @@
+import type { KeyUse, Request } from '../model/request.js';
+
+/** The environment, as in `process.env`. */
+export type Env = Readonly<Record<string, string | undefined>>;
+
+/** A request with its secrets in place. Nothing of it may be shown but what went through `hide`. */
+export interface Resolved {
+  /** With placeholders filled in. */
+  readonly url: string;
+  /** The header that carries the key, where the request takes one. */
+  readonly keyHeader: Readonly<Record<string, string>>;
+  /** What the environment lacks, in words (`OPENAI_API_KEY`, `A_KEY or B_KEY`). */
+  readonly missing: readonly string[];
+  /** Puts names in the place of values: the way out for any text. */
+  readonly hide: (text: string) => string;
+  /** The same for the key alone, for bodies: a placeholder's value may be an ordinary word of the answer. */
+  readonly hideKey: (text: string) => string;
+}
+
+/** Fills in a request's placeholders and its key from the environment. An empty variable counts as not set. */
+export function resolveSecrets(request: Request, env: Env): Resolved {
+  const names = [...request.url.matchAll(placeholder)].map(([, name = '']) => name);
+  const key = request.key && firstSet(request.key, env);
+  const missing = names.filter((name) => !valueOf(name, env));
+  if (request.key && !key) missing.push(request.key.env.join(' or '));
+
+  return {
+    url: request.url.replace(placeholder, (_, name: string, at: number) => {
+      const value = valueOf(name, env);
+      return inHost(request.url, at) ? value : encodeURIComponent(value);
+    }),
+    keyHeader: request.key && key ? keyHeader(request.key, key.value) : {},
+    missing,
+    hide: hider([...names.map((name) => ({ name, value: valueOf(name, env) })), ...(key ? [key] : [])]),
+    hideKey: hider(key ? [key] : []),
+  };
+}
+
+interface Secret {
+  readonly name: string;
+  readonly value: string;
+}
+
+const placeholder = /\{([A-Z][A-Z0-9_]*)\}/g;
+
+const valueOf = (name: string, env: Env): string => env[name]?.trim() ?? '';
+
+// A host may bring its port and a whole base its path, so they stand as they are; further on a value must not add a
+// path or a query of its own.
+const inHost = (url: string, at: number): boolean => /^(\w+:\/\/[^/?#]*)?$/.test(url.slice(0, at));
+
+const firstSet = (use: KeyUse, env: Env): Secret | undefined =>
+  use.env.map((name) => ({ name, value: valueOf(name, env) })).find(({ value }) => value !== '');
+
+const keyHeader = ({ header = 'authorization', prefix = 'Bearer ' }: KeyUse, value: string) => ({
+  [header.toLowerCase()]: `${prefix}${value}`,
+});
+
+function hider(secrets: readonly Secret[]): (text: string) => string {
+  const longestFirst = secrets
+    .flatMap(({ name, value }) => [value, encodeURIComponent(value)].map((form) => ({ name, form })))
+    .filter(({ form }) => form !== '')
+    .sort((a, b) => b.form.length - a.form.length);
+  return (text) => longestFirst.reduce((shown, { name, form }) => shown.replaceAll(form, `{${name}}`), text);
+}

@@ -1,0 +1,10 @@
+import { baselines } from './baselines.js';
+import { deadLetters } from './deadLetters.js';
+import { jsonLines } from './jsonLines.js';
+import { manifest } from './manifest.js';
+import { priceFiles } from './priceFiles.js';
+import { providerFiles } from './providerFiles.js';
+import type { Sink } from './sink.js';
+
+/** Every sink, in the order in which they are committed: the manifest last, for it tells the others' files. */
+export const sinks: readonly Sink[] = [jsonLines, providerFiles, priceFiles, deadLetters, baselines, manifest];

@@ -1,0 +1,59 @@
+import { type Run, run as runSchema, type SourceRun } from '../model/run.js';
+import { version } from '../read/version.js';
+import { runPath } from '../store/paths.js';
+import { leavesFiles, type RunEnd, type RunPlan, type Sink } from './sink.js';
+import { prettyJson, writeAtomically } from './writeAtomically.js';
+
+/** `run.json`, written last; a run that reads price lists alone leaves that of the last run as it is. */
+export const manifest: Sink = {
+  open: (plan) =>
+    leavesFiles(plan) && plan.datasets.length > 0
+      ? {
+          write: () => Promise.resolve(),
+          commit: async (end) => [await writeAtomically(plan.out, runPath, prettyJson(manifestOf(plan, end)))],
+          abort: () => Promise.resolve([]),
+        }
+      : undefined,
+};
+
+/** The manifest of a run, as `run.json` holds it. */
+export function manifestOf({ startedAt, options, outcomes, datasets }: RunPlan, end: RunEnd): Run {
+  const { summary, quarantined, ms, files } = end;
+  const providers = byKey(summary.providers);
+  const runs = Object.values(providers);
+  const ended = Object.fromEntries(Object.entries(providers).map(([id, { status }]) => [id, status]));
+  const sum = (field: 'models' | 'rejected' | 'skipped') => runs.reduce((total, one) => total + one[field], 0);
+  return runSchema.parse({
+    schemaVersion: 1,
+    version,
+    startedAt: startedAt.toISOString(),
+    ms,
+    options,
+    providers,
+    prices: byKey(summary.prices),
+    outcomes: byKey({ ...outcomes, ...(datasets.includes('raw') && ended) }),
+    matches: byCount(summary.matches),
+    quarantined,
+    totals: {
+      providers: tally(runs),
+      models: sum('models'),
+      rejected: sum('rejected'),
+      skipped: sum('skipped'),
+      prices: byCount(summary.statuses),
+      sources: byCount(summary.sources),
+    },
+    files: byKey(Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256]))),
+  });
+}
+
+const byKey = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const byCount = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a));
+
+function tally(runs: readonly Pick<SourceRun, 'status'>[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of runs) counts[status] = (counts[status] ?? 0) + 1;
+  return byCount(counts);
+}

@@ -1,0 +1,22 @@
+import type { PriceFile } from '../model/priceFile.js';
+import { pricePath } from '../store/paths.js';
+import { leavesFiles, type Sink } from './sink.js';
+import { sourceFiles } from './sourceFiles.js';
+import { prettyJson, writeAtomically } from './writeAtomically.js';
+
+/** `prices/<id>.json`: a price list as the run goes by it. The file of a stale one is left as it is: it is what stands in. */
+export const priceFiles: Sink = {
+  open: (plan) =>
+    leavesFiles(plan)
+      ? sourceFiles(
+          (event) => (event.type === 'price' ? event.price : undefined),
+          async (rows, { kind, source, head }) => {
+            if (kind !== 'prices' || head.status === 'stale') return [];
+            const { endpoint, url, via, fetchedAt, sha256 } = head;
+            const origin = { source, endpoint, url, via, fetchedAt, sha256 };
+            const file: PriceFile = { schemaVersion: 1, ...origin, rows: [...rows] };
+            return [await writeAtomically(plan.out, pricePath(source), prettyJson(file))];
+          },
+        )
+      : undefined,
+};

@@ -1,0 +1,20 @@
+import type { Dataset } from '../model/providerFile.js';
+
+// Where the files of an output folder are, relative to it.
+
+export const folders: Readonly<Record<Dataset, string>> = { raw: 'providers', enriched: 'providers-enriched' };
+
+/** A provider's models. */
+export const providerPath = (dataset: Dataset, id: string): string => `${folders[dataset]}/${id}.json`;
+
+/** A price list. */
+export const pricePath = (id: string): string => `prices/${id}.json`;
+
+/** Rows that could not be read. */
+export const rejectedPath = 'rejected.jsonl';
+
+/** What the next run's readings are held against. */
+export const baselinesPath = 'baselines.json';
+
+/** The manifest of the last run. */
+export const runPath = 'run.json';

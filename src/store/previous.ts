@@ -1,0 +1,77 @@
+import { type Baseline, baselines } from '../model/baseline.js';
+import type { Model } from '../model/model.js';
+import type { PriceRow } from '../model/price.js';
+import { type PriceFile, priceFile } from '../model/priceFile.js';
+import { type ProviderFile, providerFile } from '../model/providerFile.js';
+import type { Snapshot } from '../model/snapshot.js';
+import type { Previous } from '../operators/reconcile/previous.js';
+import type { PriceList, Source } from '../sources/define.js';
+import { given } from '../sources/prices/givenList.js';
+import { baselinesPath, pricePath, providerPath } from './paths.js';
+import { readAs } from './readAs.js';
+
+type Baselines = Readonly<Record<string, Baseline>>;
+
+/** `baselines.json`'s name of a source: a provider's id, or `prices/<id>`. */
+export const baselineKey = (kind: Source['kind']['name'], id: string): string =>
+  kind === 'prices' ? `prices/${id}` : id;
+
+export const readBaselines = async (dir: string): Promise<Baselines> =>
+  (await readAs(baselines, dir, baselinesPath)) ?? {};
+
+/** What the last run wrote of a provider. */
+export const readProviderFile = (dir: string, id: string): Promise<ProviderFile | undefined> =>
+  readAs(providerFile, dir, providerPath('raw', id));
+
+/** What earlier runs into `dir` knew of a provider. */
+export async function previousOfProvider(
+  dir: string,
+  { id }: Source,
+  known: Baselines,
+): Promise<Previous<Model> | undefined> {
+  const file = await readProviderFile(dir, id);
+  return file && { snapshot: fromProviderFile(file), baseline: known[baselineKey('provider', id)] };
+}
+
+/** The same of a price list; one that a run was given by `--prices` is nobody's earlier word. */
+export async function previousOfPrices(
+  dir: string,
+  { id, endpoints }: PriceList,
+  known: Baselines,
+): Promise<Previous<PriceRow> | undefined> {
+  const file = await readAs(priceFile, dir, pricePath(id));
+  const isOwn = (name: string) => name !== given && name === file?.endpoint;
+  if (!file || !endpoints.some(({ name }) => isOwn(name))) return undefined;
+  return { snapshot: fromPriceFile(file), baseline: known[baselineKey('prices', id)] };
+}
+
+/** An output as it stands in its file. */
+export function fromProviderFile({ models, endpoint, via, fetchedAt }: ProviderFile): Snapshot<Model> {
+  const own = models.find(({ source }) => source.via !== 'catalog') ?? models[0];
+  return fromFile(models, { endpoint, via, fetchedAt, url: own?.source.url ?? '', sha256: own?.source.sha256 ?? '' });
+}
+
+const fromPriceFile = ({ rows, endpoint, via, fetchedAt, url, sha256 }: PriceFile): Snapshot<PriceRow> =>
+  fromFile(rows, { endpoint, via, fetchedAt, url, sha256 });
+
+type Origin = Pick<Snapshot<unknown>, 'endpoint' | 'via' | 'fetchedAt' | 'url' | 'sha256'>;
+
+const fromFile = <Item>(items: readonly Item[], origin: Origin): Snapshot<Item> => ({
+  ...origin,
+  status: origin.via === 'recording' ? 'recording' : 'unchanged',
+  readAt: origin.fetchedAt,
+  rows: items.length,
+  rejected: 0,
+  skipped: 0,
+  priced: 0,
+  kept: { records: 0, prices: 0, facts: 0 },
+  requests: { answered: 0, retried: 0, failed: 0 },
+  bytes: 0,
+  faults: [],
+  error: null,
+  retryAt: null,
+  drift: null,
+  items,
+  letters: [],
+  shape: {},
+});

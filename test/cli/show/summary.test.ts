@@ -1,0 +1,157 @@
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import type { Options } from '../../../src/cli/options.js';
+import { showSummary } from '../../../src/cli/show/summary.js';
+import type { PriceListRun, ProviderRun, Run } from '../../../src/model/run.js';
+import { aHead, aPriceRow, day1 } from '../../builders.js';
+
+const aList = (more: Partial<PriceListRun> = {}): PriceListRun => ({
+  ...aHead({ rows: 9 }),
+  ...{ name: 'Helicone', prices: 9, ms: 5 },
+  ...more,
+});
+
+const aProvider = (more: Partial<ProviderRun> = {}): ProviderRun => ({
+  ...aHead(),
+  ...{ name: 'Acme', models: 1, ms: 5 },
+  ...more,
+});
+
+const aRun = (more: Partial<Run> = {}): Run => ({
+  ...{ schemaVersion: 1, version: '1.2.3', startedAt: day1, ms: 5, options: {} },
+  ...{ providers: { acme: aProvider() }, prices: { helicone: aList() } },
+  ...{ outcomes: {}, matches: {}, quarantined: [], files: {} },
+  totals: { providers: {}, models: 0, rejected: 0, skipped: 0, prices: {}, sources: {} },
+  ...more,
+});
+
+async function shown(
+  run: Run,
+  { isDown = false, options = {} }: { isDown?: boolean; options?: Options } = {},
+): Promise<string> {
+  const stderr = new PassThrough();
+  showSummary(run, options, { stderr }, { isDown });
+  return text(stderr.end());
+}
+
+it('counts providers by outcome, with their models and rows', async () => {
+  const providers = {
+    a: aProvider({ models: 3, rejected: 1 }),
+    b: aProvider({ models: 4, skipped: 2 }),
+    c: aProvider({ status: 'failed', models: 0, error: '404' }),
+  };
+  const totals = { ...aRun().totals, providers: { fresh: 2, failed: 1 } };
+  const said = await shown(aRun({ providers, totals }));
+  expect(said).toContain('│ fresh   │         2 │      7 │        1 │       2 │');
+  expect(said).toContain('│ failed  │         1 │      0 │        0 │       0 │');
+});
+
+describe('where prices come from', () => {
+  const totals = {
+    ...aRun().totals,
+    sources: { provider: 5, helicone: 3 },
+    prices: { priced: 8, unknown: 2, free: 1 },
+  };
+
+  it('says how many matches gave only an output, so that the rest is the number of models', async () => {
+    expect(await shown(aRun({ totals, matches: { exact: 3, contains: 2 } }))).toContain(
+      '│ helicone               │ exact 3, contains 2 (2 gave only the output) │      3 │',
+    );
+    expect(await shown(aRun({ totals, matches: { exact: 2, contains: 1 } }))).toContain('│ exact 2, contains 1 │');
+  });
+
+  it('counts the models that have none', async () => {
+    const said = await shown(aRun({ totals: { ...totals, prices: { ...totals.prices, quarantined: 4 } } }));
+    expect(said).toMatch(/│ unknown +│ +│ +2 │/);
+    expect(said).toMatch(/│ quarantined +│ +│ +4 │/);
+    expect(said).not.toMatch(/│ free/);
+  });
+
+  it('gives each of several lists its models', async () => {
+    const run = aRun({
+      totals: { ...totals, sources: { helicone: 3, acme: 1 } },
+      prices: { acme: aList(), helicone: aList() },
+      matches: { exact: 4 },
+    });
+    expect(await shown(run)).toMatch(/│ helicone +│ +│ +3 │\n│ acme +│ +│ +1 │/);
+  });
+});
+
+it('names a refused price by its reason, with an example that a model would have had', async () => {
+  const refused = { list: 'helicone', code: 'negative-price', detail: 'input -1000 is no price' };
+  const quarantined = [
+    { ...refused, row: aPriceRow('a'), models: [] },
+    { ...refused, row: aPriceRow('b'), models: ['acme/b', 'acme/c'] },
+  ];
+  expect(await shown(aRun({ quarantined }))).toMatch(
+    /│ negative-price +│ 2 +│ 2 +│ ACME\/b: input -1000 is no price +│/,
+  );
+});
+
+describe('where the files are', () => {
+  it.each([
+    [['providers/a.json', 'providers/b.json', 'rejected.jsonl'], '2 providers to data/providers, the manifest'],
+    [
+      ['providers/a.json', 'providers-enriched/a.json', 'providers-enriched/b.json'],
+      '1 provider to data/providers, 2 providers to data/providers-enriched, the manifest',
+    ],
+    [[], 'the manifest'],
+  ])('is said of %j', async (paths, places) => {
+    const files = Object.fromEntries(paths.map((path) => [path, 'sha256']));
+    expect(await shown(aRun({ files }))).toMatch(new RegExp(`^Written: ${places} to data/run\\.json\\.$`, 'm'));
+  });
+
+  it('is said of a price list that was read alone, with its age where it is not a fresh one', async () => {
+    const alone = { providers: {}, prices: { helicone: aList() } };
+    expect(await shown(aRun(alone))).toBe('\n9 prices are in data/prices/helicone.json\n');
+    const stale = { ...alone, prices: { helicone: aList({ status: 'stale', error: '404' }) } };
+    expect(await shown(aRun(stale))).toMatch(/^9 prices of 2026-01-01 \(stale\) are in data\/prices\/helicone\.json$/m);
+  });
+
+  it('is nowhere after a dry run, and nothing to speak of where models went to stdout', async () => {
+    expect(await shown(aRun(), { options: { dryRun: true } })).toContain('Nothing was written (--dry-run).');
+    expect(await shown(aRun(), { options: { stdout: true } })).not.toMatch(/written/i);
+  });
+});
+
+describe('why something stands in', () => {
+  const recording = aProvider({ status: 'recording', error: 'a answered 404' });
+  const stale = aProvider({ status: 'stale', error: 'b answered 503' });
+
+  it('is said of recordings too, after what has none', async () => {
+    const text = await shown(aRun({ providers: { a: recording, b: stale, c: aProvider({ status: 'recording' }) } }));
+    expect(text).toMatch(/│ b .*stale.*b answered 503.*\n│ a .*recording.*a answered 404.*\n└/);
+  });
+
+  it('is not said of each recording where there is no network', async () =>
+    expect(await shown(aRun({ providers: { a: recording, b: stale } }), { isDown: true })).not.toContain('404'));
+
+  it('says when to ask again', async () =>
+    expect(
+      await shown(
+        aRun({ providers: { a: aProvider({ error: 'answered 429', retryAt: '2026-01-02T00:00:00.000Z' }) } }),
+      ),
+    ).toMatch(/│ a +│ fresh +│ answered 429 \(again after 2026-01-02T00:00:00.000Z\) +│/));
+
+  it('counts what is too much to read', async () => {
+    const many = Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`p${i}`, stale]));
+    const said = await shown(aRun({ providers: many }));
+    expect(said.match(/b answered 503/g)).toHaveLength(12);
+    expect(said).toContain('… and 2 more in run.json');
+  });
+
+  it('is said of a price list by its id', async () => {
+    const list = aList({ status: 'failed', error: 'helicone.example answered 404' });
+    expect(await shown(aRun({ prices: { helicone: list } }))).toMatch(
+      /│ helicone \(price list\) +│ failed +│ helicone\.example answered 404 +│/,
+    );
+    expect(await shown(aRun())).not.toContain('price list');
+  });
+});
+
+it('says which day a recording that stands in is from, the newest first', async () => {
+  const of = (fetchedAt: string) => aProvider({ status: 'recording', fetchedAt });
+  const providers = { a: of('2026-01-01T00:00:00.000Z'), b: of('2026-02-01T00:00:00.000Z'), c: of(day1) };
+  expect(await shown(aRun({ providers }))).toMatch(/│ 2026-02-01 +│ b +│\n│ 2026-01-01 +│ a, c +│/);
+});

@@ -1,0 +1,295 @@
+import { defer, lastValueFrom, map, type Observable, Subject, take } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/model/page.js';
+import type { Request } from '../../src/model/request.js';
+import { SourceError } from '../../src/read/errors.js';
+import { type Answer, fetchPages } from '../../src/read/fetchPages.js';
+import { type Ask, type Asks, asksOf, companion, companions, paged, pages } from '../../src/sources/ask.js';
+import { shapeError } from '../../src/sources/parse/shapeError.js';
+import { aPage } from '../builders.js';
+import { marbles } from '../marbles.js';
+
+const get = (url: string): Request => ({ url });
+const pageOf = (url: string): Page => aPage(url, { request: get(url) });
+const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(pageOf) as [Page, Page, Page, Page];
+
+/** Asks for what those URLs answer. */
+const fetched = (requests: Asks, answers: Readonly<Record<string, Observable<Page>>>) =>
+  fetchPages(asksOf(requests), ({ url }) => answers[url]!).pipe(
+    map((all) => all.map(({ name, request, page, error }) => ({ name, request, page, error }))),
+  );
+
+const came = (name: string, page: Page) => ({ name, request: page.request, page });
+const lacking = (name: string, url: string, error: unknown) => ({ name, request: get(url), error });
+
+/** After that page, these requests. */
+const after =
+  (page: Page, ...requests: Request[]) =>
+  (come: Page): Request[] =>
+    come === page ? requests : [];
+
+const facts = { brings: 'facts', read: ({ body }: Page) => body } as const;
+const gone = new SourceError('http', 'gone', { status: 404 });
+
+describe('fetchPages', () => {
+  it('gives all pages at once under their names in the order of the requests, and the next page right after its own', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('  --(a|)', { a: A });
+      const a2 = cold('   -----(c|)', { c: C });
+      const b = cold('  ---(b|)', { b: B });
+      const expected = '-------(p|)';
+      const requests = { list: paged(get('a'), after(A, get('c'))), other: get('b') };
+      expectObservable(fetched(requests, { a, b, c: a2 })).toBe(expected, {
+        p: [came('list', A), came('list', C), came('other', B)],
+      });
+      expectSubscriptions(a.subscriptions).toBe(' ^-!');
+      expectSubscriptions(a2.subscriptions).toBe('--^----!');
+      expectSubscriptions(b.subscriptions).toBe(' ^--!');
+    }));
+
+  it('gives several pages of one name, and several that follow one, in the order they were asked for', () =>
+    marbles(({ cold, expectObservable }) => {
+      const a = cold(' --(a|)', { a: A });
+      const b = cold(' (b|)', { b: B });
+      const c = cold(' --(c|)', { c: C });
+      const d = cold(' -(d|)', { d: D });
+      const all = { p: ['a', 'b', 'c', 'd'].map((url) => came('list', pageOf(url))) };
+      const four = { list: pages(['a', 'b', 'c', 'd'].map(get)) };
+      expectObservable(fetched(four, { a, b, c, d })).toBe('--(p|)', all);
+      const follows = { list: paged(get('a'), after(A, get('b'), get('c'), get('d'))) };
+      expectObservable(fetched(follows, { a, b, c, d })).toBe('----(p|)', all);
+    }));
+
+  it('asks for the companions of a page as soon as it is there, whatever is still running', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('  --(a|)', { a: A });
+      const b = cold('  -----(b|)', { b: B });
+      const c = cold('    --(c|)', { c: C });
+      const d = cold('       -(d|)', { d: D });
+      const expected = '------(p|)';
+      const of = { list: (page: Page) => [...after(A, get('c'))(page), ...after(B, get('d'))(page)] };
+      const requests = { list: pages([get('a'), get('b')]), details: companions({ of, ...facts }) };
+      expectObservable(fetched(requests, { a, b, c, d })).toBe(expected, {
+        p: [came('list', A), came('details', C), came('list', B), came('details', D)],
+      });
+      expectSubscriptions(c.subscriptions).toBe(' --^-!');
+      expectSubscriptions(d.subscriptions).toBe(' -----^!');
+    }));
+
+  it('asks for companions of companions', () =>
+    marbles(({ cold, expectObservable }) => {
+      const requests = {
+        list: get('a'),
+        index: companion(get('b'), facts),
+        details: companions({ of: { index: after(B, get('c')) }, ...facts }),
+      };
+      const answers = { a: cold('-(a|)', { a: A }), b: cold('--(b|)', { b: B }), c: cold('---(c|)', { c: C }) };
+      expectObservable(fetched(requests, answers)).toBe('-----(p|)', {
+        p: [came('list', A), came('index', B), came('details', C)],
+      });
+    }));
+
+  it('ends with the first error of a request that is needed and stops what is still running', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold<Page>('--#', undefined, gone);
+      const b = cold('------(b|)', { b: B });
+      const c = cold('------(c|)', { c: C });
+      const requests = { list: get('a'), other: get('b'), details: companion(get('c'), facts) };
+      expectObservable(fetched(requests, { a, b, c })).toBe('--#', undefined, gone);
+      expectSubscriptions(b.subscriptions).toBe('^-!');
+      expectSubscriptions(c.subscriptions).toBe('^-!');
+    }));
+
+  it('ends with the error of a next page that is needed', () =>
+    marbles(({ cold, expectObservable }) => {
+      const requests = { list: paged(get('a'), after(A, get('b'))) };
+      const answers = { a: cold('-(a|)', { a: A }), b: cold<Page>('--#', undefined, gone) };
+      expectObservable(fetched(requests, answers)).toBe('---#', undefined, gone);
+    }));
+
+  it('takes the error of a companion for its answer, and lets the others go on', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('-----(a|)', { a: A });
+      const b = cold<Page>('--#', undefined, gone);
+      const requests = { details: companion(get('b'), facts), list: get('a') };
+      expectObservable(fetched(requests, { a, b })).toBe('-----(p|)', {
+        p: [lacking('details', 'b', gone), came('list', A)],
+      });
+      expectSubscriptions(a.subscriptions).toBe('^----!');
+      expectSubscriptions(b.subscriptions).toBe('^-!');
+    }));
+
+  it('keeps a page whose companion fails, and the companions beside it', () =>
+    marbles(({ cold, expectObservable }) => {
+      const of = { list: after(A, get('b'), get('c')) };
+      const requests = { list: get('a'), details: companions({ of, ...facts }) };
+      const answers = {
+        a: cold(' -(a|)', { a: A }),
+        b: cold<Page>(' ---#', undefined, gone),
+        c: cold('  -(c|)', { c: C }),
+      };
+      expectObservable(fetched(requests, answers)).toBe('----(p|)', {
+        p: [came('list', A), lacking('details', 'b', gone), came('details', C)],
+      });
+    }));
+
+  it('keeps the pages of a companion list that came before the one that failed', () =>
+    marbles(({ cold, expectObservable }) => {
+      const requests = {
+        list: get('a'),
+        prices: companions({ requests: [get('b')], next: after(B, get('c')), ...facts }),
+      };
+      const answers = {
+        a: cold('(a|)', { a: A }),
+        b: cold('-(b|)', { b: B }),
+        c: cold<Page>('-#', undefined, gone),
+      };
+      expectObservable(fetched(requests, answers)).toBe('--(p|)', {
+        p: [came('list', A), came('prices', B), lacking('prices', 'c', gone)],
+      });
+    }));
+
+  it('gives no pages, but says so, where only companions were asked for or nothing', () =>
+    marbles(({ cold, expectObservable }) => {
+      const a = cold<Page>('--#', undefined, gone);
+      expectObservable(fetched({ details: companion(get('a'), facts) }, { a })).toBe('--(p|)', {
+        p: [lacking('details', 'a', gone)],
+      });
+      expectObservable(fetched({}, {})).toBe('(p|)', { p: [] });
+    }));
+
+  it('asks nothing twice, so that a list leading in a circle ends', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('--(a|)', { a: A });
+      const list: Ask = { ...pages([get('a'), get('a')]), next: () => [get('a')] };
+      const details = companions({ of: { list: () => [get('a')] }, ...facts });
+      expectObservable(fetched({ list, details }, { a })).toBe('--(p|)', { p: [came('list', A)] });
+      expectSubscriptions(a.subscriptions).toBe('^-!');
+    }));
+
+  it('asks once for a companion that two pages have', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const c = cold('-(c|)', { c: C });
+      const requests = {
+        list: pages([get('a'), get('b')]),
+        details: companions({ of: { list: () => [get('c')] }, ...facts }),
+      };
+      const answers = { a: cold('--(a|)', { a: A }), b: cold('(b|)', { b: B }), c };
+      expectObservable(fetched(requests, answers)).toBe('--(p|)', {
+        p: [came('list', A), came('list', B), came('details', C)],
+      });
+      expectSubscriptions(c.subscriptions).toBe('^!');
+    }));
+
+  it('takes a GET that says so for the same as one that does not', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('--(a|)', { a: A });
+      const list = pages([get('a'), { url: 'a', method: 'GET' }]);
+      expectObservable(fetched({ list }, { a })).toBe('--(p|)', { p: [came('list', A)] });
+      expectSubscriptions(a.subscriptions).toBe('^-!');
+    }));
+
+  it('takes requests that differ in method or body for different ones', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('--(a|)', { a: A });
+      const post = { url: 'a', method: 'POST', body: '1' } as const;
+      const four = [get('a'), post, { ...post, body: '2' }, { ...post, method: 'PUT' } as const];
+      expectObservable(fetched({ list: pages(four) }, { a })).toBe('--(p|)', {
+        p: four.map((request) => ({ name: 'list', request, page: A })),
+      });
+      expectSubscriptions(a.subscriptions).toBe(['^-!', '^-!', '^-!', '^-!']);
+    }));
+
+  it('aborts every request when unsubscribed, and asks no other', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold(' --(a|)', { a: A });
+      const c = cold('   ------(c|)', { c: C });
+      const b = cold(' ---------(b|)', { b: B });
+      const d = cold(' (d|)', { d: D });
+      const requests = {
+        list: paged(get('a'), after(A, get('c'))),
+        details: companions({ requests: [get('b')], of: { list: after(C, get('d')) }, ...facts }),
+      };
+      expectObservable(fetched(requests, { a, b, c, d }), '^---!').toBe('-');
+      expectSubscriptions(c.subscriptions).toBe('--^-!');
+      expectSubscriptions(b.subscriptions).toBe('^---!');
+      expectSubscriptions(d.subscriptions).toBe([]);
+    }));
+
+  it('asks anew for each subscriber, and nothing before', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const a = cold('--(a|)', { a: A });
+      const answers = fetched({ list: get('a') }, { a });
+      expectObservable(answers, '-^').toBe('---(p|)', { p: [came('list', A)] });
+      expectObservable(answers, '----^').toBe('------(p|)', { p: [came('list', A)] });
+      expectSubscriptions(a.subscriptions).toBe(['-^-!', '----^-!']);
+    }));
+
+  const torn = (): never => {
+    throw gone;
+  };
+
+  it.each<[string, Asks]>([
+    ['the next page', { list: paged(get('a'), torn) }],
+    ['the companions', { list: get('a'), details: companions({ of: { list: torn }, ...facts }) }],
+  ])('errors where a page that is needed does not tell %s', (_, requests) =>
+    marbles(({ cold, expectObservable }) => {
+      expectObservable(fetched(requests, { a: cold('--(a|)', { a: A }) })).toBe('--#', undefined, gone);
+    }),
+  );
+
+  it('takes a companion that does not tell its next page for one that failed', () =>
+    marbles(({ cold, expectObservable }) => {
+      const requests = { list: get('a'), prices: companions({ requests: [get('b')], next: torn, ...facts }) };
+      const answers = { a: cold('(a|)', { a: A }), b: cold('-(b|)', { b: B }) };
+      expectObservable(fetched(requests, answers)).toBe('-(p|)', {
+        p: [came('list', A), lacking('prices', 'b', gone)],
+      });
+    }));
+
+  describe('a list of pages that lead from one to the next', () => {
+    const upTo =
+      (last: number) =>
+      ({ url }: Page) =>
+        Number(url) < last ? [get(String(Number(url) + 1))] : [];
+    const answersTo = (requests: Asks) =>
+      lastValueFrom(fetchPages(asksOf(requests), (request) => defer(() => Promise.resolve(aPage('', { request })))));
+
+    it('comes whole and in order up to 2,000 pages', async () => {
+      const answers = await answersTo({ list: paged(get('1'), upTo(2_000)) });
+      expect(answers.map(({ page }) => Number(page?.url))).toEqual(Array.from({ length: 2_000 }, (_, i) => i + 1));
+    });
+
+    it('is given up as endless beyond', () =>
+      expect(answersTo({ list: paged(get('1'), upTo(2_001)) })).rejects.toEqual(
+        shapeError('the list does not end within 2000 pages'),
+      ));
+
+    it('costs the list that is needed nothing where it is a companion without an end', async () => {
+      const prices = companions({ requests: [get('1')], next: upTo(Infinity), ...facts });
+      const answers = await answersTo({ list: get('0'), prices });
+      expect(answers[0]).toMatchObject({ name: 'list', page: { url: '0' } });
+      expect(answers.at(-1)).toMatchObject({
+        name: 'prices',
+        error: shapeError('the list does not end within 2000 pages'),
+      });
+      // The list, 2,000 pages of the companion, and the one that was not asked for any more.
+      expect(answers).toHaveLength(2_002);
+    });
+
+    it('costs the list nothing either where the list goes on after the companion was given up', async () => {
+      const list = paged(get('0'), ({ url }) => (url === '0' ? [get('last')] : []));
+      const prices = companions({ requests: [get('1')], next: upTo(Infinity), ...facts });
+      const first = new Subject<Page>();
+      const answers = fetchPages(asksOf({ list, prices }), (request) => {
+        if (request.url === '1999') setTimeout(() => first.next(pageOf('0')));
+        return request.url === '0' ? first.pipe(take(1)) : defer(() => Promise.resolve(aPage('', { request })));
+      });
+      const pagesOf = map((all: readonly Answer[]) => all.filter(({ name }) => name === 'list'));
+      expect(await lastValueFrom(answers.pipe(pagesOf))).toMatchObject([
+        { page: { url: '0' } },
+        { page: { url: 'last' } },
+      ]);
+    });
+  });
+});

@@ -1,0 +1,353 @@
+import type { Observable } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../../src/model/fault.js';
+import type { Model } from '../../src/model/model.js';
+import type { Page } from '../../src/model/page.js';
+import type { PriceRow } from '../../src/model/price.js';
+import type { Snapshot } from '../../src/model/snapshot.js';
+import { SourceError } from '../../src/read/errors.js';
+import { readSource, requestsOf, retryAtOf, UnreadError } from '../../src/read/readSource.js';
+import { companion } from '../../src/sources/ask.js';
+import type { Endpoint } from '../../src/sources/define.js';
+import {
+  aFault,
+  aList,
+  aModel,
+  anEndpoint,
+  aNetwork,
+  aPriceList,
+  aPriceRow,
+  aPriceSnapshot,
+  aSnapshot,
+  aSource,
+  day1,
+  day2,
+} from '../builders.js';
+import { marbles } from '../marbles.js';
+
+const named = ({ id, name }: { id: string; name?: unknown }) => ({ id, name: typeof name === 'string' ? name : null });
+const api = anEndpoint({ name: 'api', normalize: named });
+const docs = anEndpoint({ name: 'docs', normalize: named });
+const catalog = anEndpoint({ name: 'catalog', origin: 'catalog:models.dev', normalize: named });
+const source = aSource({ endpoints: [api, docs, catalog] });
+
+const urlOf = ({ name }: Endpoint) => `https://acme.example/${name}`;
+const pageOf = (endpoint: Endpoint, ...rows: { id: string; name?: string }[]) =>
+  aList(rows, { request: { url: urlOf(endpoint) } });
+
+const answers = (pages: Readonly<Record<string, Observable<Page>>>) =>
+  aNetwork(Object.fromEntries(Object.entries(pages).map(([path, page]) => [`https://acme.example/${path}`, page])));
+
+const gave = (endpoint: Endpoint, page: Page, more: Partial<Model> = {}): Model =>
+  aModel('m', {
+    source: {
+      ...{ url: urlOf(endpoint), fetchedAt: page.fetchedAt, sha256: page.sha256 },
+      via: endpoint.origin ? 'catalog' : page.via === 'recording' ? 'recording' : 'live',
+    },
+    ...more,
+  });
+
+/** What one page of that endpoint is read into. */
+const snapshotOf = (endpoint: Endpoint, page: Page, more: Partial<Snapshot<Model>> = {}): Snapshot<Model> =>
+  aSnapshot({
+    ...{ endpoint: endpoint.name, url: urlOf(endpoint), via: page.via, sha256: page.sha256, bytes: page.bytes },
+    items: [gave(endpoint, page)],
+    ...more,
+  });
+
+const requests = (answered: number, retried: number, failed: number) => ({ answered, retried, failed });
+
+const down = new SourceError('http', 'api answered 503', {
+  ...{ status: 503, url: urlOf(api), retryAt: day2, attempts: 4 },
+});
+const apiFault = aFault('api', { retryAt: day2, attempts: 4 });
+const notThere = (endpoint: string) =>
+  aFault(endpoint, { httpStatus: 404, error: `404 for https://acme.example/${endpoint}` });
+
+describe('readSource', () => {
+  it('takes the records of the first endpoint that works and fills them from the later ones, one after another', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const page = pageOf(docs, { id: 'm' });
+      const other = pageOf(catalog, { id: 'm', name: 'Em' }, { id: 'n' });
+      const first = cold<Page>('  --#', undefined, down);
+      const second = cold('         ---(p|)', { p: page });
+      const third = cold('             --(o|)', { o: other });
+      const expected = '          -------(S|)';
+      const network = answers({ api: first, docs: second, catalog: third });
+      const model = gave(docs, page);
+      const filled = { ...model, name: 'Em', source: { ...model.source, filled: { name: 'catalog:models.dev' } } };
+      expectObservable(readSource(source, network)).toBe(expected, {
+        S: snapshotOf(docs, page, {
+          ...{ items: [filled], faults: [apiFault], error: 'api answered 503', retryAt: day2 },
+          ...{ requests: requests(2, 3, 1), bytes: page.bytes + other.bytes },
+        }),
+      });
+      expectSubscriptions(first.subscriptions).toBe('   ^-!');
+      expectSubscriptions(second.subscriptions).toBe('  --^--!');
+      expectSubscriptions(third.subscriptions).toBe('   -----^-!');
+    }));
+
+  it('notes a later endpoint that fails, and keeps the records', () =>
+    marbles(({ cold, expectObservable }) => {
+      const page = pageOf(api, { id: 'm' });
+      const network = answers({ api: cold('-(p|)', { p: page }), docs: cold('-#', undefined, new Error('torn')) });
+      const torn = aFault('docs', {
+        ...{ url: null, kind: 'shape', httpStatus: null, error: 'the answer is not what it was: torn' },
+      });
+      expectObservable(readSource(source, network)).toBe('--(S|)', {
+        S: snapshotOf(api, page, { faults: [torn, notThere('catalog')], requests: requests(1, 0, 1) }),
+      });
+    }));
+
+  it('says why it was not the best endpoint that answered, and not what went wrong after it', () =>
+    marbles(({ cold, expectObservable }) => {
+      const page = pageOf(catalog, { id: 'm' });
+      const busy = new SourceError('http', 'docs answered 429', { status: 429, url: urlOf(docs), retryAt: day1 });
+      const network = answers({
+        api: cold('-#', undefined, new SourceError('http', 'api answered 503', { status: 503, url: urlOf(api) })),
+        docs: cold('-#', undefined, busy),
+        catalog: cold('-(p|)', { p: page }),
+      });
+      const last = anEndpoint({ name: 'last' });
+      const chain = { ...source, endpoints: [...source.endpoints, last] };
+      expectObservable(readSource(chain, network)).toBe('---(S|)', {
+        S: snapshotOf(catalog, page, {
+          ...{ error: 'api answered 503', retryAt: day1, requests: requests(1, 0, 3) },
+          faults: [
+            aFault('api'),
+            aFault('docs', { httpStatus: 429, error: 'docs answered 429', retryAt: day1 }),
+            notThere('last'),
+          ],
+        }),
+      });
+    }));
+
+  it('finds nothing wrong with a recording of a lesser endpoint, for which the better ones were not recorded', () =>
+    marbles(({ cold, expectObservable }) => {
+      const page = { ...pageOf(docs, { id: 'm' }), via: 'recording' } as const;
+      const missing = new SourceError('no-recording', 'no recording of the list', { url: urlOf(api) });
+      const network = answers({ api: cold('-#', undefined, missing), docs: cold('-(p|)', { p: page }) });
+      const fault = aFault('api', { kind: 'no-recording', httpStatus: null, error: 'no recording of the list' });
+      expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('--(S|)', {
+        S: snapshotOf(docs, page, { status: 'recording', faults: [fault], requests: requests(1, 0, 1) }),
+      });
+    }));
+
+  it("notes a field filled from the provider's own endpoint by the endpoint's name, and counts its requests", () =>
+    marbles(({ cold, expectObservable }) => {
+      const page = pageOf(api, { id: 'm' });
+      const more = { ...pageOf(docs, { id: 'm', name: 'Em' }), attempts: 3 };
+      const network = answers({ api: cold('(p|)', { p: page }), docs: cold('(p|)', { p: more }) });
+      const model = gave(api, page, { name: 'Em' });
+      expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('(S|)', {
+        S: snapshotOf(api, page, {
+          items: [{ ...model, source: { ...model.source, filled: { name: 'docs' } } }],
+          requests: requests(2, 2, 0),
+          bytes: page.bytes + more.bytes,
+        }),
+      });
+    }));
+
+  it('asks an endpoint that does not fill only where the ones before it failed', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const second = { ...docs, fills: false };
+      const page = pageOf(api, { id: 'm' });
+      const other = pageOf(docs, { id: 'm' });
+      const unasked = cold<Page>('-(o|)', { o: other });
+      const asked = cold<Page>('-(o|)', { o: other });
+      const chain = { ...source, endpoints: [api, second] };
+      expectObservable(readSource(chain, answers({ api: cold('--(p|)', { p: page }), docs: unasked }))).toBe('--(S|)', {
+        S: snapshotOf(api, page),
+      });
+      expectObservable(readSource(chain, answers({ api: cold<Page>('--#', undefined, down), docs: asked }))).toBe(
+        '---(S|)',
+        {
+          S: snapshotOf(docs, other, {
+            ...{ faults: [apiFault], error: 'api answered 503', retryAt: day2, requests: requests(1, 3, 1) },
+          }),
+        },
+      );
+      expectSubscriptions(unasked.subscriptions).toBe([]);
+      expectSubscriptions(asked.subscriptions).toBe('--^!');
+    }));
+
+  it('passes an endpoint over whose key is not there', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const keyed = cold<Page>('-(p|)');
+      const page = pageOf(docs, { id: 'm' });
+      const network = {
+        ...answers({ api: keyed, docs: cold('-(p|)', { p: page }) }),
+        canUse: ({ url }: { url: string }) => url !== urlOf(api),
+      };
+      expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('-(S|)', {
+        S: snapshotOf(docs, page),
+      });
+      expectSubscriptions(keyed.subscriptions).toBe([]);
+    }));
+
+  it('notes companions that failed, of the endpoint that gave the records and of those that fill, by their names', () =>
+    marbles(({ cold, expectObservable }) => {
+      const lacking = (endpoint: Endpoint) => ({
+        ...endpoint,
+        requests: {
+          ...endpoint.requests,
+          details: companion(
+            { url: `${urlOf(endpoint)}/details` },
+            { brings: 'facts', read: (one: Page): string => one.body },
+          ),
+        },
+      });
+      const page = pageOf(api, { id: 'm' });
+      const other = pageOf(docs, { id: 'm' });
+      const network = answers({ api: cold('-(p|)', { p: page }), docs: cold('-(o|)', { o: other }) });
+      const chain = { ...source, endpoints: [lacking(api), lacking(docs)] };
+      const fault = (endpoint: string): Fault => ({
+        ...aFault(endpoint, { request: 'details', httpStatus: 404 }),
+        ...{ url: `https://acme.example/${endpoint}/details` },
+        error: `404 for https://acme.example/${endpoint}/details`,
+      });
+      expectObservable(readSource(chain, network)).toBe('--(S|)', {
+        S: snapshotOf(api, page, {
+          ...{ faults: [fault('api'), fault('docs')], requests: requests(2, 0, 2) },
+          bytes: page.bytes + other.bytes,
+        }),
+      });
+    }));
+
+  it('counts two retries for a page that came at the third attempt', () =>
+    marbles(({ cold, expectObservable }) => {
+      const page = { ...pageOf(api, { id: 'm' }), attempts: 3 };
+      expectObservable(readSource({ ...source, endpoints: [api] }, answers({ api: cold('-(p|)', { p: page }) }))).toBe(
+        '-(S|)',
+        { S: snapshotOf(api, page, { requests: requests(1, 2, 0) }) },
+      );
+    }));
+
+  it('fails with the faults of all endpoints where none works, in the words of the first', () =>
+    marbles(({ cold, expectObservable }) => {
+      const network = answers({
+        api: cold('--#', undefined, down),
+        docs: cold('--(p|)', { p: pageOf(docs) }),
+        catalog: cold('--#', undefined, new SourceError('timeout', 'took too long', { url: urlOf(catalog) })),
+      });
+      expectObservable(readSource(source, network)).toBe(
+        '------#',
+        undefined,
+        new UnreadError([
+          apiFault,
+          aFault('docs', { url: null, kind: 'shape', httpStatus: null, error: 'the list is empty' }),
+          aFault('catalog', { kind: 'timeout', httpStatus: null, error: 'took too long' }),
+        ]),
+      );
+    }));
+
+  it('names the key to set where no endpoint can be used', () =>
+    marbles(({ expectObservable }) => {
+      const keyless = { ...answers({}), canUse: () => false };
+      const error = new UnreadError([
+        aFault('api', {
+          ...{ url: null, kind: 'no-key', httpStatus: null },
+          error: 'needs a key: set ACME_API_KEY or ACME_TOKEN',
+        }),
+      ]);
+      expectObservable(readSource({ ...source, env: ['ACME_API_KEY', 'ACME_TOKEN'] }, keyless)).toBe(
+        '#',
+        undefined,
+        error,
+      );
+    }));
+
+  it('asks in the name of the source', () =>
+    marbles(({ cold, expectObservable, flush }) => {
+      const asked: string[] = [];
+      const network = {
+        canUse: () => true,
+        fetch: ({ url }: { url: string }, id: string) => {
+          asked.push(`${id} ${url}`);
+          return cold('-(p|)', { p: aList([{ id: 'm' }], { request: { url } }) });
+        },
+      };
+      expectObservable(readSource(source, network)).toBe('---(S|)', { S: expect.anything() as unknown });
+      flush();
+      expect(asked).toEqual([
+        'acme https://acme.example/api',
+        'acme https://acme.example/docs',
+        'acme https://acme.example/catalog',
+      ]);
+    }));
+
+  it('reads a price list, whose rows no later endpoint fills', () =>
+    marbles(({ cold, expectObservable }) => {
+      const [first] = aPriceList().endpoints;
+      const second = {
+        ...first!,
+        name: 'copy',
+        requests: { list: { ...first!.requests['list']!, requests: [{ url: 'c' }] } },
+      };
+      const list = aPriceList({ endpoints: [first!, second] });
+      const page = aList([aPriceRow('m', { cost: { input: 1 } })], { request: { url: 'https://prices.example/api' } });
+      const copy = aList([aPriceRow('m', { cost: { input: 2, output: 3 } })], { request: { url: 'c' } });
+      const network = aNetwork({
+        'https://prices.example/api': cold('-(p|)', { p: page }),
+        c: cold('-(c|)', { c: copy }),
+      });
+      const read: Observable<Snapshot<PriceRow>> = readSource(list, network);
+      expectObservable(read).toBe('--(S|)', {
+        S: aPriceSnapshot({
+          ...{ items: [aPriceRow('m', { cost: { input: 1 } })], sha256: page.sha256, bytes: page.bytes + copy.bytes },
+          ...{ requests: requests(2, 0, 0), priced: 1 },
+          shape: { provider: 'string', model: 'string', operator: 'string', cost: 'object', 'cost.input': 'number' },
+        }),
+      });
+    }));
+
+  it('asks no further endpoint once unsubscribed', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const first = cold<Page>('--#', undefined, down);
+      const second = cold<Page>('----(p|)');
+      const third = cold<Page>('-(p|)');
+      const network = answers({ api: first, docs: second, catalog: third });
+      expectObservable(readSource(source, network), '^---!').toBe('-');
+      expectSubscriptions(first.subscriptions).toBe(' ^-!');
+      expectSubscriptions(second.subscriptions).toBe('--^-!');
+      expectSubscriptions(third.subscriptions).toBe([]);
+    }));
+
+  it('reads anew for each subscriber, and nothing before', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const page = pageOf(api, { id: 'm' });
+      const only = cold('-(p|)', { p: page });
+      const read = readSource({ ...source, endpoints: [api] }, answers({ api: only }));
+      expectObservable(read, '-^').toBe('--(S|)', { S: snapshotOf(api, page) });
+      expectObservable(read, '----^').toBe('-----(S|)', { S: snapshotOf(api, page) });
+      expectSubscriptions(only.subscriptions).toBe(['-^!', '----^!']);
+    }));
+});
+
+describe('UnreadError', () => {
+  it.each([
+    ['api answered 503', [aFault('api'), aFault('docs')]],
+    ['no endpoint to read', []],
+  ])('says "%s"', (message, faults) => {
+    const error = new UnreadError(faults);
+    expect([error.name, error.message, error.faults]).toEqual(['UnreadError', message, faults]);
+  });
+});
+
+describe('of some faults', () => {
+  it('the first date counts that one of them names', () => {
+    expect(retryAtOf([aFault('api'), aFault('docs', { retryAt: day2 }), aFault('c', { retryAt: day1 })])).toBe(day2);
+    expect(retryAtOf([aFault('api')])).toBeNull();
+    expect(retryAtOf([])).toBeNull();
+  });
+
+  it('those are failed requests that cost an endpoint and have an address, with their attempts', () => {
+    const faults = [
+      aFault('api', { attempts: 4 }),
+      aFault('docs'),
+      aFault('docs', { request: 'details', attempts: 3 }),
+      aFault('docs', { url: null, kind: 'shape' }),
+    ];
+    expect(requestsOf(faults)).toEqual(requests(0, 3, 2));
+  });
+});

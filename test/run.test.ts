@@ -1,0 +1,660 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { filter, mergeMap, NEVER, Observable, of, Subject, tap, throwError, timer } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { Event } from '../src/model/events.js';
+import type { Page } from '../src/model/page.js';
+import type { PriceRow } from '../src/model/price.js';
+import type { Run } from '../src/model/run.js';
+import { SourceError } from '../src/read/errors.js';
+import type { Networks } from '../src/read/networks.js';
+import { Interrupted, run, type RunOptions } from '../src/run.js';
+import type { Sink } from '../src/sinks/sink.js';
+import { modelsDev } from '../src/sources/catalog.js';
+import type { PriceList } from '../src/sources/define.js';
+import { givenList } from '../src/sources/prices/givenList.js';
+import { priceRows } from '../src/sources/prices/priceRows.js';
+import {
+  aList,
+  aModel,
+  anEndpoint,
+  aNetwork,
+  aPage,
+  aPriceList,
+  aPriceRow,
+  aSnapshot,
+  aSource,
+  models,
+} from './builders.js';
+import { filesIn, readText, temporaryFolder } from './sinks/temporaryFolder.js';
+
+type Answers = Readonly<Record<string, Observable<Page>>>;
+
+const listUrl = 'https://prices.example/api';
+const rowsOf = (...ids: string[]) => ids.map((id) => ({ id }));
+const answer = (rows: readonly unknown[]) => of(aList(rows));
+const down = (says: string) => throwError(() => new SourceError('http', says));
+const hanging = NEVER as Observable<Page>;
+
+/** A network of these answers, without recordings, that notes what it is asked for. */
+function networksOf(answers: Answers, asked: string[] = []): Networks {
+  const { fetch, canUse } = aNetwork(answers);
+  const network = {
+    fetch: (...[request]: Parameters<typeof fetch>) => {
+      asked.push(request.url);
+      return fetch(request, '');
+    },
+    canUse,
+    isDown: false,
+  };
+  return { network, recordings: undefined, embedded: network, isOffline: false };
+}
+
+/** A provider whose list is at the address that is its id. */
+const provider = (id: string) =>
+  aSource({ id, name: id.toUpperCase(), endpoints: [anEndpoint({ requests: { list: { url: id } } })] });
+const acme = provider('acme');
+const beta = provider('beta');
+
+const row = (model: string, cost: PriceRow['cost'] = { input: 0.001, output: 0.002 }, provider = 'ACME'): PriceRow =>
+  aPriceRow(model, { provider, cost });
+
+/** Two providers and a price list; of acme one row can't be read. */
+const answers: Answers = {
+  acme: answer([{ id: 'm1' }, { id: 7 }, { id: 'm2' }]),
+  beta: answer(rowsOf('b1')),
+  [listUrl]: answer([row('m1'), row('m9', { input: -1 })]),
+};
+const everything = { sources: [acme, beta], lists: [aPriceList()] } as const;
+
+const allFiles = [
+  'baselines.json',
+  'prices/acme-prices.json',
+  'providers-enriched/acme.json',
+  'providers-enriched/beta.json',
+  'providers/acme.json',
+  'providers/beta.json',
+  'rejected.jsonl',
+  'run.json',
+];
+
+const runInto = (out: string, more: RunOptions = {}): Promise<Run> =>
+  run({ networks: networksOf(answers), ...everything, out, ...more });
+
+/** A folder of the running test's own that is not there. */
+const nowhere = async (): Promise<string> => join(await temporaryFolder(), 'data');
+
+const readJson = async (dir: string, path: string): Promise<unknown> => JSON.parse(await readText(dir, path));
+
+/** The bytes of all files in a folder. */
+const bytesIn = async (dir: string): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    await Promise.all((await filesIn(dir)).map(async (path) => [path, await readText(dir, path)] as const)),
+  );
+
+/** A page that never comes: `asked` resolves when it is waited for, `isAborted` says that it no longer is. */
+function waiting() {
+  let wait: () => void = () => undefined;
+  const state = { isAborted: false, asked: new Promise<void>((resolve) => (wait = resolve)) };
+  const page = new Observable<Page>(() => {
+    wait();
+    return () => (state.isAborted = true);
+  });
+  return { page, state };
+}
+
+/** A subject that fires when a source has completed, and not before `ready`. */
+function stopAfter(source: string, ready: Promise<void> = Promise.resolve()) {
+  const stop = new Subject<void>();
+  const watch = (events: Observable<Event>) =>
+    events.pipe(
+      filter((event) => event.type === 'completed' && event.source === source),
+      mergeMap(() => ready),
+      tap(() => stop.next()),
+    );
+  return { stop, watch };
+}
+
+describe('a run', () => {
+  it('leaves the files of its sources, what was rejected, the baselines, and the manifest', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    expect(await filesIn(dir)).toEqual(allFiles);
+    expect(await readJson(dir, 'providers/acme.json')).toMatchObject({
+      provider: { id: 'acme', name: 'ACME' },
+      models: [
+        { id: 'm1', cost: { input: null }, pricing: { status: 'unknown' } },
+        { id: 'm2', cost: { input: null } },
+      ],
+    });
+    expect(await readJson(dir, 'providers-enriched/acme.json')).toMatchObject({
+      models: [
+        { id: 'm1', cost: { input: 0.001, output: 0.002 }, pricing: { status: 'priced', source: 'acme-prices' } },
+        { id: 'm2', cost: { input: null }, pricing: { status: 'unknown', issues: [{ code: 'no-match' }] } },
+      ],
+    });
+    expect(await readJson(dir, 'prices/acme-prices.json')).toMatchObject({ source: 'acme-prices', rows: [{}, {}] });
+    expect(JSON.parse(await readText(dir, 'rejected.jsonl'))).toMatchObject({ source: 'acme', row: { id: 7 } });
+    expect(Object.keys((await readJson(dir, 'baselines.json')) as object)).toEqual([
+      'acme',
+      'beta',
+      'prices/acme-prices',
+    ]);
+  });
+
+  it('gives the manifest that it leaves, with the hash of each file', async () => {
+    const dir = await temporaryFolder();
+    const told = await runInto(dir, { given: { limit: 3 } });
+    expect(await readJson(dir, 'run.json')).toEqual(told);
+    const sha256 = async (path: string) =>
+      createHash('sha256')
+        .update(await readText(dir, path))
+        .digest('hex');
+    const paths = allFiles.filter((path) => path !== 'run.json' && path !== 'baselines.json');
+    expect(told.files).toEqual(
+      Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await sha256(path)]))),
+    );
+    expect(told).toMatchObject({
+      options: { limit: 3 },
+      providers: { acme: { status: 'fresh', rows: 3, models: 2, rejected: 1 }, beta: { models: 1 } },
+      prices: { 'acme-prices': { status: 'fresh', prices: 2 } },
+      outcomes: { acme: 'fresh', beta: 'fresh' },
+      matches: { exact: 1 },
+      quarantined: [{ list: 'acme-prices', code: 'negative-price', row: { model: 'm9' }, models: [] }],
+      totals: { models: 3, rejected: 1, prices: { priced: 1, unknown: 2 }, sources: { 'acme-prices': 1 } },
+    });
+  });
+
+  it('leaves the same bytes however many sources it reads at a time, the manifest aside', async () => {
+    const [one, two] = [await temporaryFolder(), await temporaryFolder()];
+    await runInto(one, { concurrency: 1 });
+    await runInto(two, { sources: [beta, acme] });
+    for (const dir of [one, two]) await rm(join(dir, 'run.json'));
+    expect(await bytesIn(two)).toEqual(await bytesIn(one));
+  });
+
+  it('tells of a source that can not be read, and reads the others', async () => {
+    const dir = await temporaryFolder();
+    const told = await runInto(dir, { networks: networksOf({ ...answers, acme: down('acme answered 503') }) });
+    expect(told).toMatchObject({
+      providers: { acme: { status: 'failed', error: 'acme answered 503', models: 0 }, beta: { status: 'fresh' } },
+      outcomes: { acme: 'failed', beta: 'fresh' },
+    });
+    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !path.endsWith('/acme.json')));
+  });
+
+  it('without a price list leaves the models as they are', async () => {
+    const dir = await temporaryFolder();
+    const told = await runInto(dir, { networks: networksOf({ ...answers, [listUrl]: down('no prices today') }) });
+    expect(told.prices).toMatchObject({ 'acme-prices': { status: 'failed', error: 'no prices today' } });
+    expect(await readJson(dir, 'providers-enriched/acme.json')).toEqual(await readJson(dir, 'providers/acme.json'));
+  });
+
+  it('lets a price row that can not be read cost nothing but itself', async () => {
+    const dir = await temporaryFolder();
+    const [endpoint] = aPriceList().endpoints;
+    const fail = (): never => {
+      throw new TypeError('no such unit');
+    };
+    const normalize = (price: unknown) => ((price as PriceRow).model === 'm2' ? fail() : (price as PriceRow));
+    const told = await runInto(dir, {
+      networks: networksOf({ ...answers, [listUrl]: answer([row('m1'), row('m2'), row('m3')]) }),
+      lists: [aPriceList({ endpoints: [{ ...endpoint!, normalize }] })],
+    });
+    expect(told.prices['acme-prices']).toMatchObject({ status: 'fresh', rows: 3, prices: 2, rejected: 1 });
+    const letters = (await readText(dir, 'rejected.jsonl')).trim().split('\n');
+    expect(letters.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { source: 'acme', kind: 'provider' },
+      { source: 'acme-prices', kind: 'prices', stage: 'normalize', reason: 'no such unit', row: { model: 'm2' } },
+    ]);
+    expect(told.totals.prices).toEqual({ priced: 1, unknown: 2 });
+  });
+
+  it('asks for each address once, and for no price list where none is wanted', async () => {
+    const dir = await temporaryFolder();
+    const asked: string[] = [];
+    await run({ networks: networksOf(answers, asked), sources: everything.sources, datasets: ['raw'], out: dir });
+    expect(asked.sort()).toEqual(['acme', 'beta']);
+    expect(await filesIn(dir)).toEqual(
+      allFiles.filter((path) => !path.startsWith('prices') && !path.startsWith('providers-enriched')),
+    );
+  });
+});
+
+describe('what a run reads', () => {
+  const dry = async () => ({ dryRun: true, out: await nowhere() });
+
+  it('is joined with no price list where only raw models are wanted, whatever lists are read beside', async () => {
+    const dir = await temporaryFolder();
+    const told = await runInto(dir, { datasets: ['raw'] });
+    expect(told).toMatchObject({
+      prices: { 'acme-prices': { status: 'fresh', prices: 2 } },
+      matches: {},
+      totals: { prices: { unknown: 3 }, sources: {} },
+    });
+    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !path.startsWith('providers-enriched')));
+  });
+
+  it('is every price list where none is named, and models come without them', async () => {
+    const asked: string[] = [];
+    const told = await run({ networks: networksOf(answers, asked), sources: [acme], ...(await dry()) });
+    expect(asked.sort()).toEqual(['acme', 'https://helicone.ai/api/llm-costs']);
+    expect(told.prices).toMatchObject({ helicone: { status: 'failed' } });
+    expect(told.totals.models).toBe(2);
+  });
+
+  it('is every provider where none is named, with those that only today’s catalog has', async () => {
+    const catalogOf = (...ids: string[]) =>
+      of(aPage(JSON.stringify(Object.fromEntries(ids.map((id) => [id, { models: { m: { id: 'm' } } }])))));
+    const today = networksOf({ [modelsDev.url]: catalogOf('zeta-of-old', 'zeta-of-today') });
+    const embedded = networksOf({ [modelsDev.url]: catalogOf('zeta-of-old') }).network;
+    let planned = 0;
+    const told = await run({
+      networks: { ...today, embedded },
+      datasets: ['raw'],
+      watch: (_, count) => {
+        planned = count;
+        return of();
+      },
+      ...(await dry()),
+    });
+    const read = Object.keys(told.providers);
+    expect(read).toEqual(expect.arrayContaining(['anthropic', 'openai', 'zeta-of-old', 'zeta-of-today']));
+    expect(read).toHaveLength(planned + 1);
+    expect(told.totals.models).toBe(2);
+  });
+
+  it('is what `read` gives in place of a source', async () => {
+    const asked: string[] = [];
+    const told = await run({
+      networks: networksOf(answers, asked),
+      ...everything,
+      read: ({ id }) => of(aSnapshot({ items: [aModel('m1', { provider: id }), aModel('x', { provider: id })] })),
+      ...(await dry()),
+    });
+    expect(asked).toEqual([listUrl]);
+    expect(told.totals.models).toBe(4);
+    expect(told.matches).toEqual({ exact: 1 });
+  });
+
+  it('is shown as it comes, with how many sources are planned', async () => {
+    const seen: unknown[] = [];
+    await run({
+      networks: networksOf(answers),
+      ...everything,
+      watch: (events, planned) => {
+        seen.push(planned);
+        return events.pipe(tap(({ type, source }) => seen.push(`${type} ${source}`)));
+      },
+      ...(await dry()),
+    });
+    expect(seen[0]).toBe(3);
+    expect(seen.slice(1).sort()).toEqual([
+      'completed acme',
+      'completed acme-prices',
+      'completed beta',
+      'model acme',
+      'model acme',
+      'model beta',
+      'price acme-prices',
+      'price acme-prices',
+      'rejected acme',
+      'started acme',
+      'started acme-prices',
+      'started beta',
+    ]);
+  });
+});
+
+describe('a run after others', () => {
+  it('that reads the same leaves the same models', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const before = await bytesIn(dir);
+    expect(await runInto(dir)).toMatchObject({ providers: { acme: { status: 'unchanged' } } });
+    const unlike = Object.entries(await bytesIn(dir)).filter(([path, bytes]) => bytes !== before[path]);
+    expect(unlike.map(([path]) => path)).toEqual(['baselines.json', 'run.json']);
+  });
+
+  it('goes by what they left where a source can not be read', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const before = await bytesIn(dir);
+    const told = await runInto(dir, { networks: networksOf({ beta: answers['beta']! }) });
+    expect(told).toMatchObject({
+      providers: { acme: { status: 'stale', models: 2 }, beta: { status: 'unchanged' } },
+      prices: { 'acme-prices': { status: 'stale', prices: 2 } },
+      matches: { exact: 1 },
+    });
+    const after = await bytesIn(dir);
+    for (const path of ['providers/acme.json', 'prices/acme-prices.json', 'rejected.jsonl'])
+      expect(after[path]).toBe(before[path]);
+  });
+
+  it('from recordings owes them nothing', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const networks = { ...networksOf({ beta: answers['beta']! }), isOffline: true };
+    expect(await runInto(dir, { networks })).toMatchObject({ providers: { acme: { status: 'failed', models: 0 } } });
+  });
+
+  it('knows how the providers ended that it does not read', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const told = await runInto(dir, { sources: [beta], networks: networksOf({}) });
+    expect(told.outcomes).toEqual({ acme: 'fresh', beta: 'stale' });
+    expect(Object.keys(told.providers)).toEqual(['beta']);
+  });
+
+  it('that reads price lists alone leaves their manifest as it is', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const before = await bytesIn(dir);
+    const networks = networksOf({ [listUrl]: answer([row('m1'), row('m2')]) });
+    const told = await runInto(dir, { sources: [], datasets: [], networks });
+    expect(told).toMatchObject({ providers: {}, prices: { 'acme-prices': { status: 'fresh', prices: 2 } } });
+    const unlike = Object.entries(await bytesIn(dir)).filter(([path, bytes]) => bytes !== before[path]);
+    expect(unlike.map(([path]) => path)).toEqual(['baselines.json', 'prices/acme-prices.json']);
+  });
+
+  it('believes a price list that is given, however short beside the one given before', async () => {
+    const dir = await temporaryFolder();
+    const [long, short] = [answer(['m1', 'm2', 'm3', 'm4'].map((model) => row(model))), answer([row('m1')])];
+    const given = (place: string): RunOptions => ({
+      lists: [givenList(aPriceList(), place)],
+      networks: networksOf({ ...answers, long, short }),
+    });
+    await runInto(dir, given('long'));
+    expect((await runInto(dir, given('short'))).prices).toMatchObject({
+      'acme-prices': { status: 'fresh', prices: 1 },
+    });
+  });
+});
+
+describe('a run that leaves no files', () => {
+  it('is one that is dry: it gives the manifest and writes nothing, nor makes the folder', async () => {
+    const dir = await temporaryFolder();
+    const told = await runInto(join(dir, 'data'), { dryRun: true });
+    expect(told).toMatchObject({ totals: { models: 3 }, prices: { 'acme-prices': { status: 'fresh' } }, files: {} });
+    expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('leaves those of earlier runs as they are', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const before = await bytesIn(dir);
+    const networks = networksOf({ ...answers, acme: answer(rowsOf('n1', 'n2', 'n3')) });
+    expect(await runInto(dir, { networks, dryRun: true })).toMatchObject({ providers: { acme: { status: 'fresh' } } });
+    expect(await bytesIn(dir)).toEqual(before);
+  });
+
+  it.each([
+    ['raw', null],
+    ['enriched', 0.001],
+  ] as const)(
+    'is one to stdout: the %s models a line, and the manifest of an earlier run stays',
+    async (dataset, input) => {
+      const dir = await temporaryFolder();
+      await runInto(dir);
+      const before = await bytesIn(dir);
+      const stream = new PassThrough();
+      const told = await runInto(dir, { stdout: { stream, dataset }, concurrency: 1 });
+      const lines = String(stream.read()).trim().split('\n');
+      expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+        { id: 'm1', provider: 'acme', cost: { input } },
+        { id: 'm2', provider: 'acme' },
+        { id: 'b1', provider: 'beta' },
+      ]);
+      expect(told).toMatchObject({ totals: { models: 3 }, files: {} });
+      expect(await bytesIn(dir)).toEqual(before);
+    },
+  );
+
+  it('writes no line in a dry run to stdout', async () => {
+    const stream = new PassThrough();
+    await runInto(await nowhere(), { stdout: { stream, dataset: 'raw' }, dryRun: true });
+    expect(stream.read()).toBeNull();
+  });
+});
+
+describe('a run that is stopped', () => {
+  const acmeFiles = ['providers-enriched/acme.json', 'providers/acme.json'];
+
+  it('tells the files that were written, leaves no others, and aborts what it waits for', async () => {
+    const dir = await temporaryFolder();
+    const { page, state } = waiting();
+    const networks = networksOf({ ...answers, beta: page });
+    const options = { networks, lists: [], ...stopAfter('acme', state.asked) };
+    const error: unknown = await runInto(dir, options).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Interrupted);
+    expect((error as Interrupted).files.map(({ path }) => path).sort()).toEqual(acmeFiles);
+    expect(await filesIn(dir)).toEqual(acmeFiles);
+    expect(state.isAborted).toBe(true);
+  });
+
+  it('leaves the manifest of an earlier run as it is', async () => {
+    const dir = await temporaryFolder();
+    await runInto(dir);
+    const before = await readText(dir, 'run.json');
+    const networks = networksOf({ ...answers, beta: hanging });
+    await expect(runInto(dir, { networks, ...stopAfter('acme') })).rejects.toThrow(Interrupted);
+    expect(await readText(dir, 'run.json')).toBe(before);
+  });
+
+  it('before it began asks for nothing', async () => {
+    const dir = await temporaryFolder();
+    const asked: string[] = [];
+    await expect(runInto(dir, { networks: networksOf(answers, asked), stop: of('now') })).rejects.toMatchObject({
+      name: 'Interrupted',
+      files: [],
+    });
+    expect(asked).toEqual([]);
+    expect(await filesIn(dir)).toEqual([]);
+  });
+
+  it('fails where `stop` does', async () => {
+    const stop = throwError(() => new Error('torn'));
+    await expect(runInto(await nowhere(), { stop })).rejects.toThrow('torn');
+    const later = timer(0).pipe(mergeMap(() => stop));
+    const networks = networksOf({ ...answers, beta: hanging });
+    await expect(runInto(await nowhere(), { networks, stop: later })).rejects.toThrow('torn');
+  }, 5_000);
+
+  it.each([
+    ['ends well', answers],
+    ['is stopped', { ...answers, beta: hanging }],
+  ])('lets go of `stop` where it %s', async (_, some) => {
+    let listeners = 0;
+    const stopped = stopAfter('acme');
+    const stop = new Observable<unknown>((subscriber) => {
+      listeners++;
+      const heard = stopped.stop.subscribe(subscriber);
+      return () => {
+        listeners--;
+        heard.unsubscribe();
+      };
+    });
+    const watch = some === answers ? {} : { watch: stopped.watch };
+    await runInto(await nowhere(), { networks: networksOf(some), stop, ...watch }).catch(() => undefined);
+    expect(listeners).toBe(0);
+  });
+
+  it('hears of it also while it looks at what earlier runs left', async () => {
+    const stop = new Subject<void>();
+    const running = runInto(await temporaryFolder(), { stop });
+    stop.next();
+    await expect(running).rejects.toThrow(Interrupted);
+  });
+});
+
+describe('a run whose sink fails', () => {
+  /** A sink that notes what is asked of it. */
+  function spy(more: Partial<ReturnType<Sink['open']>> = {}) {
+    const log: string[] = [];
+    const note = <Result>(what: string, result: Result): Promise<Result> => {
+      log.push(what);
+      return Promise.resolve(result);
+    };
+    const open = {
+      write: () => note('write', undefined),
+      commit: () => note('commit', []),
+      abort: () => note('abort', []),
+      ...more,
+    };
+    return { log, sink: { open: () => open } satisfies Sink };
+  }
+  const full = () => Promise.reject(new Error('no space left'));
+
+  it('fails with its error, aborts the other sinks and what it waits for, and commits nothing', async () => {
+    const { page, state } = waiting();
+    const { log, sink } = spy();
+    const sinks = [sink, spy({ write: () => state.asked.then(full) }).sink];
+    const running = run({
+      networks: networksOf({ ...answers, beta: page }),
+      ...everything,
+      out: await nowhere(),
+      sinks,
+    });
+    await expect(running).rejects.toThrow('no space left');
+    expect(log.at(-1)).toBe('abort');
+    expect(log).not.toContain('commit');
+    expect(state.isAborted).toBe(true);
+  });
+
+  it('in the commit fails with its error, and aborts all of them', async () => {
+    const { log, sink } = spy();
+    const sinks = [sink, spy({ commit: full }).sink];
+    await expect(run({ networks: networksOf(answers), ...everything, out: await nowhere(), sinks })).rejects.toThrow(
+      'no space left',
+    );
+    expect(log.slice(-2)).toEqual(['commit', 'abort']);
+  });
+
+  it('fails with the error that came first, also where the abort fails', async () => {
+    const abort = () => Promise.reject(new Error('no such handle'));
+    const sinks = [spy({ write: full, abort }).sink];
+    await expect(run({ networks: networksOf(answers), ...everything, out: await nowhere(), sinks })).rejects.toThrow(
+      'no space left',
+    );
+  });
+
+  it('writes no manifest where a file of a provider can not be written', async () => {
+    const dir = await temporaryFolder();
+    await mkdir(join(dir, 'providers', 'acme.json'), { recursive: true });
+    await expect(runInto(dir)).rejects.toMatchObject({ syscall: 'rename' });
+    expect(await filesIn(dir)).not.toContain('run.json');
+  });
+
+  it('writes the manifest last: none where another file of the run can not be written', async () => {
+    const dir = await temporaryFolder();
+    await mkdir(join(dir, 'baselines.json'));
+    await expect(runInto(dir)).rejects.toMatchObject({ syscall: 'rename' });
+    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !['baselines.json', 'run.json'].includes(path)));
+  });
+
+  it('fails where stdout is closed', async () => {
+    const stream = new PassThrough().on('error', () => undefined);
+    stream.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    await expect(runInto(await nowhere(), { stdout: { stream, dataset: 'raw' } })).rejects.toMatchObject({
+      code: 'EPIPE',
+    });
+  });
+});
+
+describe('rows that get lost on the way', () => {
+  const dir = () => temporaryFolder();
+
+  it.each([
+    ['a model less than rows', { rows: 3, items: models(2) }],
+    ['a model more than rows', { rows: 1, items: models(2) }],
+    ['a dead letter that nobody sees', { rows: 3, items: models(2), rejected: 1 }],
+  ])('end the run, and name the provider: %s', async (_, snapshot) => {
+    const out = await dir();
+    const read = () => of({ ...aSnapshot(), ...snapshot });
+    await expect(runInto(out, { sources: [acme], lists: [], read })).rejects.toThrow(
+      'rows were lost on the way (acme): a defect of ratecard, please report it',
+    );
+    expect(await filesIn(out)).toEqual(['providers-enriched/acme.json', 'providers/acme.json']);
+  });
+
+  it('end the run as well where they are those of a price list', async () => {
+    const out = await dir();
+    const [endpoint] = aPriceList().endpoints;
+    const list: PriceList = {
+      ...aPriceList({ endpoints: [endpoint!, { ...endpoint!, name: 'more' }] }),
+      kind: { ...priceRows, fill: (rows) => rows.slice(1) },
+    };
+    await expect(runInto(out, { lists: [list] })).rejects.toThrow('rows were lost on the way (acme-prices)');
+    expect(await filesIn(out)).not.toContain('run.json');
+  });
+
+  it('are none where rows are kept, rejected, skipped or cut off by a limit', async () => {
+    const kept = { ...aSnapshot({ items: models(3) }), rows: 4, skipped: 2, kept: { records: 1, prices: 0, facts: 0 } };
+    const told = await runInto(await nowhere(), {
+      sources: [acme],
+      lists: [],
+      read: () => of(kept),
+      limit: 1,
+      dryRun: true,
+    });
+    expect(told.providers['acme']).toMatchObject({ rows: 4, models: 1, skipped: 4 });
+  });
+});
+
+describe('several price lists', () => {
+  const listOf = (id: string) => {
+    const [endpoint] = aPriceList().endpoints;
+    const list = { requests: [{ url: id }], read: (page: Page) => page, gather: ([page]: readonly unknown[]) => page };
+    return aPriceList({ id, endpoints: [{ ...endpoint!, requests: { list } }] });
+  };
+  const lists = [listOf('first'), listOf('second')];
+  const mad = { input: 2, output: 6 };
+  const runWith = async (first: readonly PriceRow[], second: readonly PriceRow[], more: RunOptions = {}) =>
+    run({
+      networks: networksOf({ acme: answer(rowsOf('m1')), first: answer(first), second: answer(second) }),
+      ...{ sources: [acme], lists, dryRun: true, out: await nowhere() },
+      ...more,
+    });
+  const refusedIn = ({ quarantined }: Run) =>
+    quarantined.map(({ list, code, row, models }) => [list, code, row.model, models.join()].join(' '));
+
+  it('are asked in their order: the first that has a price gives it', async () => {
+    expect((await runWith([row('m1')], [row('m1')])).totals.sources).toEqual({ first: 1 });
+    expect((await runWith([row('m9')], [row('m1')])).totals.sources).toEqual({ second: 1 });
+  });
+
+  it('quarantine a refused price once, in the list that it is of, where the other has no such row', async () => {
+    expect(refusedIn(await runWith([row('m1', mad)], [row('m9')]))).toEqual(['first implausible-price m1 acme/m1']);
+    expect(refusedIn(await runWith([row('m9')], [row('m1', mad)]))).toEqual(['second implausible-price m1 acme/m1']);
+  });
+
+  it('quarantine each its own price where both refuse it for reasons of their own', async () => {
+    const doubtful = [row('m1', { input: 0.001 }), row('m1', { input: 0.003 })];
+    expect(refusedIn(await runWith(doubtful, [row('m1', mad)]))).toEqual([
+      'first ambiguous-price m1 acme/m1',
+      'second implausible-price m1 acme/m1',
+    ]);
+  });
+
+  it('tell for which model a price was refused, also where another list had one', async () => {
+    const told = await runWith([row('m1', mad)], [row('m1')]);
+    expect(told.totals.sources).toEqual({ second: 1 });
+    expect(refusedIn(told)).toEqual(['first implausible-price m1 acme/m1']);
+  });
+
+  it('quarantine no price for what the provider says of itself', async () => {
+    const issues = [{ code: 'contradicting-prices', detail: 'two tables' }];
+    const model = aModel('m1', { pricing: { status: 'unknown', source: null, match: null, issues } });
+    const told = await runWith([row('m1', mad)], [], { read: () => of(aSnapshot({ items: [model] })) });
+    expect(refusedIn(told)).toEqual(['first implausible-price m1 acme/m1']);
+  });
+
+  it('cost nothing where one can not be read', async () => {
+    const networks = networksOf({ acme: answer(rowsOf('m1')), second: answer([row('m1')]) });
+    const told = await runWith([], [], { networks });
+    expect(told.prices).toMatchObject({ first: { status: 'failed' }, second: { status: 'fresh' } });
+    expect(told.totals.sources).toEqual({ second: 1 });
+  });
+});

@@ -1,0 +1,42 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { baselines } from '../../src/sinks/baselines.js';
+import { deadLetters } from '../../src/sinks/deadLetters.js';
+import { sinks } from '../../src/sinks/index.js';
+import { jsonLines } from '../../src/sinks/jsonLines.js';
+import { manifest } from '../../src/sinks/manifest.js';
+import { priceFiles } from '../../src/sinks/priceFiles.js';
+import { providerFiles } from '../../src/sinks/providerFiles.js';
+import type { RunPlan, Sink } from '../../src/sinks/sink.js';
+import { aPlan } from './plan.js';
+
+const names = new Map<Sink, string>(
+  Object.entries({ jsonLines, providerFiles, priceFiles, deadLetters, baselines, manifest }).map(([name, sink]) => [
+    sink,
+    name,
+  ]),
+);
+const openedFor = (more: Partial<RunPlan>): (string | undefined)[] =>
+  sinks.filter((sink) => sink.open(aPlan('/nowhere', more))).map((sink) => names.get(sink));
+
+const stdout = { stream: new PassThrough(), dataset: 'raw' } as const;
+
+describe('the sinks of a run', () => {
+  it.each<[string, Partial<RunPlan>, string[]]>([
+    ['that reads everything', {}, ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'manifest']],
+    [
+      'that only downloads',
+      { datasets: ['raw'] },
+      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'manifest'],
+    ],
+    [
+      'that only joins what is there',
+      { datasets: ['enriched'] },
+      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'manifest'],
+    ],
+    ['that reads price lists alone', { datasets: [] }, ['priceFiles', 'deadLetters', 'baselines']],
+    ['to stdout', { stdout }, ['jsonLines']],
+    ['that is dry', { dryRun: true }, []],
+    ['that is dry, to stdout', { dryRun: true, stdout }, []],
+  ])('%s are those, in that order', (_, plan, expected) => expect(openedFor(plan)).toEqual(expected));
+});

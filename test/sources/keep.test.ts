@@ -1,0 +1,401 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Model, Tier } from '../../src/model/model.js';
+import type { Brought } from '../../src/sources/ask.js';
+import { keep } from '../../src/sources/keep.js';
+import type { Keeping, Lost } from '../../src/sources/kind.js';
+import { unknownCost } from '../../src/sources/offers.js';
+import { aModel, anEndpoint } from '../builders.js';
+
+const catalogOrigin = 'catalog:models.dev';
+const how = (lost: readonly Lost[], more: Partial<Keeping> = {}): Keeping => ({
+  endpoints: [
+    anEndpoint({ name: 'api' }),
+    anEndpoint({ name: 'docs' }),
+    anEndpoint({ name: 'catalog', origin: catalogOrigin }),
+  ],
+  ...{ lost, now: 'api', before: 'api', day: '2026-01-05' },
+  ...more,
+});
+const lost = (endpoint: string, ...brings: Brought[]): Lost => ({ endpoint, brings });
+
+/** Notes of a model's `source`. */
+const noted = (model: Model, notes: { filled?: Record<string, string>; kept?: Record<string, string> }): Model => ({
+  ...model,
+  source: { ...model.source, ...notes },
+});
+
+const pricing = (more: Partial<Model['pricing']> = {}): Model['pricing'] => ({
+  ...{ status: 'priced', source: 'provider', match: null, issues: [] },
+  ...more,
+});
+const cost = (more: Partial<Model['cost']>): Model['cost'] => ({ ...unknownCost, ...more });
+const long: Tier = { when: { contextAbove: 200_000 }, cost: { input: 0.002 } };
+
+/** What is kept for one model. */
+const keepOne = (model: Model, earlier: Model, using: Keeping) => {
+  const { items, kept } = keep([model], [earlier], using);
+  expect(items).toHaveLength(1);
+  return { model: items[0]!, kept };
+};
+
+const nothingKept = { records: 0, prices: 0, facts: 0 };
+const everything: Brought[] = ['models', 'prices', 'facts', 'ids'];
+
+describe('keep', () => {
+  it('keeps nothing where nothing was lost', () => {
+    const now = [aModel('a')];
+    const before = [aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing() }), aModel('b')];
+    const { items, kept } = keep(now, before, how([]));
+    expect(items[0]).toBe(now[0]);
+    expect([items.length, kept]).toEqual([1, nothingKept]);
+  });
+
+  it('keeps nothing of a model that was not known before', () => {
+    const now = aModel('new');
+    const { items, kept } = keep([now], [aModel('NEW', { name: 'N' })], how([lost('api', 'prices', 'facts')]));
+    expect(items[0]).toBe(now);
+    expect(kept).toEqual(nothingKept);
+  });
+
+  it('keeps nothing without ids but what else went with them', () => {
+    const now = aModel('a');
+    expect(keepOne(now, aModel('a', { name: 'A' }), how([lost('api', 'ids')]))).toEqual({
+      model: now,
+      kept: nothingKept,
+    });
+  });
+
+  it('keeps nothing of what an endpoint brought that was not lost', () => {
+    const now = aModel('a');
+    const earlier = aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing() });
+    expect(keepOne(now, earlier, how([lost('docs', ...everything)])).model).toBe(now);
+    expect(
+      keepOne(now, noted(earlier, { filled: { name: 'docs', cost: 'docs' } }), how([lost('api', 'models')])).model,
+    ).toBe(now);
+  });
+
+  it('keeps no prices for lost facts, and no facts for lost prices', () => {
+    const earlier = aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing() });
+    const facts = keepOne(aModel('a'), earlier, how([lost('api', 'facts')]));
+    expect(facts).toEqual({
+      model: noted(aModel('a', { name: 'A' }), { kept: { name: '2026-01-05' } }),
+      kept: { records: 0, prices: 0, facts: 1 },
+    });
+    const prices = keepOne(aModel('a'), earlier, how([lost('api', 'prices')]));
+    expect(prices).toEqual({
+      model: noted({ ...earlier, name: null }, { kept: { cost: '2026-01-05' } }),
+      kept: { records: 0, prices: 1, facts: 0 },
+    });
+  });
+
+  describe('of other facts', () => {
+    const facts = lost('api', 'facts');
+
+    it('keeps what is null now, field by field, and notes each with the day, sorted', () => {
+      const earlier = aModel('a', {
+        ...{ openWeights: false, knowledge: '2025', name: 'A before' },
+        limit: { context: 8, output: 4 },
+        capabilities: { ...aModel().capabilities, toolCall: false },
+        modalities: { input: ['text'], output: [] },
+      });
+      const now = aModel('a', {
+        name: 'A',
+        limit: { context: 9, output: null },
+        modalities: { input: [], output: ['text'] },
+      });
+      const { model, kept } = keepOne(now, earlier, how([facts]));
+      expect(model).toEqual(
+        noted(
+          {
+            ...{ ...earlier, name: 'A', limit: { context: 9, output: 4 } },
+            modalities: { input: ['text'], output: ['text'] },
+          },
+          {
+            kept: {
+              ...{ 'capabilities.toolCall': '2026-01-05', knowledge: '2026-01-05', 'limit.output': '2026-01-05' },
+              ...{ 'modalities.input': '2026-01-05', openWeights: '2026-01-05' },
+            },
+          },
+        ),
+      );
+      expect(Object.keys(model.source.kept!)).toEqual([
+        ...['capabilities.toolCall', 'knowledge', 'limit.output', 'modalities.input', 'openWeights'],
+      ]);
+      expect(kept).toEqual({ records: 0, prices: 0, facts: 1 });
+    });
+
+    it('keeps what is known now, also where it says something else', () => {
+      const now = aModel('a', { name: 'A', openWeights: false });
+      expect(keepOne(now, aModel('a', { name: 'B', openWeights: true }), how([facts])).model).toBe(now);
+    });
+
+    it('prefers what the endpoint said before to what a lesser one says now', () => {
+      const now = noted(aModel('a', { name: 'theirs', knowledge: '2020' }), {
+        filled: { knowledge: catalogOrigin, name: catalogOrigin },
+      });
+      expect(keepOne(now, aModel('a', { name: 'ours' }), how([facts])).model).toEqual(
+        noted(aModel('a', { name: 'ours', knowledge: '2020' }), {
+          filled: { knowledge: catalogOrigin },
+          kept: { name: '2026-01-05' },
+        }),
+      );
+    });
+
+    it('says no more that a field is filled where all of them are kept from the endpoint itself', () => {
+      const now = noted(aModel('a', { name: 'theirs' }), { filled: { name: catalogOrigin } });
+      const { model } = keepOne(now, aModel('a', { name: 'ours' }), how([facts]));
+      expect(model.source).toEqual({ ...aModel().source, kept: { name: '2026-01-05' } });
+    });
+
+    it('prefers what a better endpoint says now to what the lost one said before', () => {
+      const earlier = noted(aModel('a', { name: 'documented' }), { filled: { name: 'docs' } });
+      const now = aModel('a', { name: 'ours' });
+      expect(keepOne(now, earlier, how([lost('docs', 'facts')])).model).toBe(now);
+    });
+
+    it('fills what an endpoint that failed filled before, and that only, with the same note', () => {
+      const earlier = noted(aModel('a', { name: 'A', knowledge: '2025', openWeights: true }), {
+        filled: { knowledge: 'docs', openWeights: catalogOrigin },
+      });
+      const { model } = keepOne(aModel('a'), earlier, how([lost('catalog', 'prices', 'facts')]));
+      expect(model).toEqual(
+        noted(aModel('a', { openWeights: true }), {
+          filled: { openWeights: catalogOrigin },
+          kept: { openWeights: '2026-01-05' },
+        }),
+      );
+    });
+
+    it('fills what an endpoint that failed said itself when it gave the models', () => {
+      const earlier = aModel('a', { name: 'A' });
+      const { model } = keepOne(aModel('a'), earlier, how([lost('docs', 'facts')], { before: 'docs' }));
+      expect(model).toEqual(
+        noted(aModel('a', { name: 'A' }), { filled: { name: 'docs' }, kept: { name: '2026-01-05' } }),
+      );
+    });
+
+    it('names a catalog that gave the models before as what is filled from it is named', () => {
+      const earlier = aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing({ source: catalogOrigin }) });
+      const { model } = keepOne(aModel('a'), earlier, how([lost('catalog', 'prices', 'facts')], { before: 'catalog' }));
+      expect(model.source.filled).toEqual({ cost: catalogOrigin, name: catalogOrigin });
+    });
+
+    it.each([
+      ['field', { name: '2026-01-02' }],
+      ['record', { '*': '2026-01-02' }],
+    ])('knows the day of a %s that was kept before', (_, kept) => {
+      const earlier = noted(aModel('a', { name: 'A' }), { kept });
+      expect(keepOne(aModel('a'), earlier, how([facts])).model.source.kept).toEqual({ name: '2026-01-02' });
+    });
+
+    it('forgets that a field was kept where it is there again', () => {
+      const earlier = noted(aModel('a', { name: 'A' }), { kept: { name: '2026-01-02' } });
+      const now = aModel('a', { name: 'A' });
+      expect(keepOne(now, earlier, how([facts])).model).toBe(now);
+    });
+  });
+
+  describe('of prices', () => {
+    const prices = lost('api', 'prices');
+    const issues = [{ code: 'note', detail: 'two tables' }];
+    const earlier = aModel('a', {
+      ...{ cost: cost({ input: 0.001, output: 0.002 }), tiers: [long], pricing: pricing({ issues }) },
+    });
+
+    it('keeps the whole price, tiers and all, of a model that has none now', () => {
+      expect(keepOne(aModel('a'), earlier, how([prices]))).toEqual({
+        model: noted(earlier, { kept: { cost: '2026-01-05' } }),
+        kept: { records: 0, prices: 1, facts: 0 },
+      });
+    });
+
+    it('keeps it in place of a zero that nobody explained', () => {
+      const zero = pricing({ status: 'unknown', source: null, issues: [{ code: 'zero-price', detail: 'all 0' }] });
+      expect(keepOne(aModel('a', { pricing: zero }), earlier, how([prices])).model.pricing).toEqual(earlier.pricing);
+    });
+
+    it.each(['free', 'variable', 'plan'] as const)('keeps that a model is %s', (status) => {
+      const said = aModel('a', { pricing: pricing({ status }) });
+      expect(keepOne(aModel('a'), said, how([prices])).model).toEqual(noted(said, { kept: { cost: '2026-01-05' } }));
+    });
+
+    it('keeps none where there was none', () => {
+      const now = aModel('a');
+      expect(keepOne(now, aModel('a', { tiers: [long] }), how([prices])).model).toBe(now);
+    });
+
+    it('adds to a price of the endpoint what its lost page brought: single prices and tiers', () => {
+      const batch: Tier = { when: { serviceTier: 'batch' }, cost: { input: 0.0005 } };
+      const now = aModel('a', { cost: cost({ input: 0.003, perImage: 0.04 }), tiers: [batch], pricing: pricing() });
+      const before = { ...earlier, cost: cost({ input: 0.001, output: 0.002, cacheRead: 0, perRequest: 0.01 }) };
+      expect(keepOne(now, before, how([prices]))).toEqual({
+        model: noted(
+          {
+            ...now,
+            cost: cost({ input: 0.003, output: 0.002, cacheRead: 0, perImage: 0.04, perRequest: 0.01 }),
+            tiers: [batch, long],
+          },
+          { kept: { cost: '2026-01-05' } },
+        ),
+        kept: { records: 0, prices: 1, facts: 0 },
+      });
+    });
+
+    it('adds no tier of a condition that has one, in whatever order it is written', () => {
+      const now = aModel('a', {
+        ...{ cost: earlier.cost, pricing: pricing() },
+        tiers: [{ when: { contextAbove: 200_000, serviceTier: 'batch' }, cost: { input: 9 } }],
+      });
+      const before = {
+        ...earlier,
+        tiers: [{ when: { serviceTier: 'batch', contextAbove: 200_000 }, cost: { input: 1 } }],
+      };
+      expect(keepOne(now, before, how([prices]))).toEqual({ model: now, kept: nothingKept });
+    });
+
+    it('leaves a price of the endpoint that lacks nothing as it is', () => {
+      const now = aModel('a', { cost: cost({ input: 9, output: 9 }), tiers: [long], pricing: pricing() });
+      expect(keepOne(now, earlier, how([prices])).model).toBe(now);
+    });
+
+    it('prefers the price of before to that of a lesser endpoint now', () => {
+      const now = noted(
+        aModel('a', { cost: cost({ input: 9, perImage: 9 }), tiers: [], pricing: pricing({ source: catalogOrigin }) }),
+        { filled: { cost: catalogOrigin } },
+      );
+      expect(keepOne(now, earlier, how([prices])).model).toEqual(noted(earlier, { kept: { cost: '2026-01-05' } }));
+    });
+
+    it('prefers the price of a better endpoint now', () => {
+      const before = noted(earlier, { filled: { cost: 'docs' } });
+      const now = aModel('a', { cost: cost({ input: 9 }), pricing: pricing() });
+      expect(keepOne(now, before, how([lost('docs', 'prices')])).model).toBe(now);
+    });
+
+    it('keeps what an endpoint that failed filled, with the same note', () => {
+      const theirs = { ...earlier, pricing: pricing({ source: catalogOrigin }) };
+      const before = noted(theirs, { filled: { cost: catalogOrigin, name: 'docs' } });
+      expect(keepOne(aModel('a'), before, how([lost('catalog', 'prices', 'facts')])).model).toEqual(
+        noted(theirs, { filled: { cost: catalogOrigin }, kept: { cost: '2026-01-05' } }),
+      );
+    });
+
+    it.each([
+      ['gave the models before and fills them now', { before: 'catalog' }, { now: { cost: catalogOrigin } }],
+      ['filled the models before and gives them now', { now: 'catalog' }, { before: { cost: catalogOrigin } }],
+    ])('leaves a price of a catalog that %s as it is, where it has lost others', (_, places, filled) => {
+      const theirs = pricing({ source: catalogOrigin });
+      const before = aModel('a', { cost: cost({ input: 0.001 }), pricing: theirs });
+      const now = aModel('a', { cost: cost({ input: 0.005 }), pricing: theirs });
+      const notes = { now: {}, before: {}, ...filled };
+      const { model, kept } = keepOne(
+        noted(now, { filled: notes.now }),
+        noted(before, { filled: notes.before }),
+        how([lost('catalog', 'prices')], places),
+      );
+      expect([model.cost.input, kept]).toEqual([0.005, nothingKept]);
+    });
+
+    it('knows the day of a price that was kept before', () => {
+      const before = noted(earlier, { kept: { cost: '2026-01-02' } });
+      expect(keepOne(aModel('a'), before, how([prices])).model.source.kept).toEqual({ cost: '2026-01-02' });
+    });
+
+    it('keeps a price and other facts of one model, and notes both', () => {
+      const before = { ...earlier, name: 'A' };
+      expect(keepOne(aModel('a'), before, how([lost('api', 'facts'), prices]))).toEqual({
+        model: noted(before, { kept: { cost: '2026-01-05', name: '2026-01-05' } }),
+        kept: { records: 0, prices: 1, facts: 1 },
+      });
+    });
+  });
+
+  describe('of records', () => {
+    it('keeps those that the lost page alone listed, as they were, after the others', () => {
+      const now = [aModel('c'), aModel('a')];
+      const before = [aModel('b', { name: 'B' }), aModel('a', { name: 'A' }), aModel('d')];
+      expect(keep(now, before, how([lost('api', 'models')]))).toEqual({
+        items: [
+          ...now,
+          noted(aModel('b', { name: 'B' }), { kept: { '*': '2026-01-05' } }),
+          noted(aModel('d'), { kept: { '*': '2026-01-05' } }),
+        ],
+        kept: { records: 2, prices: 0, facts: 0 },
+      });
+    });
+
+    it('knows the day of a record, and of a field of it, that was kept before', () => {
+      const before = [
+        noted(aModel('a'), { kept: { '*': '2026-01-02' } }),
+        noted(aModel('b', { name: 'B' }), { kept: { name: '2026-01-03' } }),
+      ];
+      const { items } = keep([], before, how([lost('api', 'models')]));
+      expect(items.map(({ source }) => source.kept)).toEqual([
+        { '*': '2026-01-02' },
+        { '*': '2026-01-05', name: '2026-01-03' },
+      ]);
+    });
+
+    it('tells ids apart by case', () => {
+      const { items } = keep([aModel('A')], [aModel('a')], how([lost('api', 'models')]));
+      expect(items.map(({ id }) => id)).toEqual(['A', 'a']);
+    });
+
+    it.each([
+      ['where another endpoint gave them', how([lost('docs', 'models')], { before: 'docs' })],
+      ['of a page of an endpoint that fills', how([lost('docs', 'models')])],
+      ['where the page brought other things', how([lost('api', 'prices', 'facts', 'ids')])],
+    ])('keeps none %s', (_, using) => {
+      const { items, kept } = keep([aModel('a')], [aModel('a'), aModel('b')], using);
+      expect([items, kept]).toEqual([[aModel('a')], nothingKept]);
+    });
+  });
+
+  it('changes no field that it does not note, drops no model and counts what it notes', () => {
+    const model = fc.record({
+      name: fc.constantFrom('A', 'B', null),
+      openWeights: fc.constantFrom(true, false, null),
+      input: fc.constantFrom(1, 2, null),
+      filled: fc.constantFrom({}, { name: 'docs' }, { name: catalogOrigin }, { cost: catalogOrigin }),
+    });
+    const made = fc
+      .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), model), { selector: ([id]) => id })
+      .map((list) =>
+        list.map(([id, { name, openWeights, input, filled }]) =>
+          noted(
+            aModel(id, {
+              ...{ name, openWeights, cost: cost({ input }) },
+              pricing: input === null ? aModel().pricing : pricing(),
+            }),
+            { filled },
+          ),
+        ),
+      );
+    const someLost = fc.array(
+      fc.record({
+        endpoint: fc.constantFrom('api', 'docs', 'catalog'),
+        brings: fc.subarray(everything),
+      }),
+    );
+    fc.assert(
+      fc.property(made, made, someLost, (now, before, parts) => {
+        const { items, kept } = keep(now, before, how(parts));
+        const notes = items.map(({ source }) => Object.keys(source.kept ?? {}));
+        expect(items.slice(0, now.length).map(({ id }) => id)).toEqual(now.map(({ id }) => id));
+        expect(kept).toEqual({
+          records: notes.filter((fields) => fields.includes('*')).length,
+          prices: notes.filter((fields) => fields.includes('cost')).length,
+          facts: notes.filter((fields) => fields.some((field) => field !== '*' && field !== 'cost')).length,
+        });
+        for (const [i, model] of now.entries()) {
+          const { name, openWeights, cost: price } = items[i]!;
+          const is = { name, openWeights, cost: price };
+          const was = { name: model.name, openWeights: model.openWeights, cost: model.cost };
+          const unnoted = (fields: typeof is) => Object.entries(fields).filter(([field]) => !notes[i]!.includes(field));
+          expect(unnoted(is)).toEqual(unnoted(was));
+        }
+      }),
+    );
+  });
+});

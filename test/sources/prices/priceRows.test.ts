@@ -1,0 +1,38 @@
+import { lastValueFrom, of } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { readEndpoint } from '../../../src/read/readEndpoint.js';
+import { priceRows } from '../../../src/sources/prices/priceRows.js';
+import { aList, aPriceList, aPriceRow } from '../../builders.js';
+
+const read = (...rows: unknown[]) => {
+  const list = aPriceList();
+  return lastValueFrom(readEndpoint(list, list.endpoints[0]!, () => of(aList(rows))));
+};
+
+describe('the rows of a price list', () => {
+  it('stay rows, however often one stands there', async () => {
+    expect(await read(aPriceRow('a'), aPriceRow('b'), aPriceRow('a'))).toMatchObject({
+      ...{ rows: 3, skipped: 0, priced: 3, letters: [] },
+      items: [aPriceRow('a'), aPriceRow('b'), aPriceRow('a')],
+    });
+  });
+
+  it.each([
+    ['has no seller', { ...aPriceRow('b'), provider: '' }, 'provider'],
+    ['compares in a way that nobody knows', { ...aPriceRow('b'), operator: 'matches' }, 'operator'],
+    ['has a price that is no number', { ...aPriceRow('b'), cost: { input: '1' } }, 'cost.input'],
+    ['has a price of a kind that nobody knows', { ...aPriceRow('b'), cost: { perFoo: 1 } }, 'cost'],
+  ])('cost their neighbours nothing where one %s', async (_, row, path) => {
+    const { items, letters } = await read(aPriceRow('a'), row, aPriceRow('c'));
+    expect(items).toEqual([aPriceRow('a'), aPriceRow('c')]);
+    expect(letters).toMatchObject([{ source: 'acme-prices', kind: 'prices', stage: 'normalize', path, row }]);
+  });
+
+  it('are taken as they are: nothing of an earlier list is kept', () => {
+    const how = { lost: [], endpoints: [], now: 'api', before: 'api', day: '2026-01-01' };
+    expect(priceRows.keep([aPriceRow('a')], [aPriceRow('a'), aPriceRow('b')], how)).toEqual({
+      items: [aPriceRow('a')],
+      kept: { records: 0, prices: 0, facts: 0 },
+    });
+  });
+});

@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { pricePath, providerPath } from '../../src/store/paths.js';
+
+describe('the files of an output folder', () => {
+  it('are by dataset and provider, and by price list', () => {
+    expect(providerPath('raw', 'acme')).toBe('providers/acme.json');
+    expect(providerPath('enriched', 'acme')).toBe('providers-enriched/acme.json');
+    expect(pricePath('helicone')).toBe('prices/helicone.json');
+  });
+});
