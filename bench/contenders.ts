@@ -1,9 +1,7 @@
 import Fuse from 'fuse.js';
 import stringSimilarity from 'string-similarity';
-import { enrichmentOf } from '../src/match/enrich.js';
 import { buildPriceIndex, type Key } from '../src/match/priceIndex.js';
 import { sellersOf } from '../src/match/sellers.js';
-import type { Model } from '../src/model/model.js';
 import type { PriceRow } from '../src/model/price.js';
 import { helicone } from '../src/sources/prices/helicone.js';
 
@@ -13,12 +11,9 @@ export type Lookup = (model: Key) => unknown;
 /** Builds a lookup over a list of rows; building is not timed. */
 export type Contender = (rows: readonly PriceRow[]) => Lookup;
 
-const unpriced: Model['pricing'] = { status: 'unknown', source: null, match: null, issues: [] };
-
-/** The join as a run does it, over the price lists, of which there is one. */
 const ladder: Contender = (rows) => {
-  const indexes = [buildPriceIndex(helicone, rows)];
-  return (model) => enrichmentOf({ ...model, cost: {}, pricing: unpriced }, indexes);
+  const index = buildPriceIndex(helicone, rows);
+  return (model) => index.find(model);
 };
 
 /**

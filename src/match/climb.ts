@@ -2,7 +2,7 @@ import type { Match } from '../model/model.js';
 import { confidenceOf } from './confidence.js';
 import type { ModelName } from './name.js';
 import { equallyNear, ranked } from './rank.js';
-import type { Kind, Priced, Strategy } from './strategy.js';
+import type { Kind, Needs, Priced, Strategy } from './strategy.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** One strategy with its blocks, by platform and block. */
@@ -67,44 +67,48 @@ export function rungOf(strategy: Strategy, prices: readonly Priced[]): Rung {
   return { strategy, blocks };
 }
 
-/**
- * Climbs the rungs for each name in turn; the first that finds a row decides. A string says why two were found and none
- * was taken. The trace holds every step up to that one.
- */
-export function climb(
-  rungs: readonly Rung[],
-  seller: Seller,
-  names: Iterable<AskedName>,
-): { readonly found: Found | string | null; readonly trace: readonly Step[] } {
-  const trace: Step[] = [];
-  for (const asked of names) {
-    for (const { strategy, blocks } of rungs) {
-      const unasked = unmet(strategy, asked, seller.vocabulary);
-      const block = unasked === null ? blocks.get(seller.name)?.get(strategy.block(asked.name)) : undefined;
-      const candidates = (block ?? []).map((price) => look(strategy, asked.name, price));
-      trace.push({ strategy, name: asked.name, unasked, candidates });
-      const found = best(strategy, asked.name, candidates);
-      if (found !== null) return { found, trace };
+const NONE: readonly Candidate[] = [];
+
+/** Climbs the rungs for a name; the first that finds a row decides. Its steps are added to those of names asked before. */
+export function climb(rungs: readonly Rung[], seller: Seller, asked: AskedName, trace: Step[]): Found | string | null {
+  const { name, isWhole } = asked;
+  const unknown = unknownIn(asked, seller.vocabulary);
+  for (const { strategy, blocks } of rungs) {
+    let unasked = unknown(strategy.needs);
+    let block = unasked === null ? blocks.get(seller.name)?.get(strategy.block(name)) : undefined;
+    if (block && strategy.needs.wholeName && !isWhole()) {
+      unasked = 'only the display name tells its version';
+      block = undefined;
     }
+    const candidates = block ? block.map((price) => look(strategy, name, price)) : NONE;
+    trace.push({ strategy, name, unasked, candidates });
+    const found = block ? best(strategy, name, candidates) : null;
+    if (found !== null) return found;
   }
-  return { found: null, trace };
+  return null;
 }
 
-/** Which of its needs keeps a strategy from being asked; null where all are met. */
-function unmet({ needs }: Strategy, { name, isWhole }: AskedName, vocabulary: Vocabulary): string | null {
-  if (needs.knownVersions && !vocabulary.knowsVersions(name)) return 'no row has its version';
-  if (needs.knownWords && !vocabulary.knowsWords(name)) return 'no row says all of its words';
-  return needs.wholeName && !isWhole() ? 'only the display name tells its version' : null;
+/** What of a name the seller's rows do not know, where a strategy needs it; null where it needs nothing of that. */
+function unknownIn({ name }: AskedName, vocabulary: Vocabulary): (needs: Needs) => string | null {
+  const hasVersions = vocabulary.knowsVersions(name);
+  const hasWords = hasVersions && vocabulary.knowsWords(name);
+  return ({ knownVersions, knownWords }) => {
+    if (knownVersions && !hasVersions) return 'no row has its version';
+    return knownWords && !hasWords ? 'no row says all of its words' : null;
+  };
 }
 
-/** A row with the objections of all guards. */
+const UNREFUSED: readonly Refusal[] = [];
+
+/** A row with the objections of the guards. */
 export function look({ guards }: Strategy, name: ModelName, price: Priced): Candidate {
-  const refusedBy: Refusal[] = [];
+  let refusedBy: Refusal[] | undefined;
   for (const guard of guards) {
+    if (guard.isCostly && refusedBy) continue;
     const objection = guard.objection(name, price);
-    if (objection !== null) refusedBy.push({ guard: guard.name, objection });
+    if (objection !== null) (refusedBy ??= []).push({ guard: guard.name, objection });
   }
-  return { price, refusedBy };
+  return { price, refusedBy: refusedBy ?? UNREFUSED };
 }
 
 /** The best candidate that no guard refuses; two equally good ones with different prices are none, or none to pay by. */

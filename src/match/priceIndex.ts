@@ -1,10 +1,10 @@
 import type { Match } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
 import type { PriceList } from '../sources/define.js';
-import { type AskedName, climb, type Found, rungOf, type Seller, type Step } from './climb.js';
+import { climb, type Found, type Rung, rungOf, type Seller, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
 import { ladder } from './ladder.js';
-import { parseName } from './name.js';
+import { type ModelName, parseName } from './name.js';
 import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
 import { sellersOf } from './sellers.js';
@@ -62,7 +62,8 @@ export function buildPriceIndex(
   const platforms = byPlatform(prices);
   const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
   const answer = (key: Key, platform: Platform): Finding => {
-    const { found, trace } = climb(rungs, platform, namesOf(key));
+    const trace: Step[] = [];
+    const found = search(rungs, platform, key, trace);
     if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}`, trace };
     return typeof found === 'string' ? { refused: found, trace } : { ...foundPrice(found, verdictOf), trace };
   };
@@ -80,21 +81,24 @@ export function buildPriceIndex(
   return { list: list.id, find, rowsOf, verdictOf, rows: prices };
 }
 
-/** The id, and where that finds nothing what the display name adds to it. */
-function* namesOf(key: Key): Generator<AskedName> {
+/**
+ * The id decides; where that finds nothing, what the display name adds to it is asked. That keeps all that the id says, so it
+ * is of no use where the seller's rows do not know the id's own words and versions.
+ */
+function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[]): Found | string | null {
   const id = parseName(key.id);
-  let shown: ReturnType<typeof parseName> | null | undefined;
-  const shownName = () => (shown ??= key.name === null || key.name === key.id ? null : parseName(key.name));
-  yield {
-    name: id,
-    isWhole: () => {
-      const name = shownName();
-      return name === null || !addsVersion(id, name);
-    },
+  let parsed: ModelName | null | undefined;
+  const shown = () => (parsed ??= key.name === null || key.name === key.id ? null : parseName(key.name));
+  const isWhole = () => {
+    const name = shown();
+    return name === null || !addsVersion(id, name);
   };
-  const name = shownName();
+  const found = climb(rungs, seller, { name: id, isWhole }, trace);
+  const { vocabulary } = seller;
+  if (found !== null || !vocabulary.knowsVersions(id) || !vocabulary.knowsWords(id)) return found;
+  const name = shown();
   const combined = name && combinedName(id, name);
-  if (combined) yield { name: combined, isWhole: () => true };
+  return combined && climb(rungs, seller, { name: combined, isWhole: () => true }, trace);
 }
 
 function foundPrice({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): FoundPrice {

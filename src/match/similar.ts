@@ -8,12 +8,20 @@ import type { Guard, Strategy } from './strategy.js';
 const THRESHOLD = 0.9;
 
 const joined = ({ words }: ModelName): string => words.join('');
+const read = new WeakMap<ModelName, string>();
+
 /** Letters and digits in the order of the text: where they are the same, the names differ in nothing but separators. */
-const squeezed = ({ text }: ModelName): string =>
-  text
+function squeezed(name: ModelName): string {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  const { text } = name;
+  const made = text
+    .slice(text.lastIndexOf('/') + 1)
     .toLowerCase()
-    .replace(/^.*\//, '')
     .replace(/[^a-z0-9]/g, '');
+  read.set(name, made);
+  return made;
+}
 
 /** How alike two names are, 0…1: by their words in any order, or by all that they say in its own. */
 export const likeness = (a: ModelName, b: ModelName): number =>
@@ -34,6 +42,7 @@ const unlessOnlyCut = (guard: Guard): Guard => ({
 
 const spelling: Guard = {
   name: 'spelling',
+  isCostly: true,
   objection: (model, { name }) => {
     const alike = likeness(model, name);
     return alike >= THRESHOLD ? null : `spelled alike to ${alike.toFixed(2)}, less than ${THRESHOLD}`;

@@ -20,6 +20,8 @@ export interface Priced {
 /** One reason not to take a row. Its name shows up in explanations. */
 export interface Guard {
   readonly name: string;
+  /** Takes long: asked only of a row that no guard before it refuses. */
+  readonly isCostly?: boolean;
   /** The objection in words, or null. */
   readonly objection: (model: ModelName, price: Priced) => string | null;
 }

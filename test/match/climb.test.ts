@@ -16,13 +16,14 @@ function climbed(rows: readonly PriceRow[], names: readonly string[], strategies
   for (const { name } of prices) vocabulary.add(name);
   const rungs = strategies.map((strategy) => rungOf(strategy, prices));
   const asked: string[] = [];
-  function* lazily() {
-    for (const text of names) {
-      asked.push(text);
-      yield { name: parseName(text), isWhole: () => true };
-    }
+  const trace: Step[] = [];
+  let found: ReturnType<typeof climb> = null;
+  for (const text of names) {
+    if (found !== null) break;
+    asked.push(text);
+    found = climb(rungs, { name: 'ACME', vocabulary }, { name: parseName(text), isWhole: () => true }, trace);
   }
-  return { ...climb(rungs, { name: 'ACME', vocabulary }, lazily()), asked };
+  return { found, trace, asked };
 }
 
 /** `strategy name -> rows that fit / rows that were refused`. */

@@ -45,7 +45,7 @@ describe('an explanation', () => {
     expect(steps.map(({ strategy, name, unasked }) => [strategy, name, unasked])).toEqual([
       ['exact', 'mistral-medium-2505', null],
       ['contains', 'mistral-medium-2505', 'only the display name tells its version'],
-      ['similar', 'mistral-medium-2505', 'only the display name tells its version'],
+      ['similar', 'mistral-medium-2505', null],
       ['exact', 'Mistral Medium 3', null],
       ['contains', 'Mistral Medium 3', null],
     ]);

@@ -53,11 +53,11 @@ describe('what a strategy needs of a name', () => {
     ]);
   });
 
-  it('is for all but exact that the id tells its version itself; else the name that tells it is asked for', () => {
+  it('is, but for exact, that the id tells its version itself, where there are rows to look at; else the name that tells it is asked for', () => {
     expect(steps('mistral-medium-2505', 'Mistral Medium 3')).toEqual([
       'exact mistral-medium-2505: asked',
       'contains mistral-medium-2505: only the display name tells its version',
-      'similar mistral-medium-2505: only the display name tells its version',
+      'similar mistral-medium-2505: asked',
       'exact Mistral Medium 3: asked',
       'contains Mistral Medium 3: asked',
     ]);
