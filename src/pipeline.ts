@@ -68,12 +68,14 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
 const settle = <Out, Item>(
   source: Source<Out, Item>,
   previous: ((source: Source<Out, Item>) => Promise<Previous<Item> | undefined>) | undefined,
-  { network, recordings, acceptShrink }: ReadOptions,
+  { network, recordings, acceptShrink, acceptJump }: ReadOptions,
 ): Observable<Snapshot<Item>> =>
   defer(() => previous?.(source) ?? of(undefined)).pipe(
     mergeMap((known) => {
       const recorded = recordings && readSource(source, recordings);
-      return readSource(source, network).pipe(reconcile({ source, previous: known, recorded, acceptShrink }));
+      return readSource(source, network).pipe(
+        reconcile({ source, previous: known, recorded, acceptShrink, acceptJump }),
+      );
     }),
   );
 

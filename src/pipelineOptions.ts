@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly recordings?: Pick<Network, 'fetch' | 'canUse'> | undefined;
   /** Believe lists that lost more than 30 % of their rows or prices. Default false. */
   readonly acceptShrink?: boolean | undefined;
+  /** Believe prices that moved by more than five times since the last run. Default false. */
+  readonly acceptJump?: boolean | undefined;
   /** What earlier runs knew of a price list. Default: nothing. */
   readonly previousPrices?: ((list: PriceList) => Promise<Previous<PriceRow> | undefined>) | undefined;
 }

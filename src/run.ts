@@ -33,7 +33,10 @@ import { runPath } from './store/paths.js';
 import { previousOfPrices, previousOfProvider, readBaselines } from './store/previous.js';
 import { readAs } from './store/readAs.js';
 
-type Reading = Pick<PipelineOptions, 'concurrency' | 'limit' | 'minConfidence' | 'acceptShrink' | 'stop'>;
+type Reading = Pick<
+  PipelineOptions,
+  'concurrency' | 'limit' | 'minConfidence' | 'acceptShrink' | 'acceptJump' | 'stop'
+>;
 
 export interface RunOptions extends Reading {
   /** Where pages come from. Default: the network, recordings where it fails, keys from the environment. */
@@ -142,6 +145,7 @@ async function flow(
     network: networks.network,
     recordings: networks.recordings,
     acceptShrink: options.acceptShrink,
+    acceptJump: options.acceptJump,
     previous: isOffline ? undefined : (source: Source) => previousOfProvider(out, source, baselines),
     previousPrices: isOffline ? undefined : (list: PriceList) => previousOfPrices(out, list, baselines),
   };

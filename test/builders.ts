@@ -71,6 +71,12 @@ export const priced = (model: Model): Model => ({
   pricing: { ...model.pricing, status: 'priced', source: 'helicone' },
 });
 
+/** The model as a reading leaves it that found no price of it. */
+export const unpriced = (model: Model, detail = 'api lists it without a price'): Model => ({
+  ...model,
+  pricing: { ...model.pricing, issues: [{ code: 'not-priced', detail }] },
+});
+
 export const aLetter = (more: Partial<DeadLetter> = {}): DeadLetter => ({
   source: 'acme',
   kind: 'provider',
@@ -102,10 +108,13 @@ export const aHead = (more: Partial<SnapshotHead> = {}): SnapshotHead => ({
   fetchedAt: day1,
   sha256: 'abc',
   readAt: more.fetchedAt ?? day1,
+  partial: null,
+  jumps: [],
   rows: 1,
   rejected: 0,
   skipped: 0,
   priced: 0,
+  unread: {},
   kept: { records: 0, prices: 0, facts: 0 },
   requests: { answered: 1, retried: 0, failed: 0 },
   bytes: 100,
@@ -154,6 +163,7 @@ export const aBaseline = (more: Partial<Baseline> = {}): Baseline => ({
   rows: 1,
   shape: { id: 'string' },
   readAt: day1,
+  held: [],
   readings: [],
   ...more,
 });
@@ -238,7 +248,7 @@ export const aPriceList = (more: Partial<PriceList> = {}): PriceList =>
         name: 'api',
         requests: { list: { url: 'https://prices.example/api' } },
         rows: ({ list }) => jsonList(list, 'data'),
-        row: z.looseObject({ model: z.string() }),
+        row: z.looseObject({ model: z.string(), cost: z.unknown() }),
         normalize: (row) => row as unknown as PriceRow,
       }),
     ],

@@ -27,6 +27,7 @@ import type { PipelineOptions } from '../src/pipelineOptions.js';
 import { SourceError } from '../src/read/errors.js';
 import { readSource, UnreadError } from '../src/read/readSource.js';
 import { azure } from '../src/sources/azure.js';
+import { companions } from '../src/sources/ask.js';
 import type { Endpoint, PriceList, Source } from '../src/sources/define.js';
 import { offers } from '../src/sources/offers.js';
 import { helicone } from '../src/sources/prices/helicone.js';
@@ -42,7 +43,7 @@ import {
   modelRead,
   models,
 } from './builders.js';
-import { priceRead, started } from './builders.js';
+import { priceRead, started, unpriced } from './builders.js';
 import { marbles } from './marbles.js';
 import { fromRecordings } from './sources/harness.js';
 
@@ -61,7 +62,7 @@ const soon = (id: string, rows: readonly unknown[], ms = 1): Observable<Page> =>
   timer(ms).pipe(map(() => pageOf(id, rows)));
 
 const offer = (provider: string, { url, fetchedAt, sha256 }: Page, id: string): Model =>
-  aModel(id, { provider, source: { url, fetchedAt, sha256, via: 'live' } });
+  unpriced(aModel(id, { provider, source: { url, fetchedAt, sha256, via: 'live' } }));
 
 const run = (options: PipelineOptions): Promise<Event[]> => lastValueFrom(pipeline(options).pipe(toArray()));
 
@@ -515,7 +516,11 @@ describe('pipeline', () => {
 
     it('keeps the prices and tiers of Azure where its price list alone answers 429, and says until when', async () => {
       const recorded = fromRecordings('azure');
-      const whole = await lastValueFrom(readSource(azure, { fetch: recorded, canUse: () => true }));
+      // Without the documents of which there is no recording.
+      const others = companions({ brings: 'models', read: ({ body }) => body });
+      const endpoints = azure.endpoints.map((one) => ({ ...one, requests: { ...one.requests, others } }));
+      const known = { ...azure, endpoints };
+      const whole = await lastValueFrom(readSource(known, { fetch: recorded, canUse: () => true }));
       const before = { ...whole, via: 'live', status: 'unchanged' } as const;
       const busy = new SourceError('http', 'prices.azure.com answered 429', { status: 429, retryAt: day2 });
       const network = {
@@ -526,21 +531,21 @@ describe('pipeline', () => {
         canUse: () => true,
       };
       const previous = () => Promise.resolve({ snapshot: before });
-      const events = await run({ sources: [azure], network, previous });
+      const events = await run({ sources: [known], network, previous });
       const read = events.flatMap((event) => (event.type === 'model' ? [event.model] : []));
       const priceOf = ({ id, cost, tiers, pricing }: Model) => ({ id, cost, tiers, pricing });
       const own = before.items.filter(
         ({ source: from, pricing }) => pricing.status !== 'unknown' && !from.filled?.['cost'],
       );
-      expect(own.length).toBeGreaterThan(20);
+      expect(own).toHaveLength(42);
       expect(own.flatMap(({ tiers }) => tiers).length).toBeGreaterThan(20);
       const ids = new Set(own.map(({ id }) => id));
       expect(read.filter(({ id }) => ids.has(id)).map(priceOf)).toEqual(own.map(priceOf));
       expect(events.at(-1)).toMatchObject({
         type: 'completed',
         head: {
-          ...{ status: 'fresh', endpoint: 'docs', retryAt: day2, kept: { records: 0, prices: own.length, facts: 0 } },
-          error: `prices.azure.com answered 429: ${own.length} prices kept as of ${before.fetchedAt.slice(0, 10)}`,
+          ...{ status: 'fresh', endpoint: 'docs', retryAt: day2, kept: { records: 19, prices: 23, facts: 0 } },
+          error: 'prices.azure.com answered 429: 19 records, 23 prices kept as of 2026-06-11',
           faults: expect.arrayContaining([
             expect.objectContaining({ endpoint: 'docs', request: 'meters', httpStatus: 429, retryAt: day2 }),
           ]) as Fault[],
@@ -563,8 +568,8 @@ describe('pipeline', () => {
     const events = await run({ sources: [source('acme')], network, prices, limit: 2 });
     expect(asked).toEqual(['a', 'b']);
     expect(events[1]).toMatchObject({
-      model: { id: 'a', pricing: { issues: [] } },
-      enriched: { id: 'a', pricing: { issues: [{ code: 'no-match', detail: 'no price' }] } },
+      model: { id: 'a', pricing: { issues: [{ code: 'not-priced' }] } },
+      enriched: { id: 'a', pricing: { issues: [{ code: 'not-priced' }, { code: 'no-match', detail: 'no price' }] } },
     });
     expect(events.at(-1)).toMatchObject({ head: { rows: 3, skipped: 1 } });
   });

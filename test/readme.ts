@@ -28,7 +28,7 @@ export const generated: Readonly<Record<string, () => string>> = {
       '| id | source | first endpoint | key | unit | evidence |',
       '|---|---|---|---|---|---|',
       ...[...sources, ...priceLists].map((source) => {
-        const { id, kind, name, endpoint, key, unit, evidence } = sourceRow(source, {}, null);
+        const { id, kind, name, endpoint, key, unit, evidence } = sourceRow(source, {}, null, null);
         return `| \`${id}\`${kind === 'prices' ? ' (price list)' : ''} | [${name}](${source.docs}) | ${endpoint.replace('https://', '')} | ${key ? `\`${key}\`` : 'none'} | ${unit} | ${evidence} |`;
       }),
     ].join('\n'),

@@ -132,7 +132,11 @@ describe('a run', () => {
     expect(await readJson(dir, 'providers-enriched/acme.json')).toMatchObject({
       models: [
         { id: 'm1', cost: { input: 0.001, output: 0.002 }, pricing: { status: 'priced', source: 'acme-prices' } },
-        { id: 'm2', cost: { input: null }, pricing: { status: 'unknown', issues: [{ code: 'no-match' }] } },
+        {
+          id: 'm2',
+          cost: { input: null },
+          pricing: { status: 'unknown', issues: [{ code: 'not-priced' }, { code: 'no-match' }] },
+        },
       ],
     });
     expect(await readJson(dir, 'prices/acme-prices.json')).toMatchObject({ source: 'acme-prices', rows: [{}, {}] });

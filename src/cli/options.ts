@@ -87,6 +87,7 @@ export const options = {
       .optional(),
   }),
   acceptShrink: flag('--accept-shrink', 'believe a list that lost more than 30 % of its rows'),
+  acceptJump: flag('--accept-jump', 'believe prices that moved by more than 5 times since the last run'),
   limit: declare({
     flags: '--limit <n>',
     help: 'at most so many models a provider',

@@ -107,6 +107,8 @@ function together(before: Enrichment | null, found: Enrichment | null): Enrichme
 function fromList(offer: Offer, index: PriceIndex, options: EnrichOptions): Enrichment | null {
   const stated = (field: string): boolean => offer.cost[field] !== null && offer.cost[field] !== undefined;
   if (stated('input') && !stated('output')) return missingOutput(offer, index, options);
+  // Whom the provider gives no list price has none by anybody's list.
+  if (offer.pricing.issues.some(({ code }) => code === 'no-list-price')) return null;
   if (SETTLED.has(offer.pricing.status) || FIELDS.some(stated)) return null;
   return wholePrice(offer, index, options);
 }
@@ -146,7 +148,9 @@ function priceOf(offer: Offer, { cost, issues, match }: FoundPrice, source: stri
     return { ...unpriced(offer, match, issues), refused };
   }
   const status = prices.every((price) => price === 0) ? 'free' : 'priced';
-  return { cost, pricing: { status, source, match, issues: merged(offer.pricing.issues, issues) } };
+  // That the provider states no price is no matter any more.
+  const before = offer.pricing.issues.filter(({ code }) => code !== 'not-priced');
+  return { cost, pricing: { status, source, match, issues: merged(before, issues) } };
 }
 
 /** No price: quarantined if a row was found, and otherwise as before. */

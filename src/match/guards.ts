@@ -60,11 +60,9 @@ export const stage: Guard = {
     const extra = without(model.words, price.name.words).filter(isSoft);
     if (extra.length === 0) return null;
     if (!isFamilyRow(price)) return `the model is ${list(extra)}, the row names another id`;
-    return extra.includes('preview') && !previewOnly(model) ? 'the model is a preview, the row is not' : null;
+    return extra.includes('preview') ? 'the model is a preview, the row is not' : null;
   },
 };
-/** Realtime services have only been sold as previews, so their rows leave the word out. */
-const previewOnly = (model: ModelName): boolean => model.words.includes('realtime');
 
 /** Versions are equal, or the model leaves out the first version of a line that has no other. */
 export const version: Guard = {

@@ -103,10 +103,23 @@ function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[])
 
 function foundPrice({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): FoundPrice {
   const { row } = price;
-  if (!ambiguous) return { row, match, kind, ...verdictOf(row) };
-  const detail = `${row.provider} lists ${row.model} at more than one price`;
-  return { row, match, kind, cost: {}, issues: [{ code: 'ambiguous-price', detail }] };
+  const none = (code: string, detail: string) => ({ row, match, kind, cost: {}, issues: [{ code, detail }] });
+  if (ambiguous) return none('ambiguous-price', `${row.provider} lists ${row.model} at more than one price`);
+  const verdict = verdictOf(row);
+  if (verdict.issues.length > 0 || !isMoving(price)) return { row, match, kind, ...verdict };
+  return none('moving-alias', `${row.model} moves on, and the list does not say whose price it has`);
 }
+
+/**
+ * A name without version and size is another model from time to time where it says `latest`, or where the list itself has versions
+ * of that line: its row may have the price of an earlier one.
+ */
+const isMoving = ({ name, lineVersions, row }: Priced): boolean =>
+  row.operator === 'equals' &&
+  name.versions.length === 0 &&
+  name.sizes.length === 0 &&
+  name.date === null &&
+  (name.latest || lineVersions.size > 0);
 
 interface Platform extends Seller {
   readonly rows: Priced[];

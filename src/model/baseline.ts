@@ -14,6 +14,8 @@ export const baseline = z.strictObject({
   shape,
   /** ISO 8601: when they were last read, were they the same as before. */
   readAt: z.string(),
+  /** Prices that the last run kept back (`heldKey`). */
+  held: z.array(z.string()).default([]),
   /** The last seven readings that were believed, the newest last. */
   readings: z.array(volume),
 });

@@ -25,6 +25,10 @@ export interface Draft {
   readonly tiers?: readonly Tier[];
   /** Said by the provider, never concluded from a zero. */
   readonly priceStatus?: 'free' | 'variable' | 'plan' | undefined;
+  /** Why the provider states no price, in its own words or ours: no other catalog's price stands in for it then. */
+  readonly noPrice?: string | undefined;
+  /** `id` is only a name for people: it says things of a model that another endpoint lists, and is no offer of its own. */
+  readonly isNameOnly?: boolean | undefined;
   /** What a reader of the price should know, such as two price tables that contradict each other. */
   readonly issues?: readonly Issue[] | undefined;
 }

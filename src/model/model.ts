@@ -39,7 +39,11 @@ export const cost = z.strictObject({
   inputImage: price,
   outputImage: price,
   perImage: price.optional(),
+  perInputImage: price.optional(),
+  perMegapixel: price.optional(),
   perRequest: price.optional(),
+  perSearch: price.optional(),
+  /** Of audio or video; prices per minute and hour are converted. */
   perSecond: price.optional(),
   perPage: price.optional(),
   perCharacter: price.optional(),
@@ -56,11 +60,21 @@ export const tier = z.strictObject({
     contextUpTo: z.number().int().positive().optional(),
     serviceTier: z.string().optional(),
     region: z.string().optional(),
-    /** Hours of the day in UTC, such as `01:00-04:00`. */
-    timeUtc: z.string().optional(),
-    /** First and last day of a promotion, ISO dates. */
-    from: z.string().optional(),
-    until: z.string().optional(),
+    /** Hours of the day in UTC, half open, such as `01:00-04:00`; they may cross midnight. */
+    timeUtc: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/)
+      .optional(),
+    /** Days of the week, such as `mon-fri` or `sat,sun`. */
+    days: z
+      .string()
+      .regex(/^(mon|tue|wed|thu|fri|sat|sun)([-,](mon|tue|wed|thu|fri|sat|sun))*$/)
+      .optional(),
+    /** First and last day that it holds, ISO dates. */
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    /** From this many units a month or a call on, where the provider prices by quantity. */
+    quantityAbove: z.number().nonnegative().optional(),
     /** Size, quality, resolution or another condition in the provider's words. */
     variant: z.string().optional(),
   }),
@@ -146,6 +160,8 @@ export const model = z.strictObject({
     fetchedAt: z.string(),
     sha256: z.string(),
     via: z.enum(['live', 'mirror', 'recording', 'cache', 'catalog']),
+    /** The endpoint that listed the model, where it is not the one that gave the others. */
+    listedBy: z.string().optional(),
     /** Fields taken from a later endpoint of the source, or single prices from a price list, with where they came from. */
     filled: z.record(z.string(), z.string()).optional(),
     /** Fields that could not be read now, with the day of the reading that they are kept from; `*` = the model as a whole. */

@@ -13,6 +13,8 @@ export interface Page {
   readonly sha256: string;
   readonly bytes: number;
   readonly via: Via;
+  /** Of a recording that is not the whole answer: what is missing. */
+  readonly partial?: string | undefined;
   /** How often it was asked for until it came; 1 where the first answer was good. */
   readonly attempts: number;
 }

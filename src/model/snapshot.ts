@@ -16,6 +16,10 @@ export type Status = z.infer<typeof status>;
 
 const count = z.number().int().nonnegative();
 
+/** A stated price that moved by more than five times overnight: both values, USD per 1K tokens. */
+export const jump = z.strictObject({ id: z.string(), field: z.string(), was: z.number(), is: z.number() });
+export type Jump = Readonly<z.infer<typeof jump>>;
+
 /** All that a run knows of the reading of one source, its records aside: carried from the reading to the manifest. */
 export const snapshotHead = z.strictObject({
   status,
@@ -28,14 +32,20 @@ export const snapshotHead = z.strictObject({
   sha256: z.string(),
   /** ISO 8601: when the endpoint was last seen to give them; later than `fetchedAt` where it gave the same ones again. */
   readAt: z.string(),
+  /** What is missing of a recording that is not the whole answer; null where it is whole, or was fetched. */
+  partial: z.string().nullable(),
   /** rows + kept.records = records + rejected + skipped. */
   rows: count,
   rejected: count,
   skipped: count,
   /** Records with a price of the endpoint's own, before anything was filled. */
   priced: count,
+  /** Price keys above zero that nobody reads, with the number of rows. */
+  unread: z.record(z.string(), count),
   /** What could not be read now and is kept from an earlier reading: whole records, prices, other fields. */
   kept: z.strictObject({ records: count, prices: count, facts: count }),
+  /** Prices that are kept back for one run, because they moved too far. */
+  jumps: z.array(jump).readonly(),
   /** Pages that came, attempts beyond the first of each, and pages that did not come in the end. */
   requests: z.strictObject({ answered: count, retried: count, failed: count }),
   bytes: count,

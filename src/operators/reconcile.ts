@@ -8,6 +8,7 @@ import { withKept } from './reconcile/kept.js';
 import { lostIn, lostPrices } from './reconcile/lost.js';
 import { isOutranked } from './reconcile/outranked.js';
 import type { Previous } from './reconcile/previous.js';
+import { withoutJumps } from './reconcile/jumped.js';
 import { isSame } from './reconcile/same.js';
 import { shrunk } from './reconcile/shrunk.js';
 
@@ -19,6 +20,8 @@ export interface ReconcileOptions<Out, Item> {
   readonly recorded?: Observable<Snapshot<Item>> | undefined;
   /** Believe a list that lost more than 30 % of its rows, records or prices. Default false. */
   readonly acceptShrink?: boolean | undefined;
+  /** Believe prices that moved by more than five times. Default false. */
+  readonly acceptJump?: boolean | undefined;
 }
 
 /**
@@ -38,6 +41,7 @@ export interface ReconcileOptions<Out, Item> {
  * | lacks a companion or a filling endpoint                           | taken; what those brought before is     | fresh     |
  * |                                                                   | kept, from the previous or the recorded |           |
  * | has over 30 % fewer prices than before for the same records       | taken; the earlier prices are kept      | fresh     |
+ * | states prices that moved by more than five times                  | taken; those are kept back for one run  | fresh     |
  *
  * Whatever is not as good as it could be says so in `error`; drift is noted against the last run in any case.
  *
@@ -73,7 +77,7 @@ export function reconcile<Out, Item>(
 function judge<Out, Item>(
   read: Snapshot<Item>,
   previous: Snapshot<Item> | undefined,
-  { source, recorded, acceptShrink = false, ...known }: ReconcileOptions<Out, Item>,
+  { source, recorded, acceptShrink = false, acceptJump = false, ...known }: ReconcileOptions<Out, Item>,
 ): Observable<Snapshot<Item>> {
   const baseline = known.previous?.baseline;
   const drift = baseline?.endpoint === read.endpoint ? driftOf(baseline, read) : null;
@@ -98,6 +102,7 @@ function judge<Out, Item>(
     catchError((error: unknown) => (error instanceof UnreadError ? EMPTY : throwError(() => error))),
     map((before) => withKept(snapshot, before, lost, source)),
     defaultIfEmpty(snapshot),
+    map((kept) => (previous && !acceptJump ? withoutJumps(kept, previous, source, baseline) : kept)),
     map((kept) => (previous && isSame(kept, previous, source.kind) ? unchanged(kept, previous) : kept)),
   );
 }

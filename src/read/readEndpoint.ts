@@ -39,7 +39,7 @@ function snapshotOf<Out, Item>(
   if (!page) throw shapeError('no page came');
   const { got, faults } = readPages(endpoint, answers);
   const rows = split(endpoint, got);
-  const { items, letters, skipped } = readRows(rows, endpoint, { source, page });
+  const { items, letters, skipped, unread } = readRows(rows, endpoint, { source, page });
   if (items.length === 0) throw nothingIn(rows.length, letters, source.kind.name === 'prices' ? 'price' : 'model');
   const { url, via, fetchedAt, sha256 } = page;
   const own = answers.filter(({ request }) => (request.recordedBy ?? source.id) === source.id);
@@ -50,11 +50,14 @@ function snapshotOf<Out, Item>(
     via,
     fetchedAt,
     readAt: fetchedAt,
+    partial: partialOf(own),
     sha256,
     rows: rows.length,
     rejected: letters.length,
     skipped,
     kept: { records: 0, prices: 0, facts: 0 },
+    jumps: [],
+    unread,
     priced: items.filter((item) => source.kind.pricedBy(item, endpoint.name) !== null).length,
     requests: requestsOf(own),
     bytes: own.reduce((sum, answer) => sum + (answer.page?.bytes ?? 0), 0),
@@ -67,6 +70,9 @@ function snapshotOf<Out, Item>(
     shape: shapeOf(rows),
   };
 }
+
+const partialOf = (answers: readonly Answer[]): string | null =>
+  [...new Set(answers.flatMap(({ page }) => page?.partial ?? []))].join('; ') || null;
 
 /** What each request's `read` made of its pages, by name, and the faults of companions. */
 function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: readonly Answer[]) {

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { DeadLetter } from '../model/deadLetter.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Place } from '../sources/kind.js';
+import { unreadPrices } from '../sources/reading/unreadPrices.js';
 
 /** Rows read: rows = items + letters + skipped. */
 export interface RowsRead<Item> {
   readonly items: readonly Item[];
   readonly letters: readonly DeadLetter[];
   readonly skipped: number;
+  /** Price keys that are above zero and not read, with the number of rows. */
+  readonly unread: Readonly<Record<string, number>>;
 }
 
 /**
@@ -22,6 +25,7 @@ export function readRows<Out, Item>(
   const items: Item[] = [];
   const letters: DeadLetter[] = [];
   const seen = new Set<string>();
+  const unread: Record<string, number> = {};
   for (const row of rows) {
     const reject = (stage: DeadLetter['stage'], { reason, path }: Why) =>
       letters.push({ source: source.id, kind: source.kind.name, stage, reason, path, row });
@@ -33,15 +37,28 @@ export function readRows<Out, Item>(
     try {
       const out = endpoint.normalize(judged.data);
       if (out === undefined) continue;
-      const item = source.kind.item(out, { source, endpoint, page });
+      const keys = unreadIn(endpoint, row);
+      for (const key of keys.keys()) unread[key] = (unread[key] ?? 0) + 1;
+      const item = source.kind.item(out, { source, endpoint, page, row, unread: keys });
       const key = source.kind.key(item);
       if (key === null || seen.size < seen.add(key).size) items.push(item);
     } catch (error) {
       reject('normalize', whyOf(error));
     }
   }
-  return { items, letters, skipped: rows.length - items.length - letters.length };
+  return { items, letters, skipped: rows.length - items.length - letters.length, unread };
 }
+
+function unreadIn({ row: schema, ignores = {} }: Pick<Endpoint, 'row' | 'ignores'>, row: unknown): Map<string, number> {
+  const keys = unreadPrices(schema, row);
+  const known = Object.keys(ignores);
+  for (const key of keys.keys()) if (known.some((pattern) => fits(pattern, key))) keys.delete(key);
+  return keys;
+}
+
+/** A key, or the end of several: `*.diem`. */
+const fits = (pattern: string, key: string): boolean =>
+  pattern.startsWith('*') ? key.endsWith(pattern.slice(1)) : key === pattern;
 
 type Why = Pick<DeadLetter, 'reason' | 'path'>;
 

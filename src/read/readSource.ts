@@ -2,6 +2,7 @@ import { catchError, defer, from, last, map, mergeScan, type Observable, of } fr
 import type { Fault } from '../model/fault.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Endpoint, Source } from '../sources/define.js';
+import type { Kind } from '../sources/kind.js';
 import { faultOf } from './faultOf.js';
 import type { Network } from './network.js';
 import { readEndpoint } from './readEndpoint.js';
@@ -22,6 +23,8 @@ export const retryAtOf = (faults: readonly Fault[]): string | null =>
 interface Progress<Item> {
   readonly snapshot?: Snapshot<Item>;
   readonly faults: readonly Fault[];
+  /** Endpoints that came, by name. */
+  readonly read: readonly string[];
 }
 
 /**
@@ -43,15 +46,20 @@ export function readSource<Out, Item>(
   return defer(() => {
     const endpoints = usable(source, network);
     if (endpoints.length === 0) throw new UnreadError([noKey(source)]);
-    const nothing: Progress<Item> = { faults: [] };
+    const nothing: Progress<Item> = { faults: [], read: [] };
     return from(endpoints).pipe(
       mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, network), nothing, 1),
     );
   }).pipe(
     last(),
-    map(({ snapshot, faults }) => {
+    map(({ snapshot, faults, read }) => {
       if (!snapshot) throw new UnreadError(faults);
-      return { ...snapshot, faults, requests: plus(snapshot.requests, requestsOf(faults)) };
+      const requests = plus(snapshot.requests, requestsOf(faults));
+      const failed = faults.filter(({ request }) => request === null).map(({ endpoint }) => endpoint);
+      const asked = { by: snapshot.endpoint, read, failed };
+      const items = snapshot.items.filter((item) => source.kind.isOffer(item));
+      const skipped = snapshot.skipped + snapshot.items.length - items.length;
+      return { ...snapshot, faults, requests, skipped, items: items.map((item) => source.kind.finish(item, asked)) };
     }),
   );
 }
@@ -68,6 +76,7 @@ function tryEndpoint<Out, Item>(
     map((read) => ({
       snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),
       faults: [...faults, ...read.faults],
+      read: [...progress.read, endpoint.name],
     })),
     catchError((error: unknown) =>
       of({ ...progress, faults: [...faults, faultOf(error, { endpoint: endpoint.name, request: null })] }),
@@ -88,10 +97,31 @@ const filled = <Out, Item>(
   endpoint: Endpoint<unknown, Out>,
 ): Snapshot<Item> => ({
   ...snapshot,
-  items: kind.fill(snapshot.items, other.items, endpoint),
+  ...withOthers({ ...snapshot, items: kind.fill(snapshot.items, other.items, endpoint) }, other, kind, endpoint),
   requests: plus(snapshot.requests, other.requests),
+  unread: added(snapshot.unread, other.unread),
+  partial: [...new Set([snapshot.partial, other.partial])].filter((said) => said !== null).join('; ') || null,
   bytes: snapshot.bytes + other.bytes,
 });
+
+/** The offers that only a later endpoint of the source itself lists and prices are its offers too; another's word is none. */
+function withOthers<Out, Item>(
+  { items, rows }: Snapshot<Item>,
+  other: Snapshot<Item>,
+  { key, isOwn, listedBy }: Kind<Out, Item>,
+  { name, origin }: Endpoint<unknown, Out>,
+): Pick<Snapshot<Item>, 'items' | 'rows'> {
+  if (origin !== undefined) return { items, rows };
+  const known = new Set(items.map((item) => key(item)?.toLowerCase()));
+  const more = other.items.filter((item) => isOwn(item) && !known.has(key(item)?.toLowerCase()));
+  return { items: [...items, ...more.map((item) => listedBy(item, name))], rows: rows + more.length };
+}
+
+const added = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> => {
+  const sums = { ...a };
+  for (const [key, count] of Object.entries(b)) sums[key] = (sums[key] ?? 0) + count;
+  return sums;
+};
 
 type Requests = Snapshot<unknown>['requests'];
 

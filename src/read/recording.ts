@@ -69,6 +69,7 @@ async function readPage(
     sha256,
     bytes: bytes.length,
     via: 'recording',
+    partial: recorded.partial,
     attempts: 1,
   };
 }

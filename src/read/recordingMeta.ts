@@ -12,6 +12,8 @@ export const recordedResponse = z.object({
   body: z.string().optional(),
   /** A date or an instant, ISO 8601. */
   recordedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
+  /** What is missing, where the file is not the whole answer: the first of several pages, an excerpt, thinned rows. */
+  partial: z.string().min(1).optional(),
   /** Of the file's bytes, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

@@ -1,5 +1,6 @@
 import type { Baseline } from '../model/baseline.js';
 import type { Completed } from '../model/events.js';
+import { heldKey } from '../operators/reconcile/jumped.js';
 import { baselinesPath } from '../store/paths.js';
 import { baselineKey } from '../store/previous.js';
 import { leavesFiles, type Sink } from './sink.js';
@@ -35,10 +36,10 @@ export const baselines: Sink = {
 
 /** A recording is no measure for a live list, so it is not counted as a reading. */
 function baselineOf({ head, shape }: Completed, earlier: Baseline | undefined): Baseline {
-  const { endpoint, rows, readAt, rejected, skipped, priced, via } = head;
+  const { endpoint, rows, readAt, rejected, skipped, priced, via, jumps } = head;
   const volume = { endpoint, rows, records: rows - rejected - skipped, priced };
   const readings = [...(earlier?.readings ?? []), ...(via === 'recording' ? [] : [volume])].slice(-mostReadings);
-  return { endpoint, rows, shape, readAt, readings };
+  return { endpoint, rows, shape, readAt, held: jumps.map(heldKey), readings };
 }
 
 const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>

@@ -98,9 +98,16 @@ function normalize(model: Row): Draft {
       structuredOutput: has('structured_outputs'),
       attachment: attachable(input),
     },
-    ...(kind?.perToken && priceOf(model, kind)),
+    ...(kind?.perToken ? priceOf(model, kind) : withoutUnit(model)),
   };
 }
+
+/** The prices of images, seconds and characters, and of types that nobody knows. */
+const withoutUnit = ({ types, pricing: { input, output } }: Row): Pick<Draft, 'issues'> => {
+  const [price] = [input, output].filter((quoted) => Number(quoted) > 0);
+  const detail = `pricing: ${price} USD, and nothing says of what (${types?.join(', ') ?? 'no type'})`;
+  return price === undefined ? {} : { issues: [{ code: 'unknown-unit', detail }] };
+};
 
 const lower = (words: readonly string[] | null) => words?.map((word) => word.toLowerCase());
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { native } from './alibaba/native.js';
 import { pricePage } from './alibaba/pricePage.js';
 import { snapshotDay } from './alibaba/snapshotDay.js';
 import { catalog } from './catalog.js';
@@ -9,9 +10,9 @@ import { jsonList } from './parse/json.js';
 const listed = z.looseObject({ id });
 
 /**
- * Alibaba Cloud Model Studio, international: GET /compatible-mode/v1/models (key; ids alone) and the English price page,
- * USD per 1M tokens. The Chinese pages are in yuan and not read. Evidence: a slice of the page of 19 August 2026; the
- * list is known from the docs and a client.
+ * Alibaba Cloud Model Studio, international: GET /api/v1/models (key; prices, each with its unit), the older
+ * /compatible-mode/v1/models (key; ids alone) and the English price page, USD per 1M tokens. The Chinese pages are in
+ * yuan and not read. Evidence: a slice of the page of 19 August 2026; the lists are known from the docs and clients.
  */
 export const alibaba = defineSource({
   id: 'alibaba',
@@ -21,6 +22,7 @@ export const alibaba = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
   endpoints: [
+    native,
     defineEndpoint({
       name: 'api',
       requests: {

@@ -4,9 +4,9 @@ import { catalog } from './catalog.js';
 import { defineSource } from './define.js';
 
 /**
- * Anthropic: GET /v1/models (key; no prices), then two pages of the documentation as markdown: the prices of all
- * models (USD per 1M tokens) and the overview (ids, limits, knowledge).
- * Evidence: API bodies of January and February 2026 and the documented newer shape, pages of June to September 2026.
+ * Anthropic: GET /v1/models (key; no prices), then pages of the documentation as markdown: the prices of all models (USD
+ * per 1M tokens), the overview (ids, limits, knowledge) and the deprecations (ids, days).
+ * Evidence: API body, deprecations and overview of 22 August 2026, the whole pricing page of 21 August 2026.
  */
 export const anthropic = defineSource({
   id: 'anthropic',

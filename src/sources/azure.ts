@@ -5,7 +5,7 @@ import type { Request } from '../model/request.js';
 import { companion, companions } from './ask.js';
 import { type Entry, openaiEntries, otherEntries, scheduleEntries } from './azure/documents.js';
 import { type Meter, metersOf, region } from './azure/meters.js';
-import { pricesById } from './azure/prices.js';
+import { type Priced, type Prices, pricesById } from './azure/prices.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { id } from './parse/fields.js';
@@ -22,7 +22,6 @@ const filter = `serviceName eq 'Foundry Models' and armRegionName eq '${region}'
 const retail = 'https://prices.azure.com/api/retail/prices';
 const meters: Request = { url: `${retail}?$filter=${encodeURIComponent(filter)}` };
 
-type Prices = ReturnType<typeof pricesById>['prices'] extends Map<string, infer P> ? P : never;
 const row = z.looseObject({
   id,
   entries: z.custom<readonly Entry[]>(Array.isArray).catch([]),
@@ -49,7 +48,7 @@ export const azure = defineSource({
         list: models,
         schedule: companion(schedule, { brings: ['models', 'facts'], read: scheduleEntries }),
         others: companions({ requests: others, brings: ['models', 'facts'], read: otherEntries }),
-        meters: companions({ requests: [meters], next, brings: 'prices', read: metersOf }),
+        meters: companions({ requests: [meters], next, brings: ['prices', 'models'], read: metersOf }),
       },
       rows: ({ list, schedule = [], others, meters }) =>
         rows([...openaiEntries(list), ...others.flat(), ...schedule], meters.flat()),
@@ -79,14 +78,33 @@ function rows(entries: readonly Entry[], meters: readonly Meter[]): unknown[] {
     versions: own.flatMap(({ version }) => version ?? []),
   }));
   const { prices, unknown } = pricesById(meters, known);
+  const named = known.map((model) => ({
+    id: model.id,
+    entries: byId.get(model.id.toLowerCase()) ?? [],
+    prices: prices.get(model.id),
+  }));
   return [
-    ...known.map((model) => ({
-      id: model.id,
-      entries: byId.get(model.id.toLowerCase()),
-      prices: prices.get(model.id),
-    })),
+    ...named.map((model) => ({ ...model, prices: model.prices?.model })),
+    ...named
+      .flatMap((model) => versionsIn(model.entries, model.prices))
+      .filter((own) => !byId.has(own.id.toLowerCase())),
     ...unknown.map((name) => ({ id: name, entries: [] })),
   ];
+}
+
+/** The priced versions of a model of OpenAI, which the API lists by id and day: `gpt-4o-2024-08-06`. */
+function versionsIn(entries: readonly Entry[], prices: Priced | undefined): { readonly id: string }[] {
+  const [model] = entries;
+  if (model?.lab !== 'OpenAI') return [];
+  const mode = entries.find((entry) => entry.mode)?.mode ?? null;
+  return [...(prices?.versions ?? [])].flatMap(([day, own]) => {
+    const ofDay = entries
+      .filter(({ version }) => version === day)
+      .map((entry) => ({ ...entry, mode: entry.mode ?? mode }));
+    const id = `${model.id}-${ofDay.find(({ suffix }) => suffix)?.suffix ?? day}`;
+    const isPriced = Object.keys(own.cost).length + own.tiers.length > 0;
+    return day.includes('-') && isPriced ? [{ ...{ id, entries: ofDay }, prices: own }] : [];
+  });
 }
 
 function normalize({ id: model, entries, prices }: Row): Draft | undefined {

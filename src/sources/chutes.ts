@@ -6,6 +6,7 @@ import { amount, count, id, part, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
+import { paidFirst } from './parse/paidFirst.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 
 const dollars = part({ usd: amount });
@@ -42,6 +43,7 @@ export const chutes = defineSource({
       requests: { list: { url: 'https://llm.chutes.ai/v1/models' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row,
+      ignores: { '*.tao': 'the same price in TAO' },
       normalize,
     }),
     catalog('chutes'),
@@ -74,7 +76,7 @@ function normalize(model: Row): Draft {
 /** `price` repeats `pricing` beside a price in TAO. */
 const costOf = ({ pricing, price }: Row): NonNullable<Draft['cost']> =>
   withoutZeros({
-    input: perMillion(pricing.prompt) ?? perMillion(price.input.usd),
-    output: perMillion(pricing.completion) ?? perMillion(price.output.usd),
-    cacheRead: perMillion(pricing.input_cache_read) ?? perMillion(price.input_cache_read.usd),
+    input: paidFirst(perMillion(pricing.prompt), perMillion(price.input.usd)),
+    output: paidFirst(perMillion(pricing.completion), perMillion(price.output.usd)),
+    cacheRead: paidFirst(perMillion(pricing.input_cache_read), perMillion(price.input_cache_read.usd)),
   });

@@ -4,18 +4,17 @@ import type { Modality, Mode } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
 import { authorOf, fromOpenRouterForm, openRouterRow } from './cloudflare-workers-ai/openRouterForm.js';
+import { pricesIn } from './cloudflare-workers-ai/prices.js';
 import { searched } from './cloudflare-workers-ai/search.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
-import { unitPrices } from './parse/unitPrice.js';
 
 /** `id` is a UUID; the API takes `name`. */
 const row = z.looseObject({
   name: id,
   task: part({ name: text }),
-  created_at: text,
   deprecated: flag,
   properties: parts({ property_id: text, value: z.unknown().optional() }),
   asOf: text,
@@ -107,7 +106,8 @@ function normalize(model: Row): Draft | undefined {
   return {
     id: model.name,
     ownedBy: authorOf(model.name),
-    mode,
+    // A reranker is among the classifiers here.
+    mode: /rerank/.test(model.name) ? 'rerank' : mode,
     modalities: { input: properties.vision ? [...input, 'image'] : input, output },
     limit: {
       context: properties.context_window ?? properties.max_input_tokens,
@@ -118,9 +118,8 @@ function normalize(model: Row): Draft | undefined {
       reasoning: properties.reasoning,
       attachment: properties.vision,
     },
-    releaseDate: isoDay(model.created_at),
     status: model.deprecated || retiresAt !== null ? 'deprecated' : properties.beta ? 'preview' : null,
     retiresAt,
-    cost: unitPrices(properties.price),
+    ...pricesIn(properties.price),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { priceOf, pricing } from './deepinfra/price.js';
+import { priceOf, pricing, withServiceTiers } from './deepinfra/price.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { unixDay } from './parse/dates.js';
 import { count, flag, id, text, texts } from './parse/fields.js';
@@ -38,7 +38,7 @@ export const deepinfra = defineSource({
     defineEndpoint({
       name: 'api',
       requests: { list: { url: 'https://api.deepinfra.com/models/list' } },
-      rows: ({ list }) => jsonList(list, 'data', 'models'),
+      rows: ({ list }) => jsonList(list, 'data', 'models').map(withServiceTiers),
       row,
       normalize,
     }),

@@ -1,20 +1,16 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Modality, Tier } from '../model/model.js';
-import type { Page } from '../model/page.js';
+import { type Modality, type Tier, tier } from '../model/model.js';
 import { catalog } from './catalog.js';
+import { baseBand, type PriceTitle, whenOf } from './deepseek/bands.js';
+import { columns } from './deepseek/columns.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { openaiList } from './openaiList.js';
-import { id, part, text, texts } from './parse/fields.js';
-import { htmlTables } from './parse/html.js';
+import { id, parts, text } from './parse/fields.js';
 import { attachable } from './parse/modalities.js';
 import { dollars, perMillion, stated } from './parse/money.js';
-import { shapeError } from './parse/shapeError.js';
 import { isPerMillion } from './parse/shownPrice.js';
-import { type Cell, label, type Table } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
-
-const prices = { input: text, output: text, cacheRead: text };
 
 const row = z.looseObject({
   id,
@@ -23,9 +19,8 @@ const row = z.looseObject({
   context: text,
   output: text,
   tools: text,
-  price: part(prices),
-  peak: part(prices),
-  peakHours: texts,
+  prices: parts({ field: z.enum(['input', 'output', 'cacheRead']), band: z.string(), text }),
+  peakHours: z.array(tier.shape.when),
 });
 type Row = z.infer<typeof row>;
 
@@ -54,77 +49,11 @@ export const deepseek = defineSource({
   ],
 });
 
-/** A row of the table: its labels, the outermost first, and a cell for each model. */
-interface Line {
-  readonly title: string;
-  readonly cells: readonly string[];
-}
-
-/** A record for each model, put together from all tables that have it as a column. */
-function columns(page: Page): unknown[] {
-  const tables = htmlTables(page.body).flatMap((table) => linesOf(table) ?? []);
-  const isPriced = ({ title }: Line) => /1m input/.test(title);
-  if (!tables.some((lines) => lines.some(isPriced))) throw shapeError('no table with models and prices');
-  const names = tables.flatMap(([models]) => models?.cells.map(nameOf) ?? []);
-  const peakHours = peakHoursIn(page.body);
-  return [...new Set(names)].map((name) => {
-    const own = tables.flatMap(([models, ...lines]) => {
-      const at = models?.cells.map(nameOf).indexOf(name) ?? -1;
-      return at < 0 ? [] : lines.map(({ title, cells }) => ({ title, text: cells[at] ?? '' }));
-    });
-    return { id: name, ...shown((title) => own.find((line) => title.test(line.title))?.text ?? ''), peakHours };
-  });
-}
-
-/** Without a footnote mark. */
-const nameOf = (cell: string): string => cell.replaceAll(/\s*[（(]\d+[)）]|[*†‡¹²³]/g, '').trim();
-
-/** Rows of the same price follow one another, a band each; one band may be all. */
-const shown = (show: (title: RegExp) => string) => ({
-  version: show(/^model version/),
-  thinking: show(/thinking mode/),
-  context: show(/^context length/),
-  output: show(/^max output/),
-  tools: show(/tool calls?/),
-  price: {
-    input: show(/1m input.*cache miss(?! (peak|discount))|1m input tokens( off peak| standard.*)?$/),
-    output: show(/1m output tokens(?! (peak|discount))/),
-    cacheRead: show(/1m input.*cache hit(?! (peak|discount))/),
-  },
-  peak: {
-    input: show(/1m input.*cache miss peak/),
-    output: show(/1m output tokens peak/),
-    cacheRead: show(/1m input.*cache hit peak/),
-  },
-});
-
-/** The row of the model names first; undefined for another table. The label columns are those where that row says "MODEL". */
-function linesOf({ header, rows }: Table): Line[][] | undefined {
-  const grid: (readonly Cell[])[] = [header.map((name) => ({ text: name, links: [] })), ...rows];
-  const names = grid.find(([first]) => label(first?.text ?? '') === 'model');
-  const start = names?.findIndex((cell) => label(cell.text) !== 'model') ?? -1;
-  if (!names || start < 1) return undefined;
-  const lines = [names, ...grid.filter((cells) => cells !== names)].map((cells) => ({
-    title: [...new Set(cells.slice(0, start).map((cell) => label(cell.text)))].join(' ').replace(/^pricing /, ''),
-    cells: cells.slice(start).map((cell) => cell.text),
-  }));
-  return [lines];
-}
-
-/** "Peak hours are 01:00 - 04:00 and 06:00 - 10:00 UTC." -> `01:00-04:00`, `06:00-10:00`. */
-function peakHoursIn(body: string): string[] {
-  const words = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-  const sentence = /(?<!off-)\bpeak hours([^.;]*UTC[^.;]*)/i.exec(words)?.[1] ?? '';
-  const hours = [...sentence.matchAll(/(\d{1,2}:\d{2})\s*(?:-|–|—|to)\s*(\d{1,2}:\d{2})/g)];
-  return hours.map(([, from = '', to = '']) => `${from.padStart(5, '0')}-${to.padStart(5, '0')}`);
-}
-
 function normalize(model: Row): Draft | undefined {
   const [version] = /^.*[a-z].*$/im.exec(model.version ?? '') ?? [];
   const sees = /\bvision\b/i.test(`${model.id} ${version ?? ''}`.replaceAll('-', ' '));
   const input: Modality[] = sees ? ['text', 'image'] : ['text'];
-  const peak = stated(costOf(model.peak));
-  const hours = model.peakHours?.length ? model.peakHours.map((timeUtc) => ({ timeUtc })) : [{ variant: 'peak' }];
+  const bands = [...new Set(model.prices.map(({ band }) => band))];
   return {
     id: model.id,
     name: version,
@@ -140,8 +69,9 @@ function normalize(model: Row): Draft | undefined {
       reasoning: thinks(`${model.thinking ?? ''} ${version ?? ''}`.trim()),
       attachment: attachable(input),
     },
-    cost: costOf(model.price),
-    tiers: Object.keys(peak).length > 0 ? hours.map((when): Tier => ({ when, cost: peak })) : [],
+    cost: costOf(model, (field) => baseOf(model, field)),
+    tiers: bands.flatMap((band) => tiersOf(model, band)),
+    ...(isInYuan(model) && { noPrice: 'the page shows its prices in yuan' }),
   };
 }
 
@@ -157,13 +87,33 @@ function thinks(words: string): boolean | null {
   return others === words ? null : false;
 }
 
-const costOf = (shown: Row['price']) => ({
-  input: amountOf(shown.input),
-  output: amountOf(shown.output),
-  cacheRead: amountOf(shown.cacheRead),
-});
+const fields = ['input', 'output', 'cacheRead'] as const;
+type Field = PriceTitle['field'];
+
+const baseOf = ({ prices }: Row, field: Field) =>
+  baseBand(prices.filter((price) => price.field === field).map(({ band }) => band));
+
+/** A field's price is a tier in the bands other than its own base. */
+function tiersOf(model: Row, band: string): Tier[] {
+  const cost = costOf(model, (field) => (baseOf(model, field) === band ? undefined : band));
+  return Object.keys(cost).length > 0 ? whenOf(band, model.peakHours).map((when): Tier => ({ when, cost })) : [];
+}
+
+/** The prices in the band that `bandOf` tells for each field; of two rows for the same thing the first one counts. */
+const costOf = ({ prices }: Row, bandOf: (field: Field) => string | undefined) =>
+  stated(
+    Object.fromEntries(
+      fields.map((field) => {
+        const found = prices.find((price) => price.field === field && price.band === bandOf(field));
+        return [field, amountOf(found?.text ?? null)];
+      }),
+    ) as Record<Field, number | null>,
+  );
 
 /** The last dollar amount of a cell is the one charged. Another currency is no price. */
-function amountOf(cell: string | null): number | null {
-  return isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
-}
+const amountOf = (cell: string | null): number | null =>
+  isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
+
+const isInYuan = ({ prices }: Row): boolean =>
+  prices.some(({ text: cell }) => /[¥￥元]|\b(CNY|RMB)\b/.test(cell ?? '')) &&
+  prices.every(({ text: cell }) => !cell?.includes('$'));

@@ -21,6 +21,8 @@ export interface Endpoint<Row = unknown, Out = Draft> {
   readonly rows: (pages: Readonly<Record<string, unknown>>) => Iterable<unknown>;
   /** What a row needs to be read at all: require little, survive the rest (`parse/fields.ts`). */
   readonly row: z.ZodType<Row>;
+  /** Price keys of rows that are known and not for the record, or ends of such (`*.diem`), each with the reason. */
+  readonly ignores?: Readonly<Record<string, string>>;
   /** Undefined for a row that is not on offer: it is skipped and counted. */
   readonly normalize: (row: Row) => Out | undefined;
 }

@@ -7,9 +7,10 @@ import { companion, paged } from './ask.js';
 import { catalog, modelsDev } from './catalog.js';
 import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { byName, idsByName, normalizePrices, plainName, priceRow, underIds } from './digitalocean/priceList.js';
+import { modelCatalog } from './digitalocean/modelCatalog.js';
 import { pricingTables } from './digitalocean/pricingTables.js';
 import { products, withCache } from './digitalocean/products.js';
-import { count, flag, id, part, parts, text, texts } from './parse/fields.js';
+import { count, flag, id, part, text, texts } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
 import { jsonObject, jsonList, jsonPages } from './parse/json.js';
 import { markdownTables } from './parse/markdown.js';
@@ -23,7 +24,6 @@ const described = z.looseObject({
   thinking: flag,
   context_window: count,
   modalities: part({ input: texts, output: texts }),
-  settings: parts({ name: text, max: count }),
 });
 
 const listed = z.looseObject({ id, owned_by: text, context_length: count, max_output_tokens: count });
@@ -48,9 +48,9 @@ const pricePage = (endpoint: Pick<Endpoint, 'name' | 'fills'>, list: Request, ta
 const documented = ({ body }: Page) => pricingTables(markdownTables(body));
 
 /**
- * DigitalOcean: GET /v2/gen-ai/models and /v1/models (key; ids, no prices), then two price lists by display name: the
- * site's list of products and the pricing page as markdown or HTML, USD per 1M tokens. Evidence: models.dev's generator
- * and a client; two rows of the markdown of August 2026.
+ * DigitalOcean: GET /v2/gen-ai/models/catalog (no key; ids and prices), /v2/gen-ai/models and /v1/models (key; ids, no
+ * prices), then two price lists by display name: the site's list of products and the pricing page as markdown or HTML, USD
+ * per 1M tokens. Evidence: models.dev's generator and clients; two rows of the markdown of August 2026.
  */
 export const digitalocean = defineSource({
   id: 'digitalocean',
@@ -60,6 +60,7 @@ export const digitalocean = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'schema',
   endpoints: [
+    modelCatalog,
     defineEndpoint({
       name: 'api',
       requests: { list: paged({ url: 'https://api.digitalocean.com/v2/gen-ai/models', key }, next) },
@@ -114,12 +115,10 @@ function fromDescription(model: z.infer<typeof described>): Draft {
   return {
     id: model.id,
     name,
-    mode: modeOf(input, output),
+    mode: /mini-?lm|mpnet/i.test(model.id) ? 'embedding' : modeOf(input, output),
     modalities: { input, output },
-    limit: {
-      context: model.context_window,
-      output: model.settings.find((setting) => setting.name === 'max_tokens')?.max ?? null,
-    },
+    // `settings` hold the range of a slider, which is no limit.
+    limit: { context: model.context_window },
     capabilities: { reasoning: model.thinking, attachment: attachable(input) },
     status: lifecycle(model.lifecycle_status) ?? (name === model.name ? null : 'preview'),
   };

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Lifecycle } from '../model/model.js';
+import type { Issue, Lifecycle } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companions, paged } from './ask.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { modeIn, sidesOf } from './fal/category.js';
 import { legacy } from './fal/legacy.js';
+import { pricesOf } from './fal/prices.js';
 import { isoDay } from './parse/dates.js';
 import { amount, flag, id, part, parts, text } from './parse/fields.js';
 import { jsonObject, jsonPages } from './parse/json.js';
-import { unitPrices } from './parse/unitPrice.js';
+import { shapeError } from './parse/shapeError.js';
 
 const priced = z.looseObject({
   prices: parts({ endpoint_id: text, unit_price: amount, unit: text, currency: text }),
@@ -22,6 +23,8 @@ const row = z.looseObject({
   endpoint_id: id,
   metadata: part({ display_name: text, category: text, status: text, date: text, updated_at: text }),
   prices: parts({ unit_price: amount, unit: text, currency: text }),
+  /** No prices came of any model. */
+  isUnasked: flag,
 });
 type Row = z.infer<typeof row>;
 
@@ -65,10 +68,13 @@ export const fal = defineSource({
 
 const cursor = z.looseObject({ next_cursor: text, has_more: flag });
 
-/** The next page by its cursor. */
+/** The next page by its cursor. One that is not there, or does not move on, would cut the list off without a word. */
 function next(page: Page): Request[] {
   const { next_cursor: at, has_more: more } = cursor.parse(jsonObject(page));
   const { url } = page.request;
+  const isStuck = at !== null && new URL(url).searchParams.get('cursor') === at;
+  if (more !== false && isStuck) throw shapeError('the cursor of the next page is that of this one');
+  if (more === true && at === null) throw shapeError('there are more pages, but no cursor to them');
   const address = `${url.replace(/&cursor=.*$/, '')}&cursor=${encodeURIComponent(at ?? '')}`;
   return at !== null && more !== false ? [{ ...page.request, url: address }] : [];
 }
@@ -94,11 +100,13 @@ const withPrices = (models: readonly unknown[], prices: readonly Price[]): unkno
   models.map((model) => {
     const modelId = row.safeParse(model).data?.endpoint_id;
     const own = prices.filter((price) => price.endpoint_id === modelId);
-    return own.length > 0 && typeof model === 'object' ? { ...model, prices: own } : model;
+    if (typeof model !== 'object' || (own.length === 0 && prices.length > 0)) return model;
+    return { ...model, ...(prices.length === 0 ? { isUnasked: true } : { prices: own }) };
   });
 
-function normalize({ endpoint_id: modelId, metadata, prices }: Row): Draft {
-  const talks = metadata.category?.toLowerCase() === 'llm';
+const needsKey: Issue = { code: 'not-priced', detail: 'the prices are told with FAL_KEY only, and none came' };
+
+function normalize({ endpoint_id: modelId, metadata, prices, isUnasked }: Row): Draft {
   return {
     id: modelId,
     name: metadata.display_name,
@@ -107,18 +115,9 @@ function normalize({ endpoint_id: modelId, metadata, prices }: Row): Draft {
     releaseDate: isoDay(metadata.date),
     lastUpdated: isoDay(metadata.updated_at),
     status: statuses[metadata.status?.toLowerCase() ?? ''] ?? null,
-    cost: unitPrices(
-      prices.flatMap(({ unit, unit_price: price, currency }) =>
-        bothWays(unit ?? '', talks).map((each) => ({ unit: each, price, currency })),
-      ),
-    ),
+    ...pricesOf(prices, metadata.category),
+    ...(isUnasked && { issues: [needsKey] }),
   };
 }
 
 const statuses: Readonly<Record<string, Lifecycle>> = { active: 'active', deprecated: 'deprecated' };
-
-/** Tokens of no direction are any tokens of a language model; elsewhere nobody says which they are. */
-const bothWays = (unit: string, talks: boolean): string[] =>
-  talks && /^(per )?([\d,.]* ?(k|m|thousand|million)? )?tokens?$/i.test(unit.trim())
-    ? ['input token', 'output token'].map((kind) => unit.trim().replace(/tokens?$/i, kind))
-    : [unit];

@@ -9,6 +9,7 @@ import { amount, count, flag, id, part, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { isVariable, perMillion, perToken } from './parse/money.js';
+import { paidFirst } from './parse/paidFirst.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { routed } from './routed.js';
 
@@ -82,12 +83,12 @@ function normalize(model: Row): Draft | undefined {
 function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
   const { prompt, completion, input, output } = pricing;
   const quoted = [prompt, completion, input, output].filter((price) => price !== null && price !== undefined);
-  if (quoted.length === 0) return { priceStatus: 'plan' };
+  if (quoted.length === 0 && !Object.values(pricing).some((price) => Number(price) > 0)) return { priceStatus: 'plan' };
   if (quoted.some(isVariable)) return { priceStatus: 'variable' };
   return {
     cost: withoutZeros({
-      input: perToken(prompt) ?? perMillion(input),
-      output: perToken(completion) ?? perMillion(output),
+      input: paidFirst(perToken(prompt), perMillion(input)),
+      output: paidFirst(perToken(completion), perMillion(output)),
     }),
   };
 }

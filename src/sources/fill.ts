@@ -42,19 +42,35 @@ function uniqueNames(models: readonly Model[]): Map<string, Model> {
   return new Map([...names].filter((entry): entry is [string, Model] => entry[1] !== undefined));
 }
 
+/** What the provider itself says of why it states no price; no other catalog's price stands in then. */
+const hasReason = ({ pricing }: Model): boolean => pricing.issues.some(({ code }) => code === 'no-list-price');
+
+/** Prices that the provider states and nobody could read: no other price takes that back. */
+const unreadOf = ({ pricing }: Model): Model['pricing']['issues'] =>
+  pricing.issues.filter(({ code }) => code === 'unread-price' || code === 'unknown-unit');
+
+/** The same of a later endpoint of the provider, with the prices that could not be read there. */
+const reasonsOf = ({ pricing }: Model): Model['pricing']['issues'] =>
+  pricing.issues.filter(({ code }) => ['no-list-price', 'unread-price', 'unknown-unit'].includes(code));
+
 function filled(model: Model, other: Model, origin: string): Model {
   const values = new Map<FactField, unknown>();
   for (const field of factFields) {
     const value = factOf(other, field);
     if (value !== null && factOf(model, field) === null) values.set(field, value);
   }
-  const prices = model.pricing.status === 'unknown' && other.pricing.status !== 'unknown';
-  if (values.size === 0 && !prices) return model;
+  const isOpen = model.pricing.status === 'unknown' && !hasReason(model);
+  const prices = isOpen && other.pricing.status !== 'unknown';
+  const reasons = isOpen && !prices && !origin.startsWith('catalog:') ? reasonsOf(other) : [];
+  if (values.size === 0 && !prices && reasons.length === 0) return model;
   const notes = { ...model.source.filled, ...Object.fromEntries([...values.keys()].map((field) => [field, origin])) };
-  const { cost, tiers, pricing } = other;
+  const { cost, tiers } = other;
+  const issues = [...other.pricing.issues.filter(({ code }) => code !== 'name-only'), ...unreadOf(model)];
+  const pricing = { ...other.pricing, issues };
   return {
     ...withFacts(model, values),
     ...(prices && { cost, tiers, pricing }),
+    ...(reasons.length > 0 && { pricing: { ...model.pricing, issues: [...model.pricing.issues, ...reasons] } }),
     source: { ...model.source, filled: sortedNotes({ ...notes, ...(prices && { cost: origin }) }) },
   };
 }

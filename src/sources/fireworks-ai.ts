@@ -5,6 +5,7 @@ import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { modelRow, normalizeModel, withId } from './fireworks-ai/model.js';
 import { documentedRows, pricing, pricingDocument } from './fireworks-ai/pricing.js';
+import { serverless } from './fireworks-ai/serverless.js';
 import { embedded, flightText, reviveFlight } from './parse/embedded.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { shapeError } from './parse/shapeError.js';
@@ -21,9 +22,10 @@ const account: Request = {
 type Documented = ReadonlyMap<unknown, object>;
 
 /**
- * Fireworks AI: the models page (its React data; USD per 1M tokens in units and billionths), the document of serverless
- * prices and GET /v1/accounts/fireworks/models (key; no prices).
- * Evidence: the page from a typed client of August 2026, the document of the same month, the API from its schema.
+ * Fireworks AI: GET /v1/serverless/models (key; what is served serverless, USD per 1M tokens), the models page (its React
+ * data; USD per 1M tokens in units and billionths), the document of serverless prices and
+ * GET /v1/accounts/fireworks/models (key; no prices).
+ * Evidence: the page from a typed client of August 2026, the document of the same month, the APIs from their schemas.
  */
 export const fireworksAi = defineSource({
   id: 'fireworks-ai',
@@ -33,6 +35,7 @@ export const fireworksAi = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'schema',
   endpoints: [
+    serverless,
     defineEndpoint({
       name: 'page',
       requests: {

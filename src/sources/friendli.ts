@@ -66,8 +66,9 @@ function normalize(model: Row): Draft {
 }
 
 /** Only tokens have a price of tokens: a model that is billed by the second writes 0. */
-function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus' | 'issues'> {
-  if (pricing.unit_type && pricing.unit_type.toUpperCase() !== 'TOKEN') return {};
+function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus' | 'issues' | 'noPrice'> {
+  const { unit_type: unit } = pricing;
+  if (unit && unit.toUpperCase() !== 'TOKEN') return { noPrice: `billed by the ${unit.toLowerCase()}, not by tokens` };
   const input = pricing.input ?? pricing.prompt;
   const output = pricing.output ?? pricing.completion;
   if (isVariable(input) || isVariable(output)) return { priceStatus: 'variable' };

@@ -73,6 +73,7 @@ function normalize(model: Row): Draft {
       attachment: attachable(input),
     },
     releaseDate: versionDay(model.version),
+    noPrice: 'the list names no price: use is free within rate limits, beyond them it is billed in token units',
   };
 }
 

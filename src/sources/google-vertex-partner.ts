@@ -9,6 +9,7 @@ import { linesOf } from './google-vertex/lines.js';
 import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
 import { idOf, kebab, type Listed, listedIn } from './google-vertex/partnerTable.js';
 import { shapeError } from './parse/shapeError.js';
+import { dayOf } from './parse/terms.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/partner-models/use-partner-models`;
@@ -81,12 +82,13 @@ function pagesOf({ body }: Page): Request[] {
 }
 
 /** The models of a page, with the lab whose card it links to. */
-function saidOn({ body }: Page): Said[] {
+function saidOn(page: Page): Said[] {
+  const { body } = page;
   const lab = /\/publishers\/([\w-]+)\/model-garden\//.exec(body)?.[1] ?? null;
   const lines = linesOf(body);
   // A page about models says so somewhere; one that does not is an error page.
   if (!lines.some((line) => /\bmodels?\b/i.test(line))) throw shapeError('the page is not about models');
-  return [...modelsOn(lines)].map(([model, facts]) => ({ ...facts, id: model, lab }));
+  return [...modelsOn(lines, dayOf(page))].map(([model, facts]) => ({ ...facts, id: model, lab }));
 }
 
 function rowsOf(table: readonly Listed[], details: readonly Said[], names: Names = new Map()): unknown[] {

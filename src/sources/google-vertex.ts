@@ -9,6 +9,7 @@ import { linesOf } from './google-vertex/lines.js';
 import { lifecycle, type Models, modelsOn } from './google-vertex/modelPage.js';
 import { htmlPage } from './parse/htmlPage.js';
 import { shapeError } from './parse/shapeError.js';
+import { dayOf } from './parse/terms.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/google-models`;
@@ -34,7 +35,7 @@ export const googleVertex = defineSource({
         details: companions({
           of: { list: pagesOf },
           brings: ['models', 'facts'],
-          read: ({ request, body }) => [request.url, modelsIn(body)] as const,
+          read: (page) => [page.request.url, modelsIn(page)] as const,
         }),
       },
       rows: ({ list, names, details }) => rowsOf(linksOn(list), new Map(details), names),
@@ -75,8 +76,8 @@ function linksOn({ body }: Page): Entry[] {
 }
 
 /** The models of a page; one without any is no model's page. */
-function modelsIn(body: string): ReturnType<typeof modelsOn> {
-  const models = modelsOn(linesOf(body));
+function modelsIn(page: Page): Models {
+  const models = modelsOn(linesOf(page.body), dayOf(page));
   if (models.size === 0) throw shapeError('the page holds no model');
   return models;
 }

@@ -7,14 +7,13 @@ import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { api, kindOf } from './google/api.js';
 import { type Details, detailsOf, modelOf, pageOf } from './google/pages.js';
 import { priceOf } from './google/prices.js';
-import { type PriceCell, type Section, sectionsIn } from './google/sections.js';
-import { flag, id, text } from './parse/fields.js';
+import { cellsOf, type PriceCell, type Section, sectionsIn } from './google/sections.js';
+import { id, text } from './parse/fields.js';
 import { dayOf } from './parse/terms.js';
 
 const documented = z.looseObject({
   id,
   name: text,
-  isAlone: flag,
   cells: z.array(z.custom<PriceCell>()).catch([]),
   day: text,
   details: z.custom<Details>(),
@@ -42,7 +41,7 @@ const page = (name: string, pricing: string, fills: boolean): Endpoint =>
 /**
  * Google's Gemini API: GET /v1beta/models (key; ids and limits) and the pricing page as markdown (USD per 1M tokens,
  * paid tier), then a page of each priced model. A section of the pricing page may price several ids.
- * Evidence: API bodies of July 2025 to March 2026, an excerpt of the page of September 2026.
+ * Evidence: the list of 22 August 2026, the whole page of July to September 2026.
  */
 export const google = defineSource({
   id: 'google',
@@ -66,8 +65,7 @@ function rows({ prices, details }: { prices: Page; details: readonly (readonly [
     section.ids.map((name) => ({
       id: name,
       name: isNameOf(section, name) ? section.name : null,
-      isAlone: section.ids.length === 1,
-      cells: section.cells,
+      cells: cellsOf(section, name),
       day: dayOf(prices),
       details: found.get(name) ?? {},
     })),
@@ -88,7 +86,7 @@ function normalize(model: Documented): Draft {
     name: model.name,
     ownedBy: 'google',
     mode,
-    status: /-preview\b|-exp\b/.test(model.id) ? 'preview' : 'active',
-    ...priceOf(model.cells, model.day ?? '', model.isAlone === true),
+    status: /-preview\b|-exp\b/.test(model.id) ? 'preview' : null,
+    ...priceOf(model.cells, model.day ?? ''),
   };
 }

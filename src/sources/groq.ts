@@ -1,27 +1,33 @@
 import { z } from 'zod';
-import type { Draft } from '../model/draft.js';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { unixDay } from './parse/dates.js';
-import { count, flag, id, text } from './parse/fields.js';
+import { pricesOf, whyNoPrice } from './groq/prices.js';
+import { count, flag, id, parts, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { markdownTables } from './parse/markdown.js';
-import { perMillion, perUnit, scaled } from './parse/money.js';
+import { serviceLevel } from './parse/serviceLevel.js';
 import { shapeError } from './parse/shapeError.js';
 import { type Cell, cellOf, column, isUnder, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 
 const listed = z.looseObject({
   id,
-  created: count,
   owned_by: text,
   active: flag,
   context_window: count,
   max_completion_tokens: count,
 });
 
-const documented = z.looseObject({ id, name: text, price: text, context: count, output: count, preview: flag });
+const documented = z.looseObject({
+  id,
+  name: text,
+  prices: parts({ text, level: text }),
+  context: count,
+  output: count,
+  preview: flag,
+  isDeprecated: flag,
+});
 
 /**
  * Groq: the models page as markdown (prices, USD per 1M tokens) and GET /openai/v1/models (key; limits, no prices).
@@ -47,7 +53,6 @@ export const groq = defineSource({
               id: model.id,
               ownedBy: model.owned_by,
               limit: { context: model.context_window, output: model.max_completion_tokens },
-              releaseDate: unixDay(model.created),
             },
     }),
     defineEndpoint({
@@ -59,8 +64,9 @@ export const groq = defineSource({
         id: model.id,
         name: model.name,
         limit: { context: model.context, output: model.output },
-        status: model.preview ? 'preview' : 'active',
-        cost: costOf(model.price ?? ''),
+        status: model.isDeprecated ? 'deprecated' : model.preview ? 'preview' : 'active',
+        ...pricesOf(model.prices),
+        ...whyNoPrice(model.id, model.prices),
       }),
     }),
     catalog('groq'),
@@ -70,16 +76,28 @@ export const groq = defineSource({
 function documentRows({ body }: Page): unknown[] {
   const tables = tablesWith(markdownTables(body), /^model( id)?$/, /^price/);
   if (tables.length === 0) throw shapeError('no table with the columns model and price');
-  return tables.flatMap((table) =>
+  const found = tables.flatMap((table) =>
     table.rows.map((cells) => ({
-      ...named(cells[column(table, /^model( id)?$/)]),
-      price: cellOf(table, cells, /^price/).text,
-      context: tokens(cellOf(table, cells, /^context/).text),
-      output: tokens(cellOf(table, cells, /^max (completion|output)/).text),
-      preview: isUnder(table, /preview/),
+      price: { text: cellOf(table, cells, /^price/).text, level: serviceLevel(table.headings, sections) },
+      row: {
+        ...named(cells[column(table, /^model( id)?$/)]),
+        context: tokens(cellOf(table, cells, /^context/).text),
+        output: tokens(cellOf(table, cells, /^max (completion|output)/).text),
+        preview: isUnder(table, /preview/),
+        isDeprecated: isUnder(table, /deprecated/),
+      },
     })),
   );
+  return found
+    .filter(({ row }, i) => row.id === '' || found.findIndex((other) => other.row.id === row.id) === i)
+    .map(({ row }) => ({
+      ...row,
+      prices: found.filter((other) => other.row.id === row.id).map(({ price }) => price),
+    }));
 }
+
+/** Words of the page's headings that say what stands there, not what it costs. */
+const sections = /^(production|preview|deprecated|supported|systems?|featured)$/;
 
 /**
  * The id stands behind the link and repeats its tail, maybe with a badge glued before it:
@@ -94,16 +112,5 @@ function named(cell: Cell | undefined): { id: string; name: string | null } {
   return {
     id: tail !== '' && rest.endsWith(tail) && !rest.endsWith(`/${tail}`) ? tail : rest.replace(/^Enterprise/, ''),
     name: link?.text ?? null,
-  };
-}
-
-/** "$0.15 input$0.60 output", "$0.111 per hour", "$40.00 per 1M characters"; "-" and "ContactSales" are no price. */
-function costOf(price: string): NonNullable<Draft['cost']> {
-  const before = (words: RegExp) => new RegExp(String.raw`\$\s*([\d.]+)\s*${words.source}`, 'i').exec(price)?.[1];
-  return {
-    input: perMillion(before(/input/)),
-    output: perMillion(before(/output/)),
-    perSecond: scaled(before(/per hour/), 1, 3600) ?? perUnit(before(/per second/)),
-    perCharacter: scaled(before(/per 1M characters/), 1, 1_000_000),
   };
 }

@@ -1,6 +1,7 @@
+import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { hfRouter, routerDraft, routerRow, routerRows } from './parse/hfRouter.js';
+import { hfRouter, routerDraft, type RouterRow, routerRow, routerRows } from './parse/hfRouter.js';
 
 /**
  * Hugging Face Inference Providers: the router's GET /v1/models, no key; numbers, USD per 1M tokens at each provider.
@@ -22,8 +23,16 @@ export const huggingface = defineSource({
       requests: { list: hfRouter },
       rows: ({ list }) => routerRows(list),
       row: routerRow,
-      normalize: routerDraft,
+      normalize,
     }),
     catalog('huggingface'),
   ],
 });
+
+/** A live provider may state no price; then none of them does, or the model would have one. */
+function normalize(model: RouterRow): Draft | undefined {
+  const draft = routerDraft(model);
+  if (!draft || draft.cost || draft.tiers || draft.priceStatus) return draft;
+  const names = model.providers?.flatMap(({ provider }) => provider ?? []).join(', ') ?? '';
+  return { ...draft, issues: [{ code: 'no-price', detail: `no provider states one: ${names || 'none is named'}` }] };
+}

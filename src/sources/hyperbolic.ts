@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { defineEndpoint, defineSource } from './define.js';
-import { unixDay } from './parse/dates.js';
 import { count, id } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonList } from './parse/json.js';
 import { routed } from './routed.js';
 
-const row = z.looseObject({ id, created: count, context_length: count, max_completion_tokens: count });
+const row = z.looseObject({ id, context_length: count, max_completion_tokens: count });
 
 /**
  * Hyperbolic: GET /v1/models, only with a key (ids, no prices seen), and the Hugging Face router's list of what it
@@ -31,7 +30,6 @@ export const hyperbolic = defineSource({
         ownedBy: vendorOf(model.id),
         limit: { context: model.context_length, output: model.max_completion_tokens },
         openWeights: model.id.includes('/') ? true : null,
-        releaseDate: unixDay(model.created),
       }),
     }),
     routed('hyperbolic'),

@@ -12,8 +12,8 @@ import { markdownTables } from './parse/markdown.js';
 import { modalitiesOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
 import { shapeError } from './parse/shapeError.js';
-import { shownPrice } from './parse/shownPrice.js';
-import { type Cell, cellOf, isUnder, type Table, tablesWith } from './parse/tables.js';
+import { isPerMillion, shownPrice } from './parse/shownPrice.js';
+import { type Cell, cellOf, column, isUnder, type Table, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 
 const listed = hostRow.extend({ owned_by: text });
@@ -21,6 +21,7 @@ const listed = hostRow.extend({ owned_by: text });
 const documented = z.looseObject({
   id,
   name: text,
+  unit: text,
   input: text,
   cached: text,
   output: text,
@@ -93,9 +94,10 @@ function documentRow(table: Table, cells: readonly Cell[], longest: ReadonlyMap<
   const cell = (title: RegExp) => cellOf(table, cells, title).text;
   const name = cell(/^model$/);
   return {
-    // The document shows names alone; the ids are those in kebab case: "Mercury 2" is mercury-2.
+    // The document shows names alone, which in kebab case are the ids of most, not of all: "Mercury Edit" is mercury-edit-2.
     id: name.toLowerCase().replaceAll(/[\s-]+/g, '-'),
     name,
+    unit: table.header[column(table, /^input price/)] ?? '',
     input: cell(/^input price/),
     cached: cell(/^cached input price/),
     output: cell(/^output price/),
@@ -133,6 +135,7 @@ function documentedModel(model: Documented): Draft {
   return {
     id: model.id,
     name: model.name,
+    isNameOnly: true,
     mode: said(model.endpoints, /chat\/completions/) ? 'chat' : said(model.endpoints, /fim/) ? 'completion' : null,
     modalities: { input: modalitiesOf(model.formats?.split(/[^a-z]+/i)) },
     limit: {
@@ -146,9 +149,13 @@ function documentedModel(model: Documented): Draft {
     },
     status: model.status,
     cost: {
-      input: perMillion(shownPrice(model.input)),
-      output: perMillion(shownPrice(model.output)),
-      cacheRead: perMillion(shownPrice(model.cached)),
+      input: priceOf(model.input, model.unit),
+      output: priceOf(model.output, model.unit),
+      cacheRead: priceOf(model.cached, model.unit),
     },
   };
 }
+
+/** The header says what for: "Input Price (1M Tokens)"; without a unit it is that, for another it is no price. */
+const priceOf = (cell: string | null, header: string | null): number | null =>
+  /\((?!(?:per )?(?:1 ?m|million)\b)/i.test(header ?? '') || !isPerMillion(cell) ? null : perMillion(shownPrice(cell));

@@ -60,6 +60,7 @@ import { vercel } from './vercel.js';
 import { wandb } from './wandb.js';
 import { xai } from './xai.js';
 import { zai } from './zai.js';
+import { zenmux } from './zenmux.js';
 import type { Source } from './define.js';
 
 /** Every provider with an adapter of its own, sorted by id. */
@@ -126,4 +127,5 @@ export const sources: readonly Source[] = [
   wandb,
   xai,
   zai,
+  zenmux,
 ];

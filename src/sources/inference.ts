@@ -6,7 +6,7 @@ import { jsonList } from './parse/json.js';
 /**
  * Inference.net: GET /v1/models, no key; USD per token. Ids have three parts, `vendor/model/precision`; models.dev's
  * entry has the ids of an older list, so it stands in for this one and can hardly fill it.
- * Evidence: live probes and a collector; the fields beside id and prices are inferred.
+ * Evidence: live probes and a collector; the fields beside id and prices are inferred, `created` is no release.
  */
 export const inference = defineSource({
   id: 'inference',
@@ -21,7 +21,11 @@ export const inference = defineSource({
       requests: { list: { url: 'https://api.inference.net/v1/models' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row: hostRow,
-      normalize: (model) => ({ ...hostDraft(model), quantization: model.quantization ?? precisionOf(model.id) }),
+      normalize: (model) => ({
+        ...hostDraft(model),
+        quantization: model.quantization ?? precisionOf(model.id),
+        releaseDate: null,
+      }),
     }),
     catalog('inference'),
   ],

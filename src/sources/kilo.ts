@@ -2,6 +2,7 @@ import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { flag } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
+import { openRouterIgnores } from './parse/openRouterPrice.js';
 import { openRouterDraft, openRouterRow } from './parse/openRouterRow.js';
 
 const row = openRouterRow.extend({ isFree: flag });
@@ -12,6 +13,7 @@ const list = (name: string, url: string): Endpoint =>
     requests: { list: { url } },
     rows: ({ list }) => jsonList(list, 'data'),
     row,
+    ignores: openRouterIgnores,
     normalize: (model) => openRouterDraft(model, model.isFree ?? undefined),
   });
 

@@ -1,7 +1,9 @@
 import type { Page } from '../model/page.js';
+import type { Jump } from '../model/snapshot.js';
 import type { SourceKind } from '../model/sourceKind.js';
 import type { Brought } from './ask.js';
 import type { Endpoint, Source } from './define.js';
+import type { Asked } from './reading/whyUnknown.js';
 
 /** Where a record is read from. */
 export interface Place<Out, Item> {
@@ -9,6 +11,10 @@ export interface Place<Out, Item> {
   readonly endpoint: Pick<Endpoint, 'name' | 'origin'>;
   /** The endpoint's first page. */
   readonly page: Pick<Page, 'url' | 'fetchedAt' | 'sha256' | 'via'>;
+  /** As it came. */
+  readonly row: unknown;
+  /** Its price keys that are above zero and not read. */
+  readonly unread: ReadonlyMap<string, number>;
 }
 
 /** An endpoint that failed, or pages of it, and what did not come with that. */
@@ -52,6 +58,27 @@ export interface Kind<Out, Item> {
   ) => readonly Item[];
   /** Keeps of an earlier reading what was lost now, where nothing better came in its place. */
   readonly keep: (now: readonly Item[], before: readonly Item[], how: Keeping) => Kept<Item>;
+  /** The stated prices that moved too far since an earlier reading to be believed at once. */
+  readonly jumps: (
+    now: readonly Item[],
+    before: readonly Item[],
+    endpoints: { readonly now: string; readonly before: string },
+  ) => Jump[];
+  /** The records with the earlier prices of those. */
+  readonly holdBack: (
+    now: readonly Item[],
+    before: readonly Item[],
+    ids: ReadonlySet<string>,
+    day: string,
+  ) => readonly Item[];
+  /** What is concluded of a record once all endpoints have filled it. */
+  readonly finish: (item: Item, asked: Asked) => Item;
+  /** Whether it is a record of its own: one without an id that the API takes only says things of others. */
+  readonly isOffer: (item: Item) => boolean;
+  /** Whether a record that only a later endpoint of the source lists is one of its own. */
+  readonly isOwn: (item: Item) => boolean;
+  /** Such a record, with the endpoint that listed it. */
+  readonly listedBy: (item: Item, endpoint: string) => Item;
   /** The record without what differs from reading to reading. */
   readonly facts: (item: Item) => unknown;
 }

@@ -4,6 +4,7 @@ import type { Lifecycle, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { priceOf, pricing, route } from './llmgateway/price.js';
+import { withoutStorage } from './parse/cacheStorage.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, flag, id, part, parts, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
@@ -45,7 +46,8 @@ export const llmgateway = defineSource({
       requests: { list: { url: 'https://api.llmgateway.io/v1/models' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row,
-      normalize,
+      ignores: { '*.web_search': 'a call of a tool, not of the model' },
+      normalize: (model) => withoutStorage(normalize(model)),
     }),
     catalog('llmgateway'),
   ],
@@ -74,7 +76,7 @@ function normalize(model: Row): Draft {
     },
     // Rows without a family are of 2025, when `created` was the time of the answer.
     releaseDate: model.family === null ? null : unixDay(model.created),
-    status: statusOf(model, deprecatedAt ?? retiresAt),
+    status: statusOf(model, retiresAt),
     deprecatedAt,
     retiresAt,
     ...(isRouter(model) ? { priceStatus: 'variable' } : priceOf(model)),
@@ -98,7 +100,7 @@ const modeFor = ({ architecture, pricing }: Row): Mode | null => {
 };
 
 function statusOf({ stability }: Row, end: string | null): Lifecycle | null {
-  if (end !== null) return 'deprecated';
-  if (stability === 'stable') return 'active';
+  // With an end in sight the dates tell.
+  if (stability === 'stable') return end === null ? 'active' : null;
   return stability === 'beta' || stability === 'unstable' || stability === 'experimental' ? 'preview' : null;
 }

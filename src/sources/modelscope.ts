@@ -13,7 +13,7 @@ import { jsonList, jsonObject } from './parse/json.js';
 import { modeOf } from './parse/modalities.js';
 import { shapeError } from './parse/shapeError.js';
 
-const served = z.looseObject({ id, created: count, owned_by: text });
+const served = z.looseObject({ id, owned_by: text });
 type Served = z.infer<typeof served>;
 
 const hubModel = z.looseObject({
@@ -101,9 +101,11 @@ function fromList(model: Served): Draft {
   return {
     id: model.id,
     ownedBy: vendorOf(model.id) ?? (model.owned_by === 'system' ? null : model.owned_by),
-    releaseDate: unixDay(model.created),
+    noPrice,
   };
 }
+
+const noPrice = 'no prices: a number of calls a day is free';
 
 const envelope = z.looseObject({
   Success: flag,
@@ -139,6 +141,7 @@ function fromHub(model: z.infer<typeof hubModel>): Draft | undefined {
   const [input, output] = sides(model.SupportInference);
   return {
     id: model.Path ? `${model.Path}/${model.Name}` : model.Name,
+    isNameOnly: !model.Path,
     name: model.Name,
     ownedBy: model.Path,
     mode: modeOf(input, output),
@@ -146,6 +149,7 @@ function fromHub(model: z.infer<typeof hubModel>): Draft | undefined {
     openWeights: model.License ? true : null,
     releaseDate: unixDay(model.CreatedTime),
     lastUpdated: unixDay(model.LastUpdatedTime),
+    noPrice,
   };
 }
 

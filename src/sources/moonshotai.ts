@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
+import type { Issue, Tier } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
@@ -8,13 +9,14 @@ import { docTables } from './moonshotai/docTables.js';
 import { id, parts, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
 import { dollars, perMillion, stated } from './parse/money.js';
+import { serviceLevel } from './parse/serviceLevel.js';
 import { shapeError } from './parse/shapeError.js';
 import { shownPrice } from './parse/shownPrice.js';
-import { cellOf, isUnder, tablesWith } from './parse/tables.js';
+import { cellOf, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 
 const prices = { unit: text, input: text, output: text, cacheRead: text, cacheWrite: text, cacheWrite1h: text };
-const row = z.looseObject({ id, context: text, prices: parts({ ...prices, serviceTier: text }) });
+const row = z.looseObject({ id, context: text, prices: parts({ ...prices, level: text, note: text }) });
 type Row = z.infer<typeof row>;
 
 const labels = {
@@ -72,18 +74,38 @@ function pricedModels(page: Page): unknown[] {
       } = Object.fromEntries(
         Object.entries(labels).map(([field, title]) => [field, cellOf(table, cells, title).text]),
       ) as Record<keyof typeof labels, string>;
-      const serviceTier = /\(batch\)/i.test(name) || isUnder(table, /\bbatch\b/) ? 'batch' : '';
+      const note = /\((.*)\)/s.exec(name)?.[1]?.trim() ?? '';
       const model = name.replace(/\s*\(.*$/s, '').trim();
       const known = models.get(model) ?? { id: model, context, prices: [] };
-      models.set(model, { ...known, prices: [...known.prices, { ...shown, serviceTier }] });
+      models.set(model, {
+        ...known,
+        prices: [...known.prices, { ...shown, level: serviceLevel(table.headings, own), note }],
+      });
     }
   return [...models.values()];
 }
 
+/** Words of this page's headings for its families of models. */
+const own = /^(kimi|moonshot|explanation|k\d[\w.]*|v\d[\w.]*)$/;
+
+/** When a price holds: undefined for the standard one. A note that is neither a level nor a length is a variant. */
+function whenOf({ level, note }: Row['prices'][number]): Tier['when'] | undefined {
+  const words = note ?? '';
+  const above = /^(?:>|≥|over|above)\s*=?\s*\d/i.test(words) ? tokens(words) : null;
+  const isShort = words === '' || /^(?:<|≤|up to)\s*=?\s*\d|^standard$/i.test(words);
+  const isLevel = /^(batch|flex|priority|fast)$/i.test(words);
+  const serviceTier = isLevel ? words.toLowerCase() : level;
+  const when = {
+    ...(above !== null && { contextAbove: above }),
+    ...(serviceTier && { serviceTier }),
+    ...(!isShort && !isLevel && above === null && { variant: words }),
+  };
+  return Object.keys(when).length > 0 ? when : undefined;
+}
+
 function normalize(model: Row): Draft {
-  const base = model.prices.find(({ serviceTier }) => serviceTier === null);
-  const batch = model.prices.find(({ serviceTier }) => serviceTier === 'batch');
-  const batchCost = batch ? stated(costOf(batch)) : {};
+  const base = model.prices.find((price) => whenOf(price) === undefined);
+  const shown = model.prices.flatMap(({ input, output }) => [input ?? '', output ?? '']);
   return {
     id: model.id,
     ownedBy: 'moonshot',
@@ -91,16 +113,30 @@ function normalize(model: Row): Draft {
     limit: { context: tokens(model.context) },
     capabilities: { toolCall: model.id.startsWith('kimi-') ? true : null },
     cost: base ? costOf(base) : {},
-    tiers: Object.keys(batchCost).length > 0 ? [{ when: { serviceTier: 'batch' }, cost: batchCost }] : [],
+    tiers: model.prices.flatMap((price): Tier[] => {
+      const [when, cost] = [whenOf(price), stated(costOf(price))];
+      return when && Object.keys(cost).length > 0 ? [{ when, cost }] : [];
+    }),
+    issues: model.prices.filter(({ unit }) => !isPerMillion(unit)).map(unreadUnit),
+    ...(shown.some((cell) => /[¥￥元]/.test(cell)) &&
+      !shown.some((cell) => cell.includes('$')) && { noPrice: 'the page shows its prices in yuan' }),
   };
 }
+
+const isPerMillion = (unit: string | null): boolean =>
+  unit === null || /^(per )?(1 ?m|1,000,000|million)( ?tokens)?$/i.test(unit);
+
+const unreadUnit = ({ unit, input, output }: Row['prices'][number]): Issue => ({
+  code: 'unknown-unit',
+  detail: `${input ?? '-'} and ${output ?? '-'} for ${unit ?? ''}`,
+});
 
 /**
  * A price of any other unit than 1M tokens is no price that is known here, nor is one in another currency. Of a column
  * for both times that a write lasts ("TTL 5min/1h") the last amount is the hour's.
  */
 function costOf({ unit, ...shown }: Row['prices'][number]) {
-  const isKnown = unit === null || /^(per )?(1 ?m|1,000,000|million)( ?tokens)?$/i.test(unit);
+  const isKnown = isPerMillion(unit);
   const price = (cell: string | null) => (isKnown ? perMillion(shownPrice(cell)) : null);
   return {
     input: price(shown.input),

@@ -3,6 +3,7 @@ import type { Draft } from '../model/draft.js';
 import type { Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
+import { withoutStorage } from './parse/cacheStorage.js';
 import { amount, count, flag, id, part, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
@@ -55,7 +56,7 @@ export const nanoGpt = defineSource({
       requests: { list: { url: 'https://nano-gpt.com/api/v1/models?detailed=true' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row,
-      normalize,
+      normalize: (model) => withoutStorage(normalize(model)),
     }),
     catalog('nano-gpt'),
   ],
@@ -106,9 +107,11 @@ const units: Readonly<Record<string, (quoted: Quoted) => number | null>> = {
   per_token: perToken,
 };
 
-function priceOf({ pricing, subscription }: Row): Pick<Draft, 'cost' | 'priceStatus'> {
+/** The caches name their unit themselves. */
+function priceOf({ pricing, subscription }: Row): Pick<Draft, 'cost' | 'priceStatus' | 'noPrice' | 'issues'> {
   const convert = units[pricing.unit?.toLowerCase() ?? 'per_million_tokens'];
-  if (pricing.currency !== null && pricing.currency.toUpperCase() !== 'USD') return {};
+  if (pricing.currency !== null && pricing.currency.toUpperCase() !== 'USD')
+    return { noPrice: `its price is in ${pricing.currency}` };
   const cost = withoutZeros({
     input: convert?.(pricing.prompt) ?? null,
     output: convert?.(pricing.completion) ?? null,
@@ -116,5 +119,10 @@ function priceOf({ pricing, subscription }: Row): Pick<Draft, 'cost' | 'priceSta
     cacheWrite: perUnit(pricing.cacheWriteInputPer1kTokens),
   });
   const priced = Object.values(cost).some((price) => price);
-  return { cost, ...(subscription.included && !priced && { priceStatus: 'plan' }) };
+  const unknown = !convert && (Number(pricing.prompt) > 0 || Number(pricing.completion) > 0);
+  return {
+    cost,
+    ...(unknown && { issues: [{ code: 'unknown-unit', detail: `prompt: ${pricing.prompt} ${pricing.unit}` }] }),
+    ...(subscription.included && !priced && !unknown && { priceStatus: 'plan' }),
+  };
 }

@@ -4,7 +4,6 @@ import type { Lifecycle } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, text, texts } from './parse/fields.js';
 import { featuresOf, hostPrices, priceOf, vendorOf } from './parse/hostList.js';
 import { jsonList } from './parse/json.js';
@@ -15,7 +14,6 @@ import { withoutZeros } from './parse/withoutZeros.js';
 const listed = z.looseObject({
   id,
   name: text,
-  created: count,
   context_length: count,
   architecture: part({ modality: text }),
   pricing: part(hostPrices),
@@ -37,7 +35,8 @@ type Flavor = z.infer<typeof flavor>;
 
 /**
  * Nebius Token Factory: GET /v1/models?verbose=true (key; strings, USD per token; features and modalities) and the
- * site's own list of models with their flavors (no key; USD per 1M), each of which is an offer.
+ * site's own list of models with their flavors (no key; USD per 1M), each of which is an offer. `created` is the day of the
+ * listing.
  * Evidence: typed clients and collectors to 22 August 2026; no raw body seen.
  */
 export const nebius = defineSource({
@@ -79,7 +78,6 @@ function fromApi(model: Listed): Draft {
     modalities: { input, output: modalitiesOf(given?.split('+')) },
     limit: { context: model.context_length },
     capabilities: { ...featuresOf(model.supported_features), attachment: attachable(input) },
-    releaseDate: unixDay(model.created),
     ...priceOf(model.pricing),
   };
 }

@@ -3,24 +3,17 @@ import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { unixDay } from './parse/dates.js';
-import { amount, count, id, part, text, texts } from './parse/fields.js';
+import { amount, count, id, text, texts } from './parse/fields.js';
 import { featuresOf, vendorOf } from './parse/hostList.js';
 import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
-import { isVariable, scaled } from './parse/money.js';
-
-const price = part({ price_per_m: amount });
+import { priceOf, prices } from './novita-ai/price.js';
 
 const row = z.looseObject({
   id,
-  created: count,
   display_name: text,
   title: text,
-  input_token_price_per_m: amount,
-  output_token_price_per_m: amount,
-  pricing: part({ prompt: price, completion: price, input_cache_read: price, input_cache_write: price }),
-  currency: text,
+  ...prices,
   context_size: count,
   max_output_tokens: count,
   features: texts,
@@ -33,7 +26,8 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /**
- * Novita AI: GET /openai/models, no key; whole numbers, 1e-4 USD per 1M tokens (14000 is $1.40 per 1M); 0 is free.
+ * Novita AI: GET /openai/models, no key; whole numbers, 1e-4 USD per 1M tokens (14000 is $1.40 per 1M); 0 is free
+ * unless the model is billed in steps of the prompt's length. `created` is the day of the listing, not of the release.
  * Evidence: rows of May 2025 (before modalities and cache prices), typed clients and live probes of August 2026.
  */
 export const novitaAi = defineSource({
@@ -66,7 +60,6 @@ function normalize(model: Row): Draft | undefined {
     modalities: { input, output: modalitiesOf(model.output_modalities) },
     limit: { context: model.context_size, output: model.max_output_tokens },
     capabilities: { ...featuresOf(model.features), attachment: attachable(input) },
-    releaseDate: unixDay(model.created),
     ...priceOf(model),
   };
 }
@@ -90,23 +83,4 @@ function modeOf({ model_type: type, endpoints }: Row): Mode | null {
   if (type) return types[type.toLowerCase()] ?? null;
   if (endpoints?.includes('chat/completions')) return 'chat';
   return endpoints?.includes('embeddings') ? 'embedding' : null;
-}
-
-const tenThousandths = (quoted: unknown): number | null => scaled(quoted, 1, 10_000_000);
-
-/** Tokens at 0 are free; a cache at 0 beside tokens that are not is one that has no price. */
-function priceOf(model: Row): Pick<Draft, 'cost' | 'priceStatus'> {
-  const { pricing } = model;
-  if (model.currency && model.currency.toUpperCase() !== 'USD') return {};
-  const prompt = model.input_token_price_per_m ?? pricing.prompt.price_per_m;
-  const completion = model.output_token_price_per_m ?? pricing.completion.price_per_m;
-  if (isVariable(prompt) || isVariable(completion)) return { priceStatus: 'variable' };
-  const cost = {
-    input: tenThousandths(prompt),
-    output: tenThousandths(completion),
-    cacheRead: tenThousandths(pricing.input_cache_read.price_per_m),
-    cacheWrite: tenThousandths(pricing.input_cache_write.price_per_m),
-  };
-  if (cost.input === 0 && cost.output === 0) return { cost, priceStatus: 'free' };
-  return { cost: { ...cost, cacheRead: cost.cacheRead || null, cacheWrite: cost.cacheWrite || null } };
 }

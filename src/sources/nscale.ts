@@ -1,17 +1,16 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
+import type { Issue } from '../model/model.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { unixDay } from './parse/dates.js';
 import { amount, count, id, part } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
 import { jsonList } from './parse/json.js';
-import { isVariable, perMillion } from './parse/money.js';
+import { isVariable, perMillion, perUnit } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { routed } from './routed.js';
 
 const row = z.looseObject({
   id,
-  created: count,
   context_length: count,
   pricing: part({ input: amount, output: amount }),
 });
@@ -51,12 +50,21 @@ function normalize(model: Row): Draft {
     ...(image && { mode: 'image', modalities: { output: ['image'] } }),
     limit: { context: model.context_length },
     openWeights: model.id.includes('/') ? true : null,
-    releaseDate: unixDay(model.created),
     ...(variable && { priceStatus: 'variable' }),
-    ...(!variable &&
-      !image && { cost: withoutZeros({ input: perMillion(pricing.input), output: perMillion(pricing.output) }) }),
+    ...(!variable && { cost: image ? imageCost(pricing) : tokenCost(pricing) }),
+    ...(image && Number(pricing.input) > 0 && { issues: [inputOfImages(pricing)] }),
   };
 }
+
+const tokenCost = ({ input, output }: Row['pricing']) =>
+  withoutZeros({ input: perMillion(input), output: perMillion(output) });
+
+const imageCost = ({ output }: Row['pricing']) => withoutZeros({ perMegapixel: perUnit(output) });
+
+const inputOfImages = ({ input }: Row['pricing']): Issue => ({
+  code: 'unknown-unit',
+  detail: `input: ${input} of an image model`,
+});
 
 /** By its name, or by an output price beside an input price of 0, which no text model has: that one is per megapixel. */
 const makesImages = ({ id: name, pricing: { input, output } }: Row): boolean =>

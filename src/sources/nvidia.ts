@@ -26,11 +26,13 @@ export const nvidia = defineSource({
       requests: { list: { url: 'https://integrate.api.nvidia.com/v1/models' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row,
-      normalize: (model) => ({ id: model.id, ownedBy: model.owned_by ?? vendorOf(model.id) }),
+      normalize: (model) => ({ id: model.id, ownedBy: model.owned_by ?? vendorOf(model.id), noPrice }),
     }),
     unpriced(catalog('nvidia')),
   ],
 });
+
+const noPrice = 'the list has no prices: calls are paid with trial credits';
 
 function unpriced(endpoint: Endpoint): Endpoint {
   const normalize: Endpoint['normalize'] = (model) => {

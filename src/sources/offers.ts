@@ -1,8 +1,15 @@
 import type { Draft } from '../model/draft.js';
 import { type Cost, type CostField, type Issue, model as modelSchema, type Model } from '../model/model.js';
 import { fill, fillOrigin, pricedBy } from './fill.js';
+import { heldBack, jumpsOf } from './jumps.js';
 import { keep } from './keep.js';
 import type { Kind, Place } from './kind.js';
+import { concluded } from './reading/concluded.js';
+import { lifecycleIn, statusFor } from './reading/lifecycleIn.js';
+import { modeFor } from './reading/modeFor.js';
+import { tiersFor } from './reading/tiersFor.js';
+import { type UnitKind, unitsFor, writesNothing } from './reading/unitsFor.js';
+import { withReason } from './reading/whyUnknown.js';
 
 /** The rows of a provider become its offers: one model at one provider each. */
 export const offers: Kind<Draft, Model> = {
@@ -11,48 +18,84 @@ export const offers: Kind<Draft, Model> = {
   key: ({ id }) => id,
   pricedBy,
   fill: (models, others, endpoint) => fill(models, others, fillOrigin(endpoint)),
+  jumps: jumpsOf,
+  holdBack: heldBack,
+  finish: (model, asked) => withReason(concluded(model), asked),
+  isOffer: ({ pricing }) => !hasIssue(pricing.issues, 'name-only'),
+  isOwn: ({ pricing, status }) =>
+    (pricing.status !== 'unknown' || status === 'retired' || hasIssue(pricing.issues, 'no-list-price')) &&
+    !hasIssue(pricing.issues, 'name-only'),
+  listedBy: (model, endpoint) => ({ ...model, source: { ...model.source, listedBy: endpoint } }),
   keep,
   facts: (model) => ({ ...model, source: { ...model.source, fetchedAt: '', sha256: '' } }),
 };
+
+const hasIssue = (issues: readonly Issue[], code: string): boolean => issues.some((issue) => issue.code === code);
 
 /**
  * The full record of a draft: what the draft leaves out is null, and a price that can't be one is taken out.
  *
  * All prices 0 without a word that the model is free is how catalogs write "unknown" or "subscription": it stays empty.
+ * Neither is a model free that has a price in a key that nobody reads.
  */
-export function offer(draft: Draft, { source, endpoint, page }: Place<Draft, Model>): Model {
-  const { cost, issues } = believable(draft);
-  const priced = Object.values(cost).some((value) => value !== null);
+export function offer(draft: Draft, { source, endpoint, page, row, unread }: Place<Draft, Model>): Model {
+  const modalities = { input: unique(draft.modalities?.input), output: unique(draft.modalities?.output) };
+  const known = { id: draft.id, name: draft.name ?? null, modalities };
+  const kind = { mode: draft.mode ?? modeFor(known), ...modalities };
+  const ends = lifecycleIn(row);
+  const dates = { deprecatedAt: draft.deprecatedAt ?? ends.deprecatedAt, retiresAt: draft.retiresAt ?? ends.retiresAt };
+  const { url, fetchedAt, sha256, via } = page;
   return {
     id: draft.id,
     provider: source.id,
     name: draft.name ?? null,
     ownedBy: draft.ownedBy ?? null,
     mode: draft.mode ?? null,
-    modalities: { input: unique(draft.modalities?.input), output: unique(draft.modalities?.output) },
-    limit: { context: tokens(draft.limit?.context), output: tokens(draft.limit?.output) },
+    modalities,
+    limit: {
+      context: tokens(draft.limit?.context),
+      output: writesNothing(kind.mode) ? null : tokens(draft.limit?.output),
+    },
     capabilities: { ...unknownCapabilities, ...draft.capabilities },
     openWeights: draft.openWeights ?? null,
     quantization: draft.quantization ?? null,
     knowledge: draft.knowledge ?? null,
     releaseDate: draft.releaseDate ?? null,
     lastUpdated: draft.lastUpdated ?? null,
-    status: draft.status ?? null,
-    deprecatedAt: draft.deprecatedAt ?? null,
-    retiresAt: draft.retiresAt ?? null,
+    status: statusFor(draft.status ?? null, dates, fetchedAt.slice(0, 10)),
+    ...dates,
+    ...priceOf(draft, kind, unread, endpoint.origin ?? 'provider'),
+    source: { url, fetchedAt, sha256, via: endpoint.origin || via === 'file' ? 'catalog' : via },
+  };
+}
+
+/** What the draft says of the price, in the units of what the model is. */
+function priceOf(
+  draft: Draft,
+  kind: UnitKind,
+  unread: ReadonlyMap<string, number>,
+  witness: string,
+): Pick<Model, 'cost' | 'tiers' | 'pricing'> {
+  const isFree = draft.priceStatus === 'free' && unread.size === 0;
+  const said = draft.priceStatus === 'free' && !isFree ? undefined : draft.priceStatus;
+  const units = unitsFor(kind, draft.cost ? costOf(draft.cost) : {});
+  const { cost, issues } = believable(units.cost, isFree, draft.priceStatus !== undefined);
+  const tiers = tiersFor(draft.tiers ?? [], kind);
+  const isPriced = Object.values(cost).some((value) => value !== null);
+  const status = said ?? (isPriced ? 'priced' : tiers.read.length > 0 ? 'variable' : 'unknown');
+  const told = [
+    ...[...unread].map(([key, price]) => ({ code: 'unread-price', detail: `${key}: ${price} is not read` })),
+    ...(draft.noPrice ? [{ code: 'no-list-price', detail: draft.noPrice }] : []),
+    ...(draft.isNameOnly ? [{ code: 'name-only', detail: 'the id is a name for people' }] : []),
+  ];
+  return {
     cost,
-    tiers: [...(draft.tiers ?? [])],
+    tiers: tiers.read,
     pricing: {
-      status: draft.priceStatus ?? (priced ? 'priced' : 'unknown'),
-      source: priced || draft.priceStatus ? (endpoint.origin ?? 'provider') : null,
+      status,
+      source: status === 'unknown' ? null : witness,
       match: null,
-      issues: [...(draft.issues ?? []), ...issues],
-    },
-    source: {
-      url: page.url,
-      fetchedAt: page.fetchedAt,
-      sha256: page.sha256,
-      via: endpoint.origin || page.via === 'file' ? 'catalog' : page.via,
+      issues: [...(draft.issues ?? []), ...issues, ...units.issues, ...tiers.issues, ...told],
     },
   };
 }
@@ -68,8 +111,9 @@ const unknownCapabilities: Model['capabilities'] = {
 
 const unique = <T>(items: readonly T[] | undefined): T[] => [...new Set(items ?? [])];
 
+/** A limit in tokens; 0 and 1 stand for none (an embedding's, an image's). */
 const tokens = (value: number | null | undefined): number | null =>
-  value !== null && value !== undefined && Number.isSafeInteger(value) && value > 0 ? value : null;
+  value !== null && value !== undefined && Number.isSafeInteger(value) && value > 1 ? value : null;
 
 export const unknownCost: Cost = {
   input: null,
@@ -84,19 +128,24 @@ export const unknownCost: Cost = {
   outputImage: null,
 };
 
-const unitFields = ['perImage', 'perRequest', 'perSecond', 'perPage', 'perCharacter'] as const satisfies CostField[];
+const unitFields = [
+  'perImage',
+  'perInputImage',
+  'perMegapixel',
+  'perRequest',
+  'perSearch',
+  'perSecond',
+  'perPage',
+  'perCharacter',
+] as const satisfies CostField[];
 
-/** The draft's prices in the record's order, or none where all are 0 and nobody says free. */
-function believable(draft: Draft): { cost: Cost; issues: Issue[] } {
-  const stated = Object.values(draft.cost ?? {}).filter((value) => typeof value === 'number');
+/** The prices, or none where all are 0 and nobody says free. */
+function believable(cost: Partial<Cost>, isFree: boolean, isSaid: boolean): { cost: Cost; issues: Issue[] } {
+  const stated = Object.values(cost).filter((value) => typeof value === 'number');
   const allZero = stated.length > 0 && stated.every((value) => value === 0);
-  if (allZero && draft.priceStatus !== 'free') {
-    const issues = draft.priceStatus
-      ? []
-      : [{ code: 'zero-price', detail: 'all prices are 0 and nothing says that it is free' }];
-    return { cost: { ...unknownCost }, issues };
-  }
-  return { cost: costOf(draft.cost ?? {}), issues: [] };
+  if (!allZero || isFree) return { cost: { ...unknownCost, ...cost }, issues: [] };
+  const issues = isSaid ? [] : [{ code: 'zero-price', detail: 'all prices are 0 and nothing says that it is free' }];
+  return { cost: { ...unknownCost }, issues };
 }
 
 function costOf(stated: NonNullable<Draft['cost']>): Cost {

@@ -6,7 +6,6 @@ import type { Request } from '../model/request.js';
 import { companions } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { isoDay, unixDay } from './parse/dates.js';
 import { count, id, part, text, texts } from './parse/fields.js';
 import { jsonList, jsonObject } from './parse/json.js';
 
@@ -14,18 +13,17 @@ const details = {
   capabilities: texts,
   details: part({ family: text, quantization_level: text }),
   model_info: part({}),
-  modified_at: text,
 };
 
 /** A model of the list with its details, where they came. */
-const row = z.looseObject({ name: id, modified_at: text, show: part(details) });
+const row = z.looseObject({ name: id, show: part(details) });
 type Row = z.infer<typeof row>;
 
-const listed = z.looseObject({ id, created: count });
+const listed = z.looseObject({ id });
 
 /**
  * Ollama Cloud: GET /api/tags (names) and POST /api/show for each model (context, capabilities), no key; no prices:
- * all is part of a subscription. Evidence: excerpts of the list of April 2026 and of one model of June 2026, lists of
+ * all is part of a subscription. `modified_at` is the day on which a model came to the cloud, not of its release. Evidence: excerpts of the list of April 2026 and of one model of June 2026, lists of
  * names of August 2026.
  */
 export const ollamaCloud = defineSource({
@@ -56,7 +54,7 @@ export const ollamaCloud = defineSource({
       requests: { list: { url: 'https://ollama.com/v1/models' } },
       rows: ({ list }) => withoutAliases(jsonList(list, 'data'), 'id'),
       row: listed,
-      normalize: (model) => ({ id: model.id, releaseDate: unixDay(model.created), priceStatus: 'plan' }),
+      normalize: (model) => ({ id: model.id, priceStatus: 'plan' }),
     }),
     catalog('ollama-cloud'),
   ],
@@ -95,7 +93,7 @@ function withoutAliases(list: readonly unknown[], field: 'id' | 'name'): unknown
   });
 }
 
-function normalize({ name, modified_at: listedAt, show: shown }: Row): Draft {
+function normalize({ name, show: shown }: Row): Draft {
   const can = (capability: string): boolean | null =>
     shown.capabilities?.length ? shown.capabilities.includes(capability) : null;
   return {
@@ -105,7 +103,6 @@ function normalize({ name, modified_at: listedAt, show: shown }: Row): Draft {
     limit: { context: contextOf(shown.model_info, shown.details.family) },
     capabilities: { toolCall: can('tools'), reasoning: can('thinking'), attachment: can('vision') },
     quantization: shown.details.quantization_level,
-    releaseDate: realDay(listedAt) ?? realDay(shown.modified_at),
     priceStatus: 'plan',
   };
 }
@@ -127,9 +124,3 @@ function contextOf(info: Readonly<Record<string, unknown>>, family: string | nul
   const key = keys.find((candidate) => candidate === `${family ?? ''}.context_length`) ?? keys[0];
   return key === undefined ? null : count.parse(info[key]);
 }
-
-/** Where no time is known the year is 1. */
-const realDay = (instant: string | null): string | null => {
-  const day = isoDay(instant);
-  return day !== null && day > '2000' ? day : null;
-};

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { KeyUse } from '../model/request.js';
 import { defineEndpoint, type Endpoint } from './define.js';
-import { unixDay } from './parse/dates.js';
-import { count, id, text } from './parse/fields.js';
+import { id, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 
-const row = z.looseObject({ id, created: count, owned_by: text });
+const row = z.looseObject({ id, owned_by: text });
 type Row = z.infer<typeof row>;
 
 /**
  * The endpoint of an OpenAI-style list with a key: `{"object":"list","data":[{id, object, created, owned_by}]}`: ids, no
- * prices, no limits. `lab` tells the lab from the row where `owned_by` is not it.
+ * prices, no limits; `created` is when the row was made, no release. `lab` tells the lab from the row where `owned_by` is not it.
  */
 export const openaiList = (
   url: string,
@@ -22,5 +21,5 @@ export const openaiList = (
     requests: { list: { url, key } },
     rows: ({ list }) => jsonList(list, 'data'),
     row,
-    normalize: (model) => ({ id: model.id, ownedBy: lab(model), releaseDate: unixDay(model.created) }),
+    normalize: (model) => ({ id: model.id, ownedBy: lab(model) }),
   });

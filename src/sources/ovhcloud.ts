@@ -10,10 +10,13 @@ import { jsonList } from './parse/json.js';
 import { perUnit } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 
-const row = hostRow.extend({ owned_by: text, hugging_face_id: text });
+const row = hostRow.extend({
+  owned_by: text,
+  hugging_face_id: text,
+  /** What stands beside the prices per token. */
+  extras: part({ currency_unit: text, image: amount }),
+});
 type Row = z.infer<typeof row>;
-
-const extras = part({ currency_unit: text, image: amount });
 
 const inference: Request = { url: 'https://oai.endpoints.kepler.ai.cloud.ovh.net/v1/models' };
 
@@ -37,14 +40,14 @@ export const ovhcloud = defineSource({
         list: { url: 'https://catalog.endpoints.ai.ovh.net/rest/v2/openrouter' },
         others: companion(inference, { brings: 'models', read: (page) => jsonList(page, 'data') }),
       },
-      rows: ({ list, others = [] }) => bothLists(jsonList(list, 'data'), others),
+      rows: ({ list, others = [] }) => bothLists(jsonList(list, 'data'), others).map(apart),
       row,
       normalize,
     }),
     defineEndpoint({
       name: 'list',
       requests: { list: inference },
-      rows: ({ list }) => jsonList(list, 'data'),
+      rows: ({ list }) => jsonList(list, 'data').map(apart),
       row,
       normalize,
     }),
@@ -63,14 +66,33 @@ const idOf = (other: unknown): string | undefined => {
   return found?.toLowerCase();
 };
 
+/** The row with its currency and the price of images apart from the prices per token. */
+function apart(model: unknown): unknown {
+  const { pricing } = (model ?? {}) as { pricing?: unknown };
+  if (typeof pricing !== 'object' || pricing === null || Array.isArray(pricing)) return model;
+  const { currency_unit, image, ...prices } = pricing as Record<string, unknown>;
+  return { ...(model as object), pricing: prices, extras: { currency_unit, image } };
+}
+
+/** `created` is the day of the listing. */
 function normalize(model: Row): Draft {
-  const { currency_unit: currency, image } = extras.parse(model.pricing);
-  const { cost, ...draft } = hostDraft(model);
-  const inDollars = (currency ?? 'USD').toUpperCase() === 'USD';
-  return {
+  const { currency_unit: currency, image } = model.extras;
+  const { cost, tiers, ...draft } = hostDraft(model);
+  const facts = {
     ...draft,
     ownedBy: model.owned_by === 'unknown' ? null : model.owned_by,
     openWeights: model.hugging_face_id ? true : null,
-    ...(inDollars && cost && { cost: withoutZeros({ ...cost, perImage: perUnit(image) }) }),
+    releaseDate: null,
   };
+  if (currency !== null && currency.toUpperCase() !== 'USD')
+    return {
+      ...facts,
+      noPrice: `in ${currency}: ${model.pricing.prompt} in, ${model.pricing.completion} out per token`,
+    };
+  const all = cost && withoutZeros({ ...cost, [takesImages(model) ? 'perInputImage' : 'perImage']: perUnit(image) });
+  return { ...facts, ...(all && { cost: all }), ...(tiers && { tiers }) };
 }
+
+/** A model that writes text is priced by the image that goes in. */
+const takesImages = ({ output_modalities: outputs, context_length: context }: Row): boolean =>
+  outputs ? !outputs.includes('image') : context !== null;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Mode } from '../model/model.js';
-import { defineEndpoint, defineSource } from './define.js';
-import { amount, count, id, texts } from './parse/fields.js';
-import { htmlPage } from './parse/htmlPage.js';
+import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { amount, count, id, text, texts } from './parse/fields.js';
+import { costOf, modeOf } from './parasail/kinds.js';
+import { page } from './parasail/page.js';
 import { jsonList } from './parse/json.js';
-import { dollars, perMillion, scaled } from './parse/money.js';
-import { shapeError } from './parse/shapeError.js';
-import { label } from './parse/tables.js';
-import { withoutZeros } from './parse/withoutZeros.js';
 
 const priced = z.looseObject({
   externalAlias: id,
+  modelName: text,
+  displayName: text,
+  maxCompletionTokens: count,
+  engineTask: text,
   contextLength: count,
   inputCost: amount,
   outputCost: amount,
@@ -19,14 +19,15 @@ const priced = z.looseObject({
   tags: texts,
 });
 
-const shown = z.looseObject({ name: id, prices: texts });
+type Priced = z.infer<typeof priced>;
 
 const listed = z.looseObject({ id });
 
 /**
- * Parasail: the price feed of its web console, GET /api/v1/prices/serverlessEndpoints, no key; USD per 1M tokens,
- * 0 = none, speech per 1M characters. Then the ids of the inference API (key) and the pricing page, which knows names
- * alone. Evidence: a client and its data of 22 August 2026; a collector of the page.
+ * Parasail: the price feed of its web console, GET /api/v1/prices/serverlessEndpoints, no key, on another host since
+ * autumn 2026; USD per 1M tokens, 0 = none, speech per 1M characters. Then the ids of the inference API (key) and the
+ * pricing page, which knows names alone. Evidence: a client and its data of 22 August 2026, models.dev's generator of
+ * September 2026; a collector of the page.
  */
 export const parasail = defineSource({
   id: 'parasail',
@@ -36,18 +37,8 @@ export const parasail = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'prices',
-      requests: {
-        list: {
-          url: 'https://www.saas.parasail.io/api/v1/prices/serverlessEndpoints',
-          headers: { accept: 'application/json' },
-        },
-      },
-      rows: ({ list }) => jsonList(list, 'data'),
-      row: priced,
-      normalize: fromFeed,
-    }),
+    feed('platform', 'https://platform.parasail.io', (model) => (isOwn(model) ? fromFeed(model) : undefined)),
+    { ...feed('prices', 'https://www.saas.parasail.io', fromFeed), fills: false },
     defineEndpoint({
       name: 'api',
       fills: false,
@@ -56,45 +47,47 @@ export const parasail = defineSource({
       row: listed,
       normalize: (model) => ({ id: model.id, mode: modeOf(model.id, []) }),
     }),
-    defineEndpoint({
-      name: 'page',
-      fills: false,
-      requests: { list: { url: 'https://www.parasail.io/pricing' } },
-      rows: ({ list }) => pricingRows(list.body),
-      row: shown,
-      normalize: fromPage,
-    }),
+    page,
   ],
 });
 
-function fromFeed(model: z.infer<typeof priced>): Draft {
+/** The price feed at one of its two hosts. */
+function feed(name: string, host: string, normalize: (model: Priced) => Draft | undefined): Endpoint {
+  const url = `${host}/api/v1/prices/serverlessEndpoints`;
+  return defineEndpoint({
+    name,
+    requests: { list: { url, headers: { accept: 'application/json' } } },
+    rows: ({ list }) => jsonList(list, 'data'),
+    row: priced,
+    normalize,
+  });
+}
+
+/** Other aliases are private. */
+const isOwn = ({ externalAlias: alias }: Priced): boolean => /^parasail-/i.test(alias);
+
+function fromFeed(model: Priced): Draft {
   const tags = (model.tags ?? []).map((tag) => tag.toLowerCase());
-  const mode = modeOf(model.externalAlias, tags);
+  const task = model.engineTask?.toLowerCase() ?? null;
+  const mode = modeOf(model.externalAlias, tags) ?? (task === 'chat' ? 'chat' : null);
   const seesImages = tags.includes('multimodal');
+  const isToken = task === null || task === 'chat' || mode !== null;
   return {
     id: model.externalAlias,
-    mode,
+    name: model.displayName,
+    mode: mode ?? (isToken ? null : 'other'),
     modalities: seesImages ? { input: ['text', 'image'] } : {},
-    limit: { context: model.contextLength },
+    limit: { context: model.contextLength, output: model.maxCompletionTokens },
     capabilities: { attachment: seesImages || null },
-    cost: costOf(mode, model.inputCost, model.outputCost, model.cachedCost),
+    openWeights: model.modelName?.includes('/') ? true : null,
+    ...(isToken ? { cost: costOf(mode, model.inputCost, model.outputCost, model.cachedCost) } : unknownUnit(model)),
   };
 }
 
-/** What the alias or its tags say: `parasail-bge-m3`, `parasail-resemble-tts-en`. */
-function modeOf(alias: string, tags: readonly string[]): Mode | null {
-  const words = [...alias.toLowerCase().split(/[^a-z0-9]+/), ...tags];
-  const has = (...any: string[]) => any.some((word) => words.includes(word));
-  if (has('rerank', 'reranker')) return 'rerank';
-  if (has('tts', 'resemble')) return 'speech';
-  return has('bge', 'embedding', 'embeddings', 'embed') ? 'embedding' : null;
-}
-
-/** Speech is quoted per 1M characters in the place of the input price. */
-const costOf = (mode: Mode | null, input: unknown, output: unknown, cached: unknown): NonNullable<Draft['cost']> =>
-  mode === 'speech'
-    ? { perCharacter: scaled(input, 1, 1_000_000) }
-    : withoutZeros({ input: perMillion(input), output: perMillion(output), cacheRead: perMillion(cached) });
+/** What is neither a language model nor one of the kinds that are known is billed by something that the feed does not tell. */
+const unknownUnit = ({ engineTask: task, inputCost: input, outputCost: output }: Priced) => ({
+  issues: [{ code: 'unknown-unit', detail: `${input} in, ${output} out of a model for ${task}` }],
+});
 
 /** Each model is listed as `parasail-x` and as `vendor/X`, some in several cases: the own aliases, each once. */
 function ownAliases(rows: readonly unknown[]): unknown[] {
@@ -104,35 +97,4 @@ function ownAliases(rows: readonly unknown[]): unknown[] {
     if (alias === undefined) return true;
     return alias.startsWith('parasail-') && seen.size < seen.add(alias).size;
   });
-}
-
-/** The rows from "Per-token model pricing" down to the prices of GPUs and batches, which look the same. */
-function pricingRows(body: string): unknown[] {
-  const $ = htmlPage(body);
-  const rows: unknown[] = [];
-  let perToken = false;
-  $('*').each((_, element) => {
-    if (!$(element).hasClass('ptbl-row')) {
-      const isHeading = $(element).is('h1,h2,h3,h4,h5,h6');
-      const title = isHeading || $(element).children().length === 0 ? label($(element).text()) : '';
-      if (title.startsWith('per token model pricing')) perToken = true;
-      else if (title.startsWith('reserved gpu') || (isHeading && /\b(gpus?|batch)\b/.test(title))) perToken = false;
-      return;
-    }
-    const name = $(element).find('.mdl .ep').first().text().trim();
-    const prices = $(element)
-      .find('.num')
-      .toArray()
-      .map((cell) => $(cell).text());
-    if (perToken && (name || prices.length > 0)) rows.push({ name, prices });
-  });
-  if (rows.length === 0) throw shapeError('no prices under "Per-token model pricing"');
-  return rows;
-}
-
-/** The page knows no ids, so the name stands for it. */
-function fromPage(model: z.infer<typeof shown>): Draft {
-  const [input, output, cached] = (model.prices ?? []).map((cell) => dollars(cell)[0] ?? null);
-  const mode = modeOf(model.name, []);
-  return { id: model.name, name: model.name, mode, cost: costOf(mode, input, output, cached) };
 }

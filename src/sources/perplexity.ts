@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
+import type { Tier } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companion } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource, type Endpoint } from './define.js';
-import { unixDay } from './parse/dates.js';
-import { amount, count, id, part, text } from './parse/fields.js';
+import { amount, id, part, parts, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
-import { isVariable, perMillion, perToken, perUnit } from './parse/money.js';
+import { isVariable, perMillion, perToken, perUnit, scaled, stated } from './parse/money.js';
 import { shapeError } from './parse/shapeError.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { documentedModels } from './perplexity/documents.js';
@@ -17,19 +17,26 @@ const models: Request = { url: 'https://api.perplexity.ai/v1/models' };
 const pricing: Request = { url: 'https://docs.perplexity.ai/docs/getting-started/pricing.md' };
 const agents: Request = { url: 'https://docs.perplexity.ai/docs/agent-api/models.md' };
 
+const prices = {
+  input: amount,
+  output: amount,
+  cache_read: amount,
+  cache_write: amount,
+  reasoning: amount,
+  /** Of the tokens of pages that an answer cites. */
+  citation: amount,
+  /** USD for 1,000 queries, whatever the unit of the tokens. */
+  search: amount,
+  unit: text,
+};
+
 const row = z.looseObject({
   id,
   name: text,
-  created: count,
   owned_by: text,
-  pricing: part({
-    input: amount,
-    output: amount,
-    cache_read: amount,
-    cache_write: amount,
-    reasoning: amount,
-    unit: text,
-  }),
+  pricing: part(prices),
+  levels: parts({ level: text, pricing: part(prices) }),
+  requestFees: parts({ size: text, price: amount }),
 });
 type Row = z.infer<typeof row>;
 
@@ -84,8 +91,18 @@ function normalize(model: Row): Draft {
     // Under its own name Perplexity hosts open models of others beside its Sonar.
     ownedBy: sonar ? 'perplexity' : vendor === 'perplexity' || !model.id.includes('/') ? null : vendor,
     mode: sonar ? 'chat' : null,
-    releaseDate: unixDay(model.created),
     ...priceOf(model.pricing),
+    tiers: [
+      ...model.levels.flatMap(({ level, pricing }): Tier[] => {
+        const cost = stated(priceOf(pricing).cost ?? {});
+        return level && Object.keys(cost).length > 0 ? [{ when: { serviceTier: level }, cost }] : [];
+      }),
+      ...citationTier(model.pricing),
+      ...model.requestFees.map(({ size, price }): Tier => ({
+        when: { variant: `${size ?? ''} search context` },
+        cost: stated({ perRequest: scaled(price, 1, 1000) }),
+      })),
+    ],
   };
 }
 
@@ -95,10 +112,19 @@ const units: Readonly<Record<string, (quoted: unknown) => number | null>> = {
   usd_per_token: perToken,
 };
 
+/** Pages that are cited go in as tokens at a price of their own. */
+function citationTier({ citation, unit }: Row['pricing']): Tier[] {
+  const input = units[unit?.toLowerCase() ?? '']?.(citation);
+  return input ? [{ when: { variant: 'citation tokens' }, cost: { input } }] : [];
+}
+
 /** No price without a unit that is known. */
-function priceOf(quoted: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
+function priceOf(quoted: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus' | 'issues'> {
   const convert = units[quoted.unit?.toLowerCase() ?? ''];
-  if (!convert) return {};
+  if (!convert) {
+    const isPriced = Number(quoted.input) > 0 || Number(quoted.output) > 0;
+    return isPriced ? { issues: [{ code: 'unknown-unit', detail: `prices in ${quoted.unit ?? 'no unit'}` }] } : {};
+  }
   if (isVariable(quoted.input) || isVariable(quoted.output)) return { priceStatus: 'variable' };
   return {
     cost: withoutZeros({
@@ -107,6 +133,7 @@ function priceOf(quoted: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
       cacheRead: convert(quoted.cache_read),
       cacheWrite: convert(quoted.cache_write),
       reasoning: convert(quoted.reasoning),
+      ...(quoted.search !== null && { perSearch: scaled(quoted.search, 1, 1000) }),
     }),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
+import type { Issue } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource, type Endpoint } from './define.js';
-import { unixDay } from './parse/dates.js';
 import { amount, count, id, part, parts, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
@@ -12,7 +12,6 @@ import { withoutZeros } from './parse/withoutZeros.js';
 
 const row = z.looseObject({
   id,
-  created: count,
   owned_by: text,
   description: text,
   architecture: part({ input_modalities: texts, output_modalities: texts, modality: text }),
@@ -24,12 +23,13 @@ const row = z.looseObject({
     input_cache_read: amount,
     input_cache_write: amount,
     image: amount,
+    request: amount,
   }),
   context_window: part({ context_length: count, max_output_tokens: count }),
   context_length: count,
   metadata: part({ display_name: text }),
   reasoning: z.unknown().optional(),
-  parameters: parts({ name: text, schema: part({ maximum: count }) }),
+  parameters: parts({ name: text }),
 });
 type Row = z.infer<typeof row>;
 
@@ -46,7 +46,8 @@ const catalogEndpoint: Endpoint = {
 
 /**
  * Poe: GET /v1/models, no key; strings, USD per token. No `pricing` is a free bot or one paid in points: not known.
- * Evidence: one full row of June 2026 and 297 rows of September 2025. `pricing.request` is left out: its unit is uncertain.
+ * Evidence: one full row of June 2026 and 297 rows of September 2025. `created` is when the bot was made, and the unit of
+ * `pricing.request` is uncertain.
  */
 export const poe = defineSource({
   id: 'poe',
@@ -79,15 +80,15 @@ function normalize(model: Row): Draft {
     modalities: { input, output },
     limit: {
       context: window.context_length ?? model.context_length ?? describedContext(model.description),
-      output: window.max_output_tokens ?? parameter(model, 'max_output_tokens')?.schema.maximum ?? null,
+      // The end of a slider among the parameters is no limit.
+      output: window.max_output_tokens,
     },
     capabilities: {
       toolCall: model.supported_features && model.supported_features.includes('tools'),
       reasoning: reasons(model) ? true : null,
       attachment: attachable(input),
-      temperature: parameter(model, 'temperature') ? true : null,
+      temperature: model.parameters.some(({ name }) => name === 'temperature') ? true : null,
     },
-    releaseDate: unixDay(model.created),
     ...priceOf(model.pricing),
   };
 }
@@ -102,8 +103,6 @@ function modalities({ architecture: { input_modalities: input, output_modalities
   };
 }
 
-const parameter = (model: Row, name: string) => model.parameters.find((item) => item.name === name);
-
 const reasons = (model: Row): boolean =>
   Boolean(model.reasoning) || model.parameters.some(({ name }) => /thinking|^reasoning_effort$/i.test(name ?? ''));
 
@@ -111,15 +110,21 @@ const describedContext = (description: string | null): number | null =>
   tokens(/context window:\s*(\d[\d.,]*\s*[km]?\b)/i.exec(description ?? '')?.[1]);
 
 /** A 0 beside a price stands for "none", -1 for one that depends on the call. */
-function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus'> {
+function priceOf(pricing: Row['pricing']): Pick<Draft, 'cost' | 'priceStatus' | 'issues'> {
   if (isVariable(pricing.prompt) || isVariable(pricing.completion)) return { priceStatus: 'variable' };
-  return {
-    cost: withoutZeros({
-      input: perToken(pricing.prompt),
-      output: perToken(pricing.completion),
-      cacheRead: perToken(pricing.input_cache_read),
-      cacheWrite: perToken(pricing.input_cache_write),
-      perImage: perUnit(pricing.image),
-    }),
-  };
+  const cost = withoutZeros({
+    input: perToken(pricing.prompt),
+    output: perToken(pricing.completion),
+    cacheRead: perToken(pricing.input_cache_read),
+    cacheWrite: perToken(pricing.input_cache_write),
+    perImage: perUnit(pricing.image),
+  });
+  const isPriced = Object.values(cost).some((price) => typeof price === 'number');
+  return { cost, issues: issuesOf(pricing, isPriced) };
+}
+
+function issuesOf({ request }: Row['pricing'], isPriced: boolean): Issue[] {
+  if (Number(request) > 0)
+    return [{ code: 'unknown-unit', detail: `request: ${request} USD, for one or for 1,000 of them` }];
+  return isPriced ? [] : [{ code: 'no-price', detail: 'the list has no price of it: it is free or paid in points' }];
 }

@@ -4,6 +4,7 @@ import type { Modality, Mode } from '../model/model.js';
 import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { withoutStorage } from './parse/cacheStorage.js';
 import { amount, count, flag, id, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { perToken } from './parse/money.js';
@@ -29,7 +30,13 @@ type Row = z.infer<typeof row>;
 const url = 'https://router.requesty.ai/v1/models';
 
 const models = (name: string, request: Request): Endpoint =>
-  defineEndpoint({ name, requests: { list: request }, rows: ({ list }) => jsonList(list, 'data'), row, normalize });
+  defineEndpoint({
+    name,
+    requests: { list: request },
+    rows: ({ list }) => jsonList(list, 'data'),
+    row,
+    normalize: (model) => withoutStorage(normalize(model)),
+  });
 
 /**
  * Requesty: GET /v1/models; numbers, USD per token. Asked without a key first: with one, only what its owner allows is listed.
@@ -57,6 +64,14 @@ const modes: Readonly<Record<string, Mode>> = {
   embeddings: 'embedding',
   rerank: 'rerank',
   image: 'image',
+  images: 'image',
+  video: 'video',
+  moderation: 'moderation',
+  moderations: 'moderation',
+  speech: 'speech',
+  tts: 'speech',
+  transcription: 'transcription',
+  stt: 'transcription',
 };
 
 function normalize(model: Row): Draft {

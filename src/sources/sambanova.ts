@@ -38,7 +38,8 @@ export const sambanova = defineSource({
 
 /** An audio model has a price of hours and none of tokens, however often the list writes "0". */
 function normalize(model: Row): Draft {
-  const draft = hostDraft(model);
+  // `created`, where it is given, is when the row was made.
+  const draft = { ...hostDraft(model), releaseDate: null };
   const perSecond = scaled(model.pricing.duration_per_hour, 1, 3600);
   return perSecond ? { ...draft, cost: withoutZeros({ ...draft.cost, perSecond }) } : draft;
 }

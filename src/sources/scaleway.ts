@@ -8,9 +8,10 @@ import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { openaiList } from './openaiList.js';
 import { id, text } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
-import { multiple, scaled } from './parse/money.js';
+import { multiple } from './parse/money.js';
 import { shapeError } from './parse/shapeError.js';
 import { type Cell, cellOf, isUnder, tablesWith } from './parse/tables.js';
+import { priceOf } from './scaleway/price.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -25,7 +26,8 @@ type Row = z.infer<typeof row>;
 
 /**
  * Scaleway Generative APIs: the price page (HTML, EUR per 1M tokens) and GET /v1/models (key; ids only).
- * Prices are in euro everywhere, in models.dev too, whose figures are the same: they count only with the day's rate.
+ * Prices are in euro everywhere, in models.dev too, whose figures are the same: they count only with the day's rate,
+ * and are told as the reason why there is no price without one.
  * Evidence: a slice of the table of August 2026, the list of July 2026.
  */
 export const scaleway = defineSource({
@@ -79,16 +81,13 @@ function dollarsPerEuro({ body }: Page): number {
 function normalize(model: Row): Draft {
   const tasks = model.tasks?.toLowerCase() ?? '';
   const mode = modeOf(tasks);
-  const free = [model.input, model.output].every((price) => isFree(price));
   return {
     id: model.id,
     mode,
     modalities: { input: inputOf(tasks, mode), output: mode === 'chat' || mode === 'transcription' ? ['text'] : [] },
-    ...(free ? { cost: { input: 0, output: 0 }, priceStatus: 'free' } : { cost: costOf(model) }),
+    ...priceOf(model),
   };
 }
-
-const isFree = (price: string | null): boolean => /^free$/i.test(price ?? '');
 
 const modeOf = (tasks: string): Mode | null =>
   /transcription/.test(tasks)
@@ -109,26 +108,6 @@ const inputOf = (tasks: string, mode: Mode | null): Modality[] => {
   return mode === null || mode === 'transcription' ? others : ['text', ...others];
 };
 
-/** Nothing without a rate. "Free" output, as embeddings have it, is a price of 0 beside one for the input. */
-function costOf({ input, output, rate }: Row): Cost {
-  const cost: Cost = { ...pricesIn(output ?? '', 'output', rate), ...pricesIn(input ?? '', 'input', rate) };
-  const priced = Object.values(cost).some((price) => typeof price === 'number');
-  return priced && isFree(output) ? { ...cost, output: 0 } : cost;
-}
-
-/** The prices of a cell, each with its unit behind it: "€0.40 /million tokens", "€0.08 /million tokens cached". */
-function pricesIn(cell: string, side: 'input' | 'output', rate: Row['rate']): Cost {
-  const found = [...cell.matchAll(/€\s*(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.])([^€]*)/g)].map(
-    ([, price = '', unit = '']): Cost => {
-      const converted = (divisor: number) => (rate === null ? null : scaled(price.replaceAll(',', ''), rate, divisor));
-      if (/million (cached )?tokens/i.test(unit))
-        return { [/cached/i.test(unit) ? 'cacheRead' : side]: converted(1000) };
-      return /minute/i.test(unit) ? { perSecond: converted(60) } : {};
-    },
-  );
-  return Object.assign({}, ...found.reverse()) as Cost;
-}
-
 /** models.dev's entry with its figures read as the euro amounts they are. */
 function inEuro(entry: Endpoint): Endpoint {
   return {
@@ -141,8 +120,16 @@ function inEuro(entry: Endpoint): Endpoint {
     normalize: (model) => {
       const draft = entry.normalize(model);
       const { rate: each } = model as { rate?: number | null };
-      const dollars = Object.entries(draft?.cost ?? {}).map(([field, price]) => [field, multiple(price, each)]);
-      return draft && { ...draft, cost: Object.fromEntries(dollars) as Cost, tiers: [] };
+      if (!draft || typeof each === 'number') return draft && { ...draft, cost: inDollars(draft, each), tiers: [] };
+      const { input, output } = draft.cost ?? {};
+      const isPriced = typeof input === 'number' || typeof output === 'number';
+      const noPrice = `in euro: ${perMillion(input)} in, ${perMillion(output)} out per 1M tokens, no rate of the dollar`;
+      return { ...draft, cost: {}, tiers: [], ...(isPriced && { noPrice }) };
     },
   };
 }
+
+const inDollars = ({ cost }: Draft, rate: number | null | undefined): Cost =>
+  Object.fromEntries(Object.entries(cost ?? {}).map(([field, price]) => [field, multiple(price, rate)]));
+
+const perMillion = (price: number | null | undefined): string => `€${multiple(price, 1000) ?? '?'}`;

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Issue } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companion } from './ask.js';
 import { catalog, catalogEntries, modelsDev } from './catalog.js';
 import { shapeError } from './parse/shapeError.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { unixDay } from './parse/dates.js';
-import { amount, count, id, part, text } from './parse/fields.js';
+import { amount, id, part, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { perMillion } from './parse/money.js';
 import { tokens } from './parse/tokens.js';
@@ -19,9 +17,8 @@ const pricing: Request = { url: 'https://www.siliconflow.com/pricing' };
 
 const row = z.looseObject({
   id,
-  created: count,
   owned_by: text,
-  card: part({ name: text, context: text, input: amount, output: amount, cacheRead: amount }),
+  card: part({ name: text, context: text, input: amount, output: amount, cacheRead: amount, unread: text }),
 });
 type Row = z.infer<typeof row>;
 
@@ -107,11 +104,6 @@ function joined(cards: readonly Card[], ids: readonly string[]): Map<string, Car
   );
 }
 
-const withoutVendor: Issue = {
-  code: 'id-without-vendor',
-  detail: 'the price page names the model without its vendor, which the API wants before it',
-};
-
 function normalize(model: Row): Draft {
   const { card } = model;
   const [vendor, name] = model.id.split('/');
@@ -121,12 +113,13 @@ function normalize(model: Row): Draft {
     ownedBy: model.owned_by ?? (name === undefined ? null : vendor),
     mode: card.name === null ? null : 'chat',
     limit: { context: tokens(card.context) },
-    releaseDate: unixDay(model.created),
     cost: withoutZeros({
       input: perMillion(card.input),
       output: perMillion(card.output),
       cacheRead: perMillion(card.cacheRead),
     }),
-    ...(card.name === model.id && { issues: [withoutVendor] }),
+    // The API wants the vendor before the name.
+    isNameOnly: card.name === model.id,
+    issues: card.unread === null ? [] : [{ code: 'unread-price', detail: card.unread }],
   };
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Mode } from '../model/model.js';
+import type { Mode, Tier } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companion, companions } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { openaiList } from './openaiList.js';
+import { cellPrice } from './parse/cellPrice.js';
 import { englishDay } from './parse/dates.js';
-import { amount, flag, id, part, text } from './parse/fields.js';
-import { perMillion } from './parse/money.js';
+import { amount, flag, id, part, text, texts } from './parse/fields.js';
+import { perMillion, stated } from './parse/money.js';
 import { plainText } from './parse/plainText.js';
 import { shapeError } from './parse/shapeError.js';
 import { tokens } from './parse/tokens.js';
@@ -30,6 +31,7 @@ const row = z.looseObject({
     input: amount,
     output: amount,
     cacheRead: amount,
+    others: texts,
     context: text,
     knowledge: text,
     reasoning: flag,
@@ -100,6 +102,7 @@ function normalize(model: Row): Draft {
   const { page } = model;
   const mode = modeOf(model);
   const sees = /vision|docvision/i.test(model.id);
+  const others = (page.others ?? []).map((line) => ({ line, cost: stated(cellPrice(line)) }));
   const can = (words: RegExp) => (words.test(model.capabilities ?? '') ? true : null);
   return {
     id: model.id,
@@ -120,7 +123,11 @@ function normalize(model: Row): Draft {
       input: perMillion(page.input),
       output: perMillion(page.output),
       cacheRead: perMillion(page.cacheRead),
+      ...(Object.assign({}, ...others.map(({ cost }) => cost)) as Tier['cost']),
     },
+    issues: others.flatMap(({ line, cost }) =>
+      Object.keys(cost).length === 0 ? [{ code: 'unread-price', detail: line }] : [],
+    ),
   };
 }
 

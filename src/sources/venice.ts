@@ -3,7 +3,7 @@ import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { isoDay, unixDay } from './parse/dates.js';
+import { isoDay } from './parse/dates.js';
 import { count, flag, id, part, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { priceOf, pricing } from './venice/price.js';
@@ -11,7 +11,6 @@ import { priceOf, pricing } from './venice/price.js';
 const row = z.looseObject({
   id,
   type: text,
-  created: count,
   context_length: count,
   model_spec: part({
     name: text,
@@ -39,7 +38,8 @@ type Row = z.infer<typeof row>;
 
 /**
  * Venice AI: GET /api/v1/models?type=all, no key; numbers in `{usd, diem}`, USD per 1M tokens (speech: per 1M characters).
- * Evidence: bodies of April to August 2026; `owned_by` is always Venice, so the lab is read from the weights' address.
+ * Evidence: bodies of April to August 2026; `owned_by` is always Venice, so the lab is read from the weights' address; `created`
+ * is the day on which Venice listed the model.
  */
 export const venice = defineSource({
   id: 'venice',
@@ -54,6 +54,7 @@ export const venice = defineSource({
       requests: { list: { url: 'https://api.venice.ai/api/v1/models?type=all' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row,
+      ignores: { '*.diem': "the same price in Venice's own credits" },
       normalize,
     }),
     catalog('venice'),
@@ -98,7 +99,6 @@ function normalize({ model_spec: spec, ...model }: Row): Draft | undefined {
     },
     openWeights: spec.modelSource?.toLowerCase().includes('huggingface') ? true : null,
     quantization: can.quantization === 'not-available' ? null : can.quantization,
-    releaseDate: unixDay(model.created),
     ...lifecycle(spec),
     ...priceOf(type, spec.pricing),
   };

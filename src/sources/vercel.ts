@@ -3,6 +3,7 @@ import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
+import { withoutStorage } from './parse/cacheStorage.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, flag, id, part, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
@@ -45,7 +46,11 @@ export const vercel = defineSource({
       requests: { list: { url: 'https://ai-gateway.vercel.sh/v1/models' } },
       rows: ({ list }) => jsonList(list, 'data'),
       row,
-      normalize,
+      ignores: {
+        'pricing.web_search': 'a call of a tool, not of the model',
+        'pricing.maps_search': 'a call of a tool, not of the model',
+      },
+      normalize: (model) => withoutStorage(normalize(model)),
     }),
     catalog('vercel'),
   ],
@@ -115,10 +120,12 @@ function modalities({ type, tags, modalities: listed }: Row): {
 }
 
 /** A stated 0 is a price where the tag or the end of the id says free. */
-function price(model: Row): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
+function price(model: Row): Pick<Draft, 'cost' | 'tiers' | 'priceStatus' | 'issues'> {
   const prices = priceOf(model.pricing);
   const saysFree = model.tags?.includes('free') === true || /[-:]free$/.test(model.id);
   const known = Object.values(stated(prices.cost ?? {}));
   const zero = known.length > 0 && known.every((value) => value === 0);
-  return saysFree && zero && !prices.priceStatus ? { ...prices, priceStatus: 'free' } : prices;
+  if (saysFree && zero && !prices.priceStatus) return { ...prices, priceStatus: 'free' };
+  const isSilent = known.length === 0 && prices.tiers?.length === 0;
+  return isSilent ? { ...prices, issues: [{ code: 'no-price', detail: 'the list has no price of it' }] } : prices;
 }

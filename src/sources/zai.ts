@@ -1,37 +1,39 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
+import type { Issue, Tier } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { companion } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { openaiList } from './openaiList.js';
-import { count, flag, id, text } from './parse/fields.js';
+import { count, flag, id, parts, text } from './parse/fields.js';
 import { markdownTables } from './parse/markdown.js';
-import { dollars, perMillion } from './parse/money.js';
+import { stated } from './parse/money.js';
 import { shapeError } from './parse/shapeError.js';
-import { isPerMillion } from './parse/shownPrice.js';
-import { cellOf, isUnder, tablesWith } from './parse/tables.js';
+import { shownPrice } from './parse/shownPrice.js';
+import { cellOf, tablesWith } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
+import { goodsDraft } from './zai/goods.js';
+import { priceOf, rowsOf } from './zai/tokenRows.js';
+
+const shown = { input: text, cached: text, storage: text, output: text };
 
 const row = z.looseObject({
   id,
   name: text,
   reads: text,
-  input: text,
-  cached: text,
-  output: text,
+  ...shown,
   maxOutput: count,
   isContradicted: flag,
+  others: parts({ ...shown, level: text }),
+  section: text,
+  price: text,
+  unit: text,
 });
 type Row = z.infer<typeof row>;
 
-/** Headings of what is not paid per token, whatever the columns. */
-const otherGoods = /^(built in tools|image|video|audio|agents?)\b/;
-
-const labels = { model: /^model$/, input: /^input$/, cached: /^cached input$/, output: /^output$/ };
-
 /**
- * Z.ai: the pricing page as markdown (USD per 1M tokens, "Free" = 0), with the page of parameters for the longest
+ * Z.ai: the pricing page as markdown (USD per 1M tokens, image or video, "Free" = 0), with the page of parameters for the longest
  * answer; GET /paas/v4/models (key) lists the text flagships only, so it comes second.
  * Evidence: the page of spring 2026 and two later copies; the list from typed clients.
  */
@@ -61,44 +63,6 @@ export const zai = defineSource({
   ],
 });
 
-/** The models of the token tables. A model may stand in two of them; images, videos, speech and tools have one price column. */
-function rowsOf(body: string, longest: ReadonlyMap<string, number>): unknown[] {
-  const tables = tablesWith(markdownTables(body), labels.model, labels.input, labels.output).filter(
-    (table) => !isUnder(table, otherGoods),
-  );
-  if (tables.length === 0) throw shapeError('no table with the columns model, input and output');
-  const models = tables.flatMap((table) =>
-    table.rows.map((cells) => {
-      const name =
-        cellOf(table, cells, labels.model)
-          .text.split('\n')[0]
-          ?.replace(/\s*\(.*\)$/, '')
-          .trim() ?? '';
-      const show = (title: RegExp) => cellOf(table, cells, title).text;
-      return {
-        id: name.toLowerCase(),
-        name,
-        reads: isUnder(table, /^vision/) ? 'images' : isUnder(table, /^text/) ? 'text' : null,
-        input: show(labels.input),
-        cached: show(labels.cached),
-        output: show(labels.output),
-        maxOutput: longest.get(name.toLowerCase()) ?? null,
-      };
-    }),
-  );
-  // Under "Latest Models" it is not said what a model reads.
-  const said = new Map(models.flatMap((model) => (model.reads === null ? [] : [[model.id, model.reads]])));
-  const first = models.filter((model, i) => models.findIndex((other) => other.id === model.id) === i);
-  return first.map((model) => ({
-    ...model,
-    reads: said.get(model.id) ?? null,
-    isContradicted: models.some((other) => other.id === model.id && pricesOf(other) !== pricesOf(model)),
-  }));
-}
-
-const pricesOf = (model: { input: string; cached: string; output: string }): string =>
-  [model.input, model.cached, model.output].map(priceOf).join(' ');
-
 /** `| Model Code | Default max_tokens | Maximum max_tokens |`. */
 function longestAnswers({ body }: Page): [string, number][] {
   const tables = tablesWith(markdownTables(body), /^model/, /^max(imum)? /);
@@ -113,7 +77,8 @@ function longestAnswers({ body }: Page): [string, number][] {
 }
 
 function normalize(model: Row): Draft {
-  const cost = { input: priceOf(model.input), output: priceOf(model.output), cacheRead: priceOf(model.cached) };
+  if (model.price !== null) return goodsDraft(model);
+  const cost = costOf(model);
   const isOcr = /(^|-)ocr\b/.test(model.id);
   const version = Number(/^glm-(\d+(?:\.\d+)?)(?![\d.]*b\b)/.exec(model.id)?.[1] ?? NaN);
   return {
@@ -131,17 +96,29 @@ function normalize(model: Row): Draft {
     },
     cost,
     ...(cost.input === 0 && cost.output === 0 && { priceStatus: 'free' }),
-    ...(model.isContradicted && { issues: [contradiction] }),
+    tiers: model.others.flatMap((other): Tier[] => {
+      const tier = stated(costOf(other));
+      return Object.keys(tier).length > 0 ? [{ when: { serviceTier: other.level ?? '' }, cost: tier }] : [];
+    }),
+    issues: [...(model.isContradicted ? [contradiction] : []), ...unreadStorage(model)],
+    ...(isInYuan(model) && { noPrice: 'the page shows its prices in yuan' }),
   };
 }
+
+const costOf = ({ input, cached, output }: { input: string | null; cached: string | null; output: string | null }) => ({
+  input: priceOf(input),
+  output: priceOf(output),
+  cacheRead: priceOf(cached),
+});
+
+/** What it costs to keep a cache has no field: told, where it is not free. */
+const unreadStorage = ({ storage }: Row): Issue[] =>
+  Number(shownPrice(storage)) > 0 ? [{ code: 'unread-price', detail: `cached input storage: ${storage ?? ''}` }] : [];
+
+const isInYuan = ({ input, output }: Row): boolean =>
+  /[¥￥元]/.test(`${input ?? ''}${output ?? ''}`) && !`${input ?? ''}${output ?? ''}`.includes('$');
 
 const contradiction = {
   code: 'contradicting-prices',
   detail: 'another table of the page has other prices for the model; those of the first one are kept',
 };
-
-/** "$1.4", "Free"; "-" and "\" are none, and of a list price and what is charged in its place the last one counts. */
-function priceOf(cell: string | null): number | null {
-  if (/\bfree$/i.test(cell ?? '')) return 0;
-  return isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
-}

@@ -82,7 +82,7 @@ export const acme: Sink = {
 
 const prices = {
   prices: [
-    { id: 'groq/compound', seller: 'GQ', in: 1, out: '3' },
+    { id: 'allam-2-7b', seller: 'GQ', in: 1, out: '3' },
     { id: 'x', seller: null },
   ],
 };
@@ -146,21 +146,21 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
   describe('add a price list', () => {
     it('that prices a model nobody else does, and leaves the others', async () => {
       const { models } = await providerIn(out, 'groq', 'providers-enriched');
-      expect(models.find(({ id }) => id === 'groq/compound')).toMatchObject({
+      expect(models.find(({ id }) => id === 'allam-2-7b')).toMatchObject({
         cost: { input: 0.001, output: 0.003 },
         pricing: {
           ...{ status: 'priced', source: 'acme' },
-          match: { strategy: 'exact', provider: 'GQ', model: 'groq/compound' },
+          match: { strategy: 'exact', provider: 'GQ', model: 'allam-2-7b' },
         },
       });
-      const others = models.filter(({ pricing }) => pricing.status === 'unknown').map(({ id }) => id);
-      expect(others).toEqual(['allam-2-7b', 'groq/compound-mini']);
+      const others = models.filter(({ pricing }) => pricing.source === 'acme').map(({ id }) => id);
+      expect(others).toEqual(['allam-2-7b']);
     });
 
     it('with its file, its baseline, its dead letters, and its place in the manifest', async () => {
       expect(JSON.parse(await readText(out, 'prices/acme.json'))).toMatchObject({
         ...{ source: 'acme', endpoint: 'list', via: 'recording' },
-        rows: [{ provider: 'GQ', model: 'groq/compound', operator: 'equals', cost: { input: 0.001, output: 0.003 } }],
+        rows: [{ provider: 'GQ', model: 'allam-2-7b', operator: 'equals', cost: { input: 0.001, output: 0.003 } }],
       });
       expect(JSON.parse(await readText(out, 'baselines.json'))).toMatchObject({ 'prices/acme': { rows: 2 } });
       expect(linesOf<DeadLetter>(await readText(out, 'rejected.jsonl'))).toMatchObject([
@@ -191,6 +191,12 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
             keyPresent: false,
             unit: 'USD per 1M tokens',
             evidence: 'recorded',
+            recorded: {
+              day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
+              rows: 2,
+              priced: 0.5,
+              partial: null,
+            },
             lastOutcome: 'recording',
           },
         },
@@ -198,12 +204,12 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
     });
 
     it('in explanations', async () => {
-      const { stdout } = await program('explain', 'groq/groq/compound', '--offline', '--json', '--out', out);
+      const { stdout } = await program('explain', 'groq/allam-2-7b', '--offline', '--json', '--out', out);
       expect(JSON.parse(stdout)).toMatchObject({
         stated: { pricing: { status: 'unknown' } },
         lists: [
           { list: 'helicone', match: null },
-          { list: 'acme', rows: 1, match: { strategy: 'exact', model: 'groq/compound' } },
+          { list: 'acme', rows: 1, match: { strategy: 'exact', model: 'allam-2-7b' } },
         ],
       });
     });
@@ -253,10 +259,10 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
 
   describe('add a sink', () => {
     it('that is given all of a run, and whose file the manifest tells', async () => {
-      expect(await readText(out, 'acme.txt')).toBe('14 models\n');
+      expect(await readText(out, 'acme.txt')).toBe('18 models\n');
       const { files, totals } = await manifestIn(out);
       expect([totals.models, files['acme.txt']]).toEqual([
-        ...[14, createHash('sha256').update('14 models\n').digest('hex')],
+        ...[18, createHash('sha256').update('18 models\n').digest('hex')],
       ]);
     });
   });

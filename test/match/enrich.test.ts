@@ -71,6 +71,15 @@ describe('a model without a price', () => {
     });
   });
 
+  it('that the provider gives no list price stays without one, whatever a list says', () => {
+    const issues = [{ code: 'no-list-price', detail: 'contact sales' }];
+    const offer = model('gpt-4o', {}, { issues });
+    expect(enriched(offer)).toBe(offer);
+    expect(enriched(model('gpt-4o', {}, { issues: [{ code: 'not-priced', detail: 'api lists it' }] }))).toMatchObject({
+      pricing: { status: 'priced', issues: [] },
+    });
+  });
+
   it('stays as it is where there is no list', () => {
     const offer = model('gpt-4o');
     expect(enrichModel(offer, [])).toBe(offer);

@@ -126,12 +126,6 @@ describe('contains', () => {
     ],
     ['and its releases', 'google', family('GOOGLE', 'gemini-1.5-pro'), 'gemini-1.5-pro-002'],
     ['and its betas', 'xai', family('X', 'grok-3-mini'), 'grok-3-mini-beta'],
-    [
-      'realtime is sold as a preview',
-      'openai',
-      family('OPENAI', 'gpt-4o-realtime'),
-      'gpt-4o-realtime-preview-2024-12-17',
-    ],
     ['a first release is the version', 'google', row('GOOGLE', 'gemini-1.0-pro'), 'gemini-1.0-pro-001'],
     ['the first version of a line with no other', 'xai', family('X', 'grok-code-fast-1'), 'grok-code-fast'],
     [
@@ -149,6 +143,13 @@ describe('contains', () => {
     expect(found(rows, 'anthropic', 'claude-3-5-sonnet')).toBe('contains claude-3-5-sonnet-20241022');
     const apart = [row('ANTHROPIC', 'claude-3-5-sonnet-20240620', 0.5), rows[1] as PriceRow];
     expect(found(apart, 'anthropic', 'claude-3-5-sonnet')).toBeNull();
+  });
+
+  it('does not take a row of what came after a preview for the preview', () => {
+    expect(found([family('OPENAI', 'gpt-4o-realtime')], 'openai', 'gpt-4o-realtime-preview-2024-12-17')).toBeNull();
+    expect(found([family('OPENAI', 'gpt-4o-realtime')], 'openai', 'gpt-4o-realtime-2024-12-17')).toBe(
+      'contains gpt-4o-realtime',
+    );
   });
 
   it('takes the most specific family', () => {

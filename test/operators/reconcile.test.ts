@@ -1,4 +1,4 @@
-import { NEVER } from 'rxjs';
+import { map, NEVER } from 'rxjs';
 import { describe, it } from 'vitest';
 import type { Fault } from '../../src/model/fault.js';
 import type { Model, Tier } from '../../src/model/model.js';
@@ -917,5 +917,26 @@ describe('reconcile', () => {
         expectSubscriptions(slow.subscriptions).toBe('    ^--!');
         expectSubscriptions(recorded.subscriptions).toBe('--^!');
       }));
+  });
+
+  describe('a price that moved by more than five times', () => {
+    const previous = previousOf({ items: [priced(aModel('m'))] });
+    const dear = { ...priced(aModel('m')), cost: { ...priced(aModel('m')).cost, input: 1 } };
+    const jump = { id: 'm', field: 'input', was: 0.001, is: 1 };
+
+    it('is kept back for one run', () =>
+      marbles(({ cold, expectObservable }) => {
+        const read = cold('a|', { a: aSnapshot({ items: [dear] }) });
+        const told = read.pipe(
+          judged({ previous: { snapshot: previous } }),
+          map(({ items, jumps }) => [items[0]?.cost.input, jumps]),
+        );
+        expectObservable(told).toBe('e|', { e: [0.001, [jump]] });
+      }));
+
+    it('is taken under --accept-jump', () => {
+      const read = aSnapshot({ items: [dear] });
+      becomes({ previous: { snapshot: previous }, acceptJump: true }, read, read);
+    });
   });
 });

@@ -19,7 +19,7 @@ const nothing: Summary = {
 
 const read: Omit<SourceRun, 'name'> = {
   ...{ status: 'fresh', endpoint: 'api', url: 'https://acme.example/api', via: 'live', fetchedAt: day1 },
-  ...{ sha256: 'abc', readAt: day1, rows: 1, rejected: 0, skipped: 0, priced: 0 },
+  ...{ sha256: 'abc', readAt: day1, rows: 1, rejected: 0, skipped: 0, priced: 0, unread: {}, partial: null, jumps: [] },
   ...{ kept: { records: 0, prices: 0, facts: 0 }, requests: { answered: 1, retried: 0, failed: 0 } },
   ...{ bytes: 100, ms: 0, faults: [], error: null, retryAt: null, drift: null },
 };
@@ -60,6 +60,7 @@ describe('summarize', () => {
       const known = {
         ...{ priced: 1, bytes: 300, readAt: day2, drift, error: 'docs answered 503', retryAt: day2 },
         ...{ requests: { answered: 2, retried: 3, failed: 1 }, faults: [aFault('docs')] },
+        unread: { 'price.hour': 2 },
       };
       const events = cold<Event>('-s-t-p-m-n-r--c--f--(xe|)', {
         ...{ s: started('acme', 'Acme'), t: started('beta', 'Beta AI'), p: startedList },

@@ -109,6 +109,9 @@ describe('readEndpoint', () => {
           rejected: 0,
           skipped: 0,
           priced: 0,
+          unread: {},
+          partial: null,
+          jumps: [],
           kept: { records: 0, prices: 0, facts: 0 },
           requests: { answered: 2, retried: 0, failed: 0 },
           bytes: first.bytes + second.bytes,
@@ -177,6 +180,11 @@ describe('readEndpoint', () => {
       rejected: 1,
       priced: 2,
     });
+  });
+
+  it('counts the price keys that nobody reads, with the rows that have them', async () => {
+    const rows = [{ id: 'a', price: { hour: 2 } }, { id: 'b', price: { hour: '0.5', day: 0 } }, { id: 'c' }];
+    expect((await read(aList(rows))).unread).toEqual({ 'price.hour': 2 });
   });
 
   it('accounts for every row: records, skipped and rejected ones, each rejected alone and with its reason', async () => {

@@ -50,10 +50,11 @@ describe('readRows', () => {
       items: [modelOf('m'), modelOf('n')],
       letters: [letter('validate', { id: 7 }, 'id: Invalid input: expected string, received number', 'id')],
       skipped: 2,
+      unread: {},
     });
   });
 
-  it('makes nothing of no rows', () => expect(read([])).toEqual({ items: [], letters: [], skipped: 0 }));
+  it('makes nothing of no rows', () => expect(read([])).toEqual({ items: [], letters: [], skipped: 0, unread: {} }));
 
   it('hands on what the schema made of the row, unknown keys and all', () => {
     const endpoint = defineEndpoint({
@@ -89,6 +90,7 @@ describe('readRows', () => {
       items: [modelOf('m')],
       letters: [letter('validate', row, `Invalid input: expected object, received ${received}`)],
       skipped: 0,
+      unread: {},
     });
   });
 
@@ -102,6 +104,7 @@ describe('readRows', () => {
       items: [modelOf('m')],
       letters: [letter('normalize', { id }, reason, path)],
       skipped: 0,
+      unread: {},
     });
   });
 
@@ -110,6 +113,7 @@ describe('readRows', () => {
       items: [modelOf('m'), modelOf('M')],
       letters: [],
       skipped: 0,
+      unread: {},
     }));
 
   it('takes the first of two rows of one record, also where the first is all that can be read', () => {
@@ -147,6 +151,68 @@ describe('readRows', () => {
         },
       ],
       skipped: 0,
+      unread: {},
     });
   });
+
+  describe('price keys that nobody reads', () => {
+    const reading = defineEndpoint({
+      ...anEndpoint(),
+      row: z.looseObject({ id: z.string(), price: z.looseObject({ input: z.number() }).optional() }),
+      normalize: ({ id, price }) => (id === 'shop' ? undefined : { id, cost: { input: price?.input } }),
+    });
+
+    it('are counted by rows, and told of each record with their price', () => {
+      const rows = [
+        { id: 'a', price: { input: 0.001, hour: 2 } },
+        { id: 'b', price: { input: 0.001, hour: 3, minute: 0.1 } },
+        { id: 'c', price: { input: 0.001, hour: 0 } },
+      ];
+      const { items, unread } = read(rows, reading);
+      expect(unread).toEqual({ 'price.hour': 2, 'price.minute': 1 });
+      expect(items.map(({ pricing }) => pricing.issues)).toEqual([
+        [{ code: 'unread-price', detail: 'price.hour: 2 is not read' }],
+        [
+          { code: 'unread-price', detail: 'price.hour: 3 is not read' },
+          { code: 'unread-price', detail: 'price.minute: 0.1 is not read' },
+        ],
+        [],
+      ]);
+    });
+
+    it('are not counted of rows that are no record', () =>
+      expect(
+        read(
+          [
+            { id: 7, price: { hour: 2 } },
+            { id: 'shop', price: { input: 1, hour: 2 } },
+          ],
+          reading,
+        ),
+      ).toMatchObject({ items: [], unread: {} }));
+
+    it.each([
+      ['price.hour', { 'price.minute': 1, 'price.old.hour': 1 }],
+      ['*.hour', { 'price.minute': 1 }],
+      ['*', {}],
+      ['hour', { 'price.hour': 1, 'price.minute': 1, 'price.old.hour': 1 }],
+      ['price', { 'price.hour': 1, 'price.minute': 1, 'price.old.hour': 1 }],
+    ])('are neither counted nor told where the endpoint ignores them: %s', (pattern, unread) => {
+      const row = { id: 'a', price: { input: 0.001, hour: 2, minute: 1, old: { hour: 3 } } };
+      const rows = read([row], { ...reading, ignores: { [pattern]: 'the price of a machine, not of the model' } });
+      expect(rows.unread).toEqual(unread);
+      expect(rows.items[0]!.pricing.issues).toHaveLength(Object.keys(unread).length);
+    });
+
+    it('keep a record from being free', () => {
+      const free = { ...reading, normalize: ({ id }: { id: string }) => ({ id, priceStatus: 'free' as const }) };
+      const { items } = read([{ id: 'a', price: { input: 0, hour: 2 } }, { id: 'b' }], free as Endpoint);
+      expect(items.map(({ pricing }) => pricing.status)).toEqual(['unknown', 'free']);
+    });
+  });
+
+  it('reads the end of a model from the row as it came, whatever `normalize` makes of it', () =>
+    expect(read([{ id: 'm', shutdown_date: '2026-03-01' }]).items).toMatchObject([
+      { id: 'm', retiresAt: '2026-03-01', status: 'deprecated' },
+    ]));
 });

@@ -1,5 +1,6 @@
-import type { Observable } from 'rxjs';
+import { lastValueFrom, type Observable, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Fault } from '../../src/model/fault.js';
 import type { Model } from '../../src/model/model.js';
 import type { Page } from '../../src/model/page.js';
@@ -8,7 +9,8 @@ import type { Snapshot } from '../../src/model/snapshot.js';
 import { SourceError } from '../../src/read/errors.js';
 import { readSource, requestsOf, retryAtOf, UnreadError } from '../../src/read/readSource.js';
 import { companion } from '../../src/sources/ask.js';
-import type { Endpoint } from '../../src/sources/define.js';
+import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
+import { text } from '../../src/sources/parse/fields.js';
 import {
   aFault,
   aList,
@@ -22,6 +24,7 @@ import {
   aSource,
   day1,
   day2,
+  unpriced,
 } from '../builders.js';
 import { marbles } from '../marbles.js';
 
@@ -32,7 +35,7 @@ const catalog = anEndpoint({ name: 'catalog', origin: 'catalog:models.dev', norm
 const source = aSource({ endpoints: [api, docs, catalog] });
 
 const urlOf = ({ name }: Endpoint) => `https://acme.example/${name}`;
-const pageOf = (endpoint: Endpoint, ...rows: { id: string; name?: string }[]) =>
+const pageOf = (endpoint: Endpoint, ...rows: { id: string; name?: string; price?: number }[]) =>
   aList(rows, { request: { url: urlOf(endpoint) } });
 
 const answers = (pages: Readonly<Record<string, Observable<Page>>>) =>
@@ -47,11 +50,17 @@ const gave = (endpoint: Endpoint, page: Page, more: Partial<Model> = {}): Model 
     ...more,
   });
 
-/** What one page of that endpoint is read into. */
-const snapshotOf = (endpoint: Endpoint, page: Page, more: Partial<Snapshot<Model>> = {}): Snapshot<Model> =>
+/** What one page of that endpoint is read into; `why` goes on where it is told that the model has no price. */
+const snapshotOf = (
+  endpoint: Endpoint,
+  page: Page,
+  { why = '', items = [gave(endpoint, page)], ...more }: Partial<Snapshot<Model>> & { why?: string } = {},
+): Snapshot<Model> =>
   aSnapshot({
     ...{ endpoint: endpoint.name, url: urlOf(endpoint), via: page.via, sha256: page.sha256, bytes: page.bytes },
-    items: [gave(endpoint, page)],
+    items: items.map((model) =>
+      model.pricing.status === 'unknown' ? unpriced(model, `${endpoint.name} lists it without a price${why}`) : model,
+    ),
     ...more,
   });
 
@@ -78,7 +87,8 @@ describe('readSource', () => {
       const filled = { ...model, name: 'Em', source: { ...model.source, filled: { name: 'catalog:models.dev' } } };
       expectObservable(readSource(source, network)).toBe(expected, {
         S: snapshotOf(docs, page, {
-          ...{ items: [filled], faults: [apiFault], error: 'api answered 503', retryAt: day2 },
+          ...{ items: [filled], why: ', catalog does not price it, api could not be read' },
+          ...{ faults: [apiFault], error: 'api answered 503', retryAt: day2 },
           ...{ requests: requests(2, 3, 1), bytes: page.bytes + other.bytes },
         }),
       });
@@ -95,7 +105,10 @@ describe('readSource', () => {
         ...{ url: null, kind: 'shape', httpStatus: null, error: 'the answer is not what it was: torn' },
       });
       expectObservable(readSource(source, network)).toBe('--(S|)', {
-        S: snapshotOf(api, page, { faults: [torn, notThere('catalog')], requests: requests(1, 0, 1) }),
+        S: snapshotOf(api, page, {
+          ...{ faults: [torn, notThere('catalog')], requests: requests(1, 0, 1) },
+          why: ', docs and catalog could not be read',
+        }),
       });
     }));
 
@@ -113,6 +126,7 @@ describe('readSource', () => {
       expectObservable(readSource(chain, network)).toBe('---(S|)', {
         S: snapshotOf(catalog, page, {
           ...{ error: 'api answered 503', retryAt: day1, requests: requests(1, 0, 3) },
+          why: ', api and docs and last could not be read',
           faults: [
             aFault('api'),
             aFault('docs', { httpStatus: 429, error: 'docs answered 429', retryAt: day1 }),
@@ -129,7 +143,10 @@ describe('readSource', () => {
       const network = answers({ api: cold('-#', undefined, missing), docs: cold('-(p|)', { p: page }) });
       const fault = aFault('api', { kind: 'no-recording', httpStatus: null, error: 'no recording of the list' });
       expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('--(S|)', {
-        S: snapshotOf(docs, page, { status: 'recording', faults: [fault], requests: requests(1, 0, 1) }),
+        S: snapshotOf(docs, page, {
+          ...{ status: 'recording', faults: [fault], requests: requests(1, 0, 1) },
+          why: ', api could not be read',
+        }),
       });
     }));
 
@@ -142,6 +159,7 @@ describe('readSource', () => {
       expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('(S|)', {
         S: snapshotOf(api, page, {
           items: [{ ...model, source: { ...model.source, filled: { name: 'docs' } } }],
+          why: ', docs does not price it',
           requests: requests(2, 2, 0),
           bytes: page.bytes + more.bytes,
         }),
@@ -164,6 +182,7 @@ describe('readSource', () => {
         {
           S: snapshotOf(docs, other, {
             ...{ faults: [apiFault], error: 'api answered 503', retryAt: day2, requests: requests(1, 3, 1) },
+            why: ', api could not be read',
           }),
         },
       );
@@ -209,6 +228,7 @@ describe('readSource', () => {
       expectObservable(readSource(chain, network)).toBe('--(S|)', {
         S: snapshotOf(api, page, {
           ...{ faults: [fault('api'), fault('docs')], requests: requests(2, 0, 2) },
+          why: ', docs does not price it',
           bytes: page.bytes + other.bytes,
         }),
       });
@@ -275,6 +295,107 @@ describe('readSource', () => {
         'acme https://acme.example/catalog',
       ]);
     }));
+
+  describe('adds the models that only a later endpoint of the provider lists', () => {
+    /** Rows with a price in `price`; free where it is 0. */
+    const pricing = (endpoint: Endpoint): Endpoint =>
+      defineEndpoint({
+        ...endpoint,
+        row: z.looseObject({ id: z.string(), name: text, price: z.number().optional() }),
+        normalize: ({ id, name, price }) => ({
+          ...{ id, name, isNameOnly: id.includes(' ') },
+          ...(price === 0 ? { priceStatus: 'free' } : { cost: { input: price } }),
+        }),
+      });
+    type Row = { id: string; name?: string; price?: number };
+    const both = (endpoints: readonly Endpoint[], ...rows: readonly Row[][]): Promise<Snapshot<Model>> => {
+      const pages = endpoints.map(({ name }, i) => [name, of(pageOf(endpoints[i]!, ...rows[i]!))] as const);
+      return lastValueFrom(
+        readSource({ ...source, endpoints: endpoints.map(pricing) }, answers(Object.fromEntries(pages))),
+      );
+    };
+    const listed = ({ items }: Snapshot<Model>) =>
+      items.map(({ id, cost, source: { listedBy } }) => [id, cost.input, listedBy ?? null]);
+
+    it('and prices or gives away, in its words, marked with its name', async () => {
+      const snapshot = await both(
+        [api, docs],
+        [{ id: 'a' }],
+        [
+          { id: 'b', price: 0.002 },
+          { id: 'a', price: 0.001 },
+          { id: 'c', price: 0 },
+        ],
+      );
+      expect(listed(snapshot)).toEqual([
+        ['a', 0.001, null],
+        ['b', 0.002, 'docs'],
+        ['c', null, 'docs'],
+      ]);
+      expect(snapshot).toMatchObject({ endpoint: 'api', rows: 3, rejected: 0, skipped: 0, priced: 0 });
+      expect(snapshot.items[1]).toEqual(
+        aModel('b', {
+          ...{ cost: { ...aModel().cost, input: 0.002 } },
+          pricing: { status: 'priced', source: 'provider', match: null, issues: [] },
+          source: {
+            ...gave(docs, pageOf(docs, { id: 'b', price: 0.002 }, { id: 'a', price: 0.001 }, { id: 'c', price: 0 }))
+              .source,
+            listedBy: 'docs',
+          },
+        }),
+      );
+    });
+
+    it.each<[string, Row]>([
+      ['that it does not price', { id: 'b' }],
+      ['of which it only knows a name', { id: 'Big Model', price: 1 }],
+      ['that the first one has in another case', { id: 'A', price: 1 }],
+    ])('but none %s', async (_, row) => {
+      const snapshot = await both([api, docs], [{ id: 'a' }], [row]);
+      expect([snapshot.items.map(({ id }) => id), snapshot.rows]).toEqual([['a'], 1]);
+    });
+
+    it("but none of another's catalog", async () => {
+      const snapshot = await both([api, catalog], [{ id: 'a' }], [{ id: 'b', price: 1 }]);
+      expect([snapshot.items.map(({ id }) => id), snapshot.rows]).toEqual([['a'], 1]);
+    });
+
+    it('once, by the first of them that does, filled by those after it', async () => {
+      const last = anEndpoint({ name: 'last' });
+      const snapshot = await both(
+        [api, docs, last],
+        [{ id: 'a', price: 0.003 }],
+        [{ id: 'b', price: 0.002 }],
+        [
+          { id: 'b', name: 'Be', price: 9 },
+          { id: 'c', price: 0.004 },
+        ],
+      );
+      expect(listed(snapshot)).toEqual([
+        ['a', 0.003, null],
+        ['b', 0.002, 'docs'],
+        ['c', 0.004, 'last'],
+      ]);
+      expect(snapshot.items[1]).toMatchObject({ name: 'Be', source: { filled: { name: 'last' } } });
+    });
+
+    it('also where that endpoint skipped and rejected rows of its own, which are not counted', async () => {
+      const odd = { id: 7 } as unknown as Row;
+      const snapshot = await both([api, docs], [{ id: 'a' }, odd], [odd, { id: 'b', price: 0.002 }]);
+      const { items, rows, rejected, skipped } = snapshot;
+      expect([items.length, rejected, skipped, rows]).toEqual([2, 1, 0, 3]);
+    });
+  });
+
+  it('concludes what a model is for, and the units of its prices, from what all endpoints told', async () => {
+    const first = anEndpoint({ normalize: ({ id }) => ({ id, cost: { input: 0.005, output: 0.04 } }) });
+    const second = anEndpoint({ name: 'docs', normalize: ({ id }) => ({ id, modalities: { output: ['image'] } }) });
+    const network = answers({ api: of(pageOf(api, { id: 'm' })), docs: of(pageOf(docs, { id: 'm' })) });
+    const { items } = await lastValueFrom(readSource({ ...source, endpoints: [first, second] }, network));
+    expect(items).toMatchObject([
+      { mode: 'image', cost: { input: 0.005, output: null, outputImage: 0.04 }, pricing: { status: 'priced' } },
+    ]);
+  });
 
   it('reads a price list, whose rows no later endpoint fills', () =>
     marbles(({ cold, expectObservable }) => {

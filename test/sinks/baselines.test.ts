@@ -45,10 +45,18 @@ describe('a baseline', () => {
           rows: 9,
           shape: { id: 'string' },
           readAt: day2,
+          held: [],
           readings: [{ endpoint: 'docs', rows: 9, records: 4, priced: 1 }],
         },
       }),
     );
+  });
+
+  it('knows the prices that the run kept back, so that the next one takes them where they are stated again', async () => {
+    const jumps = [{ id: 'm', field: 'input', was: 0.001, is: 1 }];
+    expect(await after([end(1, { jumps })])).toEqual({
+      acme: aBaseline({ held: ['m input 1'], readings: [reading(1)] }),
+    });
   });
 
   it('of a price list is kept apart from that of a provider of the same id', async () => {

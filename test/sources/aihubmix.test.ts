@@ -46,6 +46,15 @@ describe('aihubmix', () => {
       expect([types, (await one({ types, pricing })).cost.input]).toEqual([types, 0.002]);
   });
 
+  it('says of what has no unit why it has no price', async () => {
+    const issues = async (row: object) => (await one(row)).pricing.issues;
+    expect(await issues({ types: 'video', pricing: { input: 2, output: 2 } })).toEqual([
+      { code: 'unknown-unit', detail: 'pricing: 2 USD, and nothing says of what (video)' },
+    ]);
+    expect(await issues({ types: 'video', pricing: { input: 0 } })).toEqual([]);
+    expect(await issues({ pricing: { input: 1, per_image: 2 } })).toMatchObject([{ code: 'unread-price' }]);
+  });
+
   it('reads comma lists of any case and spacing, and numbers as text', async () => {
     const row = {
       features: 'Thinking, tools ,structured_outputs',

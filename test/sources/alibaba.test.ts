@@ -38,7 +38,7 @@ const read = (body: string) => readBody(source, 'docs', body);
 const one = async (body: string) => (await read(body)).items[0]!;
 const range = async (text: string) => {
   const { tiers, limit } = await one(
-    withMode(row('a', 'X', '', '0&lt;Token≤1', '$1', '$1'), row('a', 'X', '', text.replace('<', '&lt;'), '$9', '$9')),
+    withMode(row('a', 'X', '', '0&lt;Token≤1K', '$1', '$1'), row('a', 'X', '', text.replace('<', '&lt;'), '$9', '$9')),
   );
   return [tiers[0]?.when.contextAbove ?? 0, limit.context];
 };
@@ -88,9 +88,9 @@ describe('alibaba', () => {
   it('takes the list price and the first paragraph, whatever notes say', async () => {
     const price = '<span>List price</span> $0.4 <span class="ph">Limited-time night 80% off, daytime $0.2</span>';
     const id = 'qwen-x<blockquote>Currently equivalent to qwen-x-2026-05-20</blockquote>';
-    expect(await one(withMode(row(id, 'International', '', '0&lt;Token≤1M', price, '$1,000.5')))).toMatchObject({
+    expect(await one(withMode(row(id, 'International', '', '0&lt;Token≤1M', price, '$1,000')))).toMatchObject({
       id: 'qwen-x',
-      cost: { input: 0.0004, output: 1.0005 },
+      cost: { input: 0.0004, output: 1 },
     });
   });
 
@@ -139,12 +139,12 @@ describe('alibaba', () => {
   it.each([
     ['32K<Token≤128K', 32_000, 128_000],
     ['32K < Token <= 128K', 32_000, 128_000],
-    ['256K<Token', 256_000, 1],
-    ['Token>256K', 256_000, 1],
+    ['256K<Token', 256_000, 1000],
+    ['Token>256K', 256_000, 1000],
     ['128K<Input tokens≤1M', 128_000, 1_000_000],
     ['32K-128K', 32_000, 128_000],
     ['Token≤128K', 0, 128_000],
-    ['No tiered pricing', 0, 1],
+    ['No tiered pricing', 0, 1000],
   ])('reads the range %s', async (text, from, upTo) => expect(await range(text)).toEqual([from, upTo]));
 
   it('finds columns by their labels in any order, also in tables of older units', async () => {
@@ -156,7 +156,7 @@ describe('alibaba', () => {
     expect((await read(body)).items).toMatchObject([{ id: 'a', cost: { input: 0.001, output: 0.002 } }]);
   });
 
-  it('passes over tables of other units and of several inputs, and amounts in yuan', async () => {
+  it('reads no other unit as tokens, no table of several inputs, and no amount in yuan', async () => {
     const other = (header: string) => table(row('Model ID', header), row('no', '$1'));
     const audio = table(
       row('Model ID', `Input price: text ${perMillion}`, `Input price: audio ${perMillion}`),
@@ -166,7 +166,10 @@ describe('alibaba', () => {
       other,
     );
     const { items: models } = await read([...others, audio, withMode(row('yes', 'X', '', '', '¥2', '¥8'))].join(''));
-    expect(models).toMatchObject([{ id: 'yes', pricing: { status: 'unknown' } }]);
+    expect(models).toMatchObject([
+      { id: 'yes', pricing: { status: 'unknown' } },
+      { id: 'no', cost: { input: null, perSecond: 1, perCharacter: 0.0001, perImage: 1 } },
+    ]);
     await expect(read(others.join(''))).rejects.toMatchObject({ name: 'ShapeError' });
   });
 
@@ -191,5 +194,92 @@ describe('alibaba', () => {
   it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}'])('fails on %j', async (body) => {
     for (const endpoint of ['api', 'docs'])
       await expect(readBody(source, endpoint, body)).rejects.toMatchObject({ name: 'ShapeError' });
+  });
+
+  const nativeUrl = (page: number) =>
+    `https://dashscope-intl.aliyuncs.com/api/v1/models?service_site=international&language=en-US&page_no=${page}&page_size=100`;
+  const price = (type: string, amount: string, unit = 'Per 1M tokens', more = {}) => ({
+    type,
+    price: amount,
+    price_unit: unit,
+    ...more,
+  });
+  const nativeList = (total: number, ...models: object[]) =>
+    JSON.stringify({ success: true, output: { total, page_no: 1, page_size: 100, models } });
+
+  it('reads the newer list: prompt lengths, caches, units, times of the day, unknown kinds', async () => {
+    const models = [
+      {
+        model: 'a-2026-07-15',
+        name: 'A',
+        model_info: { context_window: 1_000_000, max_output_tokens: 65_536 },
+        prices: [
+          {
+            range_name: '0<Token<=32k',
+            prices: [
+              price('input_token', '0.03'),
+              price('output_token', '0.13'),
+              price('input_token_cache', '0.006'),
+              price('input_token_cache_creation_5m', '0.0375'),
+              price('input_token', '0.06', 'per million tokens', { time_band: 'busy' }),
+              price('mystery_token', '7'),
+            ],
+          },
+          { range_name: '32k<Input<=256k', prices: [price('input_token', '0.1'), price('output_token', '0.4')] },
+        ],
+      },
+      { model: 'b', prices: [{ range_name: 'Default', prices: [price('image_number', '0.075', 'per image')] }] },
+      { model: 'c', prices: [{ range_name: 'Default', prices: [price('video_step', '3', 'per step')] }] },
+    ];
+    const catalog = await readBody(source, 'native', nativeList(3, ...models));
+    expect(modelOf(catalog, 'a-2026-07-15')).toMatchObject({
+      cost: { input: 0.00003, output: 0.00013, cacheRead: 0.000006, cacheWrite: 0.0000375 },
+      tiers: [
+        { when: { variant: 'busy' }, cost: { input: 0.00006 } },
+        { when: { contextAbove: 32_000 }, cost: { input: 0.0001, output: 0.0004 } },
+      ],
+      limit: { context: 1_000_000, output: 65_536 },
+      releaseDate: '2026-07-15',
+      pricing: { issues: [{ code: 'unread-price', detail: 'mystery_token 7 Per 1M tokens' }] },
+    });
+    expect(modelOf(catalog, 'b')).toMatchObject({ cost: { input: null, perImage: 0.075 } });
+    expect(modelOf(catalog, 'c').pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'unread-price' }] });
+  });
+
+  it('pages the newer list to its total, and fails where it is no success', async () => {
+    const bodies = { [nativeUrl(1)]: nativeList(101, { model: 'a' }), [nativeUrl(2)]: nativeList(101, { model: 'b' }) };
+    expect((await readBody(source, 'native', bodies)).items.map(({ id }) => id)).toEqual(['a', 'b']);
+    for (const body of ['{"output":{"models":[]}}', '{"success":false,"message":"no"}', nativeList(0)])
+      await expect(readBody(source, 'native', body)).rejects.toMatchObject({ name: 'ShapeError' });
+  });
+
+  it('reads prices per image and the like, and prices a snapshot that an id stands for', async () => {
+    const catalog = await read(
+      withMode(row('<p>a</p><blockquote>Currently equivalent to a-2026-01-02</blockquote>', 'X', '', '', '$1', '$2')) +
+        table(
+          row('Model ID', 'Deployment scope', 'Resolution', 'Price (per image)'),
+          row('b', 'International', '1K', '$0.03'),
+          row('b', 'International', '4K', '$0.06'),
+          row('b', 'Mainland', '1K', '$0.02'),
+          row('c', 'International', '1K', '$0.05'),
+        ) +
+        table(row('Model', 'Price (per 10,000 characters)'), row('d', '$0.1')),
+    );
+    expect(modelOf(catalog, 'a-2026-01-02').cost).toMatchObject({ input: 0.001, output: 0.002 });
+    expect(modelOf(catalog, 'b')).toMatchObject({
+      pricing: { status: 'variable' },
+      tiers: [
+        { when: { variant: '1K' }, cost: { perImage: 0.03 } },
+        { when: { variant: '4K' }, cost: { perImage: 0.06 } },
+        { when: { region: 'Mainland', variant: '1K' }, cost: { perImage: 0.02 } },
+      ],
+    });
+    expect(modelOf(catalog, 'c').cost.perImage).toBe(0.05);
+    expect(modelOf(catalog, 'd').cost.perCharacter).toBe(0.00001);
+  });
+
+  it('says that prices are in yuan', async () => {
+    const model = await one(withMode(row('a', 'X', '', '', '¥4', '¥12')));
+    expect(model.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'no-list-price' }] });
   });
 });

@@ -52,7 +52,7 @@ const edition = (name: string, use: string, unit: string, usd: string, descripti
 describe('amazon-bedrock', () => {
   it('joins the recorded price lists to ids', async () => {
     const catalog = await readRecorded(amazonBedrock, 'prices');
-    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([64, 64, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([88, 88, 0]);
     expect(modelOf(catalog, 'amazon.nova-micro-v1:0')).toMatchObject({
       name: 'Nova Micro',
       ownedBy: 'Amazon',
@@ -85,15 +85,81 @@ describe('amazon-bedrock', () => {
       expect([id, modelOf(catalog, id).cost.input]).toEqual([id, input]);
   });
 
-  it('keeps a model without an id under the name of the price list', async () => {
+  it('finds ids that models.dev lacks, and says of a name that it is none', async () => {
     const catalog = await readRecorded(amazonBedrock, 'prices');
-    expect(modelOf(catalog, 'Titan Text G1 Lite').cost.output).toBe(0.0002);
-    expect(modelOf(catalog, 'TitanEmbeddingV2-Text').cost.input).toBe(0.00002);
-    expect(modelOf(catalog, 'Stable Image Ultra').cost).toMatchObject({ input: null, perImage: 0.14 });
-    expect(modelOf(catalog, 'Nova Canvas')).toMatchObject({
-      pricing: { status: 'unknown' },
+    expect(modelOf(catalog, 'amazon.titan-text-lite-v1').cost.output).toBe(0.0002);
+    expect(modelOf(catalog, 'amazon.titan-embed-text-v2:0').cost.input).toBe(0.00002);
+    // "Claude Sonnet 4" in the price list is "Claude Sonnet 4.0" in the list of models.
+    expect(modelOf(catalog, 'anthropic.claude-sonnet-4-20250514-v1:0').cost).toMatchObject({
+      input: 0.003,
+      output: 0.015,
+    });
+    expect(modelOf(catalog, 'Stable Image Ultra')).toMatchObject({
+      cost: { input: null, perImage: 0.14 },
+      pricing: { issues: [{ code: 'name-only' }] },
+    });
+    expect(modelOf(catalog, 'amazon.nova-canvas-v1:0')).toMatchObject({
+      pricing: { status: 'variable', issues: [] },
       tiers: [{ when: { variant: 'T2I 1024 Standard' }, cost: { perImage: 0.04 } }],
     });
+  });
+
+  it('knows the price of a model without an id under both spellings of its version', async () => {
+    const { items } = await read([token('Pika 4', 'input-tokens'), token('Pika 5.0', 'input-tokens')]);
+    expect(items.slice(1).map(({ id, name }) => [id, name])).toEqual(
+      ['Pika 4', 'Pika 4.0', 'Pika 5.0', 'Pika 5'].map((name) => [name, name]),
+    );
+  });
+
+  it("has an offer for each inference profile, with its region's price", async () => {
+    const catalog = await readRecorded(amazonBedrock, 'prices');
+    const base = modelOf(catalog, 'anthropic.claude-sonnet-4-6');
+    expect(base.tiers.map(({ when }) => when)).toEqual([
+      { serviceTier: 'batch' },
+      { region: 'global' },
+      { serviceTier: 'batch', region: 'global' },
+    ]);
+    expect(modelOf(catalog, 'us.anthropic.claude-sonnet-4-6')).toMatchObject({
+      cost: { input: 0.0033, output: 0.0165, cacheRead: 0.00033, cacheWrite: 0.004125, cacheWrite1h: 0.0066 },
+      tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.00165, output: 0.00825 } }],
+    });
+    expect(modelOf(catalog, 'global.anthropic.claude-sonnet-4-6')).toMatchObject({
+      cost: { input: 0.003, output: 0.015, cacheRead: 0.0003, cacheWrite: 0.00375, cacheWrite1h: 0.006 },
+      tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0015, output: 0.0075 } }],
+    });
+    // No price of the global profile is stated, none is concluded.
+    expect(modelOf(catalog, 'global.anthropic.claude-opus-4-7').pricing.status).toBe('unknown');
+    expect(catalog.items.some(({ id }) => id.startsWith('eu.'))).toBe(false);
+    const api = await readRecorded(amazonBedrock, 'api');
+    expect(modelOf(api, 'eu.anthropic.claude-sonnet-4-6')).toMatchObject({ name: 'Claude Sonnet 4.6 (EU)' });
+  });
+
+  it('keeps other regions and words of use that nobody knows apart', async () => {
+    const { items } = await read([
+      token('A', 'input-tokens', { regionCode: 'us-east-1' }),
+      token('A', 'input-tokens', { regionCode: 'us-gov-west-1', usagetype: 'UGW1-A-input-tokens' }),
+      token('A', 'input-tokens-turbo'),
+      token('A', 'input-tokens-standard'),
+      { about: { model: 'A', usagetype: 'USE1-A-output-frames' }, unit: 'frame', usd: '0.2' },
+    ]);
+    expect(items[1]).toMatchObject({
+      cost: { input: 0.001, output: null },
+      tiers: [
+        { when: { region: 'us-gov-west-1' }, cost: { input: 0.001 } },
+        { when: { serviceTier: 'turbo' }, cost: { input: 0.001 } },
+      ],
+      pricing: {
+        issues: [{ code: 'unread-price', detail: 'USE1-A-output-frames: 0.2 per frame' }, { code: 'name-only' }],
+      },
+    });
+  });
+
+  it('prices searches one by one', async () => {
+    const { items } = await read(
+      [],
+      [edition('Rerank 3.5', 'USE1-MP:USE1_search_units-Units', 'Units', '2', 'Price per 1,000 search units')],
+    );
+    expect(items[1]).toMatchObject({ id: 'cohere.rerank-v3-5:0', cost: { input: null, perSearch: 0.002 } });
   });
 
   it('joins by words and versions, and only where one model is meant', async () => {
@@ -125,9 +191,11 @@ describe('amazon-bedrock', () => {
       'Filler',
       'amazon.nova-2-lite-v1:0',
       'deepseek.r1-v1:0',
+      'us.deepseek.r1-v1:0',
       'zai.glm-4.7',
       'Kimi K2',
       'Large 3',
+      'Large 3.0',
       'Twin',
       'Claude Sonnet',
     ]);
@@ -213,15 +281,15 @@ describe('amazon-bedrock', () => {
       terms: {
         OnDemand: {
           S: {
-            later: { effectiveDate: '2027-01-01', priceDimensions: { d: dimension('3') } },
-            now: { effectiveDate: '2026-09-01', priceDimensions: { e: dimension('9', '1000'), d: dimension('2') } },
-            before: { effectiveDate: '2026-01-01', priceDimensions: { d: dimension('1') } },
+            later: { effectiveDate: '2027-01-01', priceDimensions: { d: dimension('0.3') } },
+            now: { effectiveDate: '2026-09-01', priceDimensions: { e: dimension('0.9', '1000'), d: dimension('0.2') } },
+            before: { effectiveDate: '2026-01-01', priceDimensions: { d: dimension('0.1') } },
           },
         },
       },
     });
     const catalog = await readBody(amazonBedrock, 'prices', { [own]: body, [marketplace]: offer(filler) });
-    expect(modelOf(catalog, 'A').cost.input).toBe(2);
+    expect(modelOf(catalog, 'A').cost.input).toBe(0.2);
     expect(catalog.faults).toMatchObject([{ endpoint: 'prices', request: 'names', kind: 'http', httpStatus: 404 }]);
   });
 
@@ -234,7 +302,7 @@ describe('amazon-bedrock', () => {
 
   it('reads the keyed list without the provisioned duplicates', async () => {
     const catalog = await readRecorded(amazonBedrock, 'api');
-    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([78, 76, 2, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([118, 116, 2, 0]);
     expect(modelOf(catalog, 'mistral.voxtral-small-24b-2507')).toMatchObject({
       ownedBy: 'Mistral AI',
       modalities: { input: ['text', 'audio'], output: ['text'] },

@@ -4,6 +4,7 @@ import { modelOf, readBody, readRecorded } from './harness.js';
 
 const pricingUrl = 'https://platform.claude.com/docs/en/about-claude/pricing.md';
 const overviewUrl = 'https://platform.claude.com/docs/en/about-claude/models/overview.md';
+const stagesUrl = 'https://platform.claude.com/docs/en/about-claude/model-deprecations.md';
 const listUrl = 'https://api.anthropic.com/v1/models?limit=1000';
 
 const header =
@@ -19,8 +20,8 @@ const overview = (cells: Record<string, string>) =>
 
 describe('anthropic', () => {
   it.each([
-    ['docs', 15],
-    ['overview', 10],
+    ['docs', 21],
+    ['overview', 13],
     ['api', 10],
   ])('reads every recorded row of %s', async (endpoint, rows) => {
     const catalog = await readRecorded(anthropic, endpoint);
@@ -31,7 +32,10 @@ describe('anthropic', () => {
     const catalog = await readRecorded(anthropic, 'docs');
     expect(modelOf(catalog, 'claude-opus-4-8')).toMatchObject({
       cost: { input: 0.005, output: 0.025, cacheRead: 0.0005, cacheWrite: 0.00625, cacheWrite1h: 0.01 },
-      tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0025, output: 0.0125 } }],
+      tiers: [
+        { when: { serviceTier: 'fast' }, cost: { input: 0.01, output: 0.05 } },
+        { when: { serviceTier: 'batch' }, cost: { input: 0.0025, output: 0.0125 } },
+      ],
       limit: { context: 1_000_000, output: 128_000 },
       status: 'active',
     });
@@ -42,8 +46,10 @@ describe('anthropic', () => {
       knowledge: '2025-02',
       capabilities: { reasoning: true, toolCall: true },
     });
-    expect(modelOf(catalog, 'claude-haiku-3-5')).toMatchObject({
+    expect(modelOf(catalog, 'claude-3-5-haiku-20241022')).toMatchObject({
       status: 'retired',
+      deprecatedAt: '2025-12-19',
+      retiresAt: '2026-02-19',
       cost: { input: 0.0008, cacheRead: 0.00008, cacheWrite1h: 0.0016, output: 0.004 },
     });
     expect(modelOf(catalog, 'claude-mythos-5')).toMatchObject({ name: 'Claude Mythos 5', status: 'active' });
@@ -69,7 +75,10 @@ describe('anthropic', () => {
         id: 'claude-opus-9',
         status: 'deprecated',
         cost: { input: 0.005, output: 0.025, cacheRead: null, cacheWrite: null, cacheWrite1h: 0.01 },
-        tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0025, output: 0.0125 } }],
+        tiers: [
+          { when: { serviceTier: 'batch' }, cost: { input: 0.0025, output: 0.0125 } },
+          { when: { serviceTier: 'fast' }, cost: { input: 0.03, output: 0.15 } },
+        ],
       },
     ]);
   });
@@ -136,7 +145,10 @@ describe('anthropic', () => {
     ] as const) {
       const catalog = await docs(pricing(row), body);
       expect(catalog.items).toMatchObject([{ id: 'claude-opus-5', cost: { input: 0.005 } }]);
-      expect(catalog.faults).toMatchObject([{ endpoint: 'docs', request: 'shown', url: overviewUrl, kind }]);
+      expect(catalog.faults).toMatchObject([
+        { endpoint: 'docs', request: 'shown', url: overviewUrl, kind },
+        { endpoint: 'docs', request: 'stages', url: stagesUrl, kind: 'http' },
+      ]);
     }
     const other = pricing(row.replace('Opus 5', 'Opus 6'));
     const both = await docs(other, overview({ 'Claude API ID': '`claude-opus-5`', Pricing: '$5 / input MTok' }));
@@ -173,6 +185,69 @@ describe('anthropic', () => {
         capabilities: { reasoning: false, structuredOutput: true, attachment: true, toolCall: true },
       },
     ]);
+  });
+
+  it('has an offer for an alias and for the id with a day, and none for a name that is no id', async () => {
+    const catalog = await readRecorded(anthropic, 'docs');
+    const of = (family: RegExp) => catalog.items.flatMap(({ id }) => (family.test(id) ? [id] : []));
+    expect(of(/sonnet-4-5|4-5-sonnet/)).toEqual(['claude-sonnet-4-5-20250929', 'claude-sonnet-4-5']);
+    expect(modelOf(catalog, 'claude-sonnet-4-5').cost).toMatchObject({ input: 0.003, output: 0.015 });
+    expect(of(/opus-4-1/)).toEqual(['claude-opus-4-1', 'claude-opus-4-1-20250805']);
+    expect(of(/opus-4(-2|$)/)).toEqual(['claude-opus-4-20250514']);
+    expect(of(/haiku-3|3-5/)).toEqual(['claude-3-5-haiku-20241022']);
+    const [nameOnly] = (await docs(pricing('| Claude Haiku 3.5 | $1 / MTok | - | - | - | $4 / MTok |'))).items;
+    expect(nameOnly!.pricing.issues).toMatchObject([{ code: 'name-only' }]);
+  });
+
+  it('tells state and days of the page of deprecations, and no day that is only the earliest', async () => {
+    const catalog = await readRecorded(anthropic, 'docs');
+    expect(modelOf(catalog, 'claude-opus-4-1')).toMatchObject({
+      ...{ status: 'retired', deprecatedAt: '2026-06-05', retiresAt: '2026-08-05', cost: { input: 0.015 } },
+    });
+    expect(modelOf(catalog, 'claude-3-haiku-20240307')).toMatchObject({
+      ...{ status: 'retired', retiresAt: '2026-04-20', pricing: { status: 'unknown' } },
+    });
+    expect(modelOf(catalog, 'claude-opus-5')).toMatchObject({ status: 'active', deprecatedAt: null, retiresAt: null });
+  });
+
+  it('leaves a level or a condition that nobody knows its own name', async () => {
+    const { items: models } = await docs(
+      [
+        pricing(
+          '| Claude Opus 9 | $5 / MTok | - | - | $0.50 / MTok | $25 / MTok |',
+          '| Claude Opus 9 (US-only inference) | $5.50 / MTok | - | - | - | $27.50 / MTok |',
+          '| Claude Opus 8 ([limited availability](/x)) | $4 / MTok | - | - | - | $20 / MTok |',
+        ),
+        '### Express pricing',
+        ...[
+          header,
+          '|---|---|---|---|---|---|',
+          '| Claude Opus 9 / Claude Opus 8 | $9 / MTok | - | - | - | $45 / MTok |',
+        ],
+      ].join('\n'),
+    );
+    const express = { when: { serviceTier: 'express' }, cost: { input: 0.009, output: 0.045 } };
+    expect(models).toMatchObject([
+      {
+        cost: { input: 0.005, cacheRead: 0.0005, output: 0.025 },
+        tiers: [{ when: { variant: 'US-only inference' }, cost: { input: 0.0055, output: 0.0275 } }, express],
+      },
+      { cost: { input: 0.004, output: 0.02 }, tiers: [express] },
+    ]);
+  });
+
+  it('goes on behind the last row of a page that names no cursor, and fails where it has no row', async () => {
+    const page = (data: object[], more: boolean) => JSON.stringify({ data, has_more: more, last_id: null });
+    const catalog = await readBody(anthropic, 'api', {
+      [listUrl]: page([{ id: 'claude-a' }], true),
+      [`${listUrl}&after_id=claude-a`]: page([{ id: 'claude-b' }], false),
+    });
+    expect(catalog.items.map(({ id }) => id)).toEqual(['claude-a', 'claude-b']);
+    const lost = readBody(anthropic, 'api', page([{ name: 'claude-a' }], true));
+    await expect(lost).rejects.toMatchObject({ name: 'ShapeError' });
+    const again = page([{ id: 'claude-a' }], true);
+    const stuck = readBody(anthropic, 'api', { [listUrl]: again, [`${listUrl}&after_id=claude-a`]: again });
+    await expect(stuck).rejects.toMatchObject({ name: 'ShapeError' });
   });
 
   it.each([

@@ -29,7 +29,7 @@ const priced = async (...items: object[]) => modelOf(await read({ [meters]: pric
 describe('azure', () => {
   it('joins the recorded documents and prices', async () => {
     const catalog = await readRecorded(azure, 'docs');
-    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([111, 101, 10, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([130, 120, 10, 0]);
     expect(modelOf(catalog, 'gpt-5.5')).toMatchObject({
       ownedBy: 'OpenAI',
       mode: 'chat',
@@ -67,6 +67,25 @@ describe('azure', () => {
     const model = modelOf(await readRecorded(azure, 'docs'), 'gpt-4o');
     expect(model).toMatchObject({ releaseDate: '2024-05-13', lastUpdated: '2024-11-20', cost: { input: 0.0025 } });
     expect(model.tiers).toContainEqual({ when: { variant: '2024-05-13' }, cost: { input: 0.005, output: 0.015 } });
+  });
+
+  it('has an offer of each version that is priced, with its own days', async () => {
+    const catalog = await readRecorded(azure, 'docs');
+    expect(modelOf(catalog, 'gpt-4o-2024-05-13')).toMatchObject({
+      ...{ mode: 'chat', releaseDate: '2024-05-13', lastUpdated: null, retiresAt: '2026-10-01' },
+      limit: { context: 128_000, output: 4096 },
+      cost: { input: 0.005, output: 0.015 },
+      tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.0025 } }],
+    });
+    expect(modelOf(catalog, 'gpt-4o-2024-08-06')).toMatchObject({ cost: { input: 0.0025, output: 0.01 }, tiers: [] });
+    expect(modelOf(catalog, 'gpt-5.5-2026-04-24').cost).toMatchObject({ input: 0.005, output: 0.03 });
+    const ids = catalog.items.map(({ id }) => id);
+    expect(ids.filter((id) => /^(text-embedding-3-large-|Kimi-K2.6-|gpt-5.4-pro-2)/.test(id))).toEqual([]);
+    const turbo = await read({
+      [models]: documented('| `gpt-4`<sup>1</sup> (turbo-2024-04-09) <br>GPT-4 Turbo | | | | |'),
+      [meters]: priceList([item('gpt 4 Inp glbl', 0.01)]),
+    });
+    expect(turbo.items.map(({ id }) => id)).toEqual(['gpt-4', 'gpt-4-turbo-2024-04-09']);
   });
 
   it('reads the cells of the tables, footnotes, previews and several models in one', async () => {
@@ -147,6 +166,15 @@ describe('azure', () => {
     ['gpt 4.1 outpt Tokens', { output: 0.002 }],
     ['4.1 Input global', { input: 0.002 }],
     ['glbl Outp gpt 4.1', { output: 0.002 }],
+    ['gpt 4.1 Inp Std Gl 1M Tokens', { input: 0.002 }],
+    ['gpt 4.1 Global Standard Inp Tokens', { input: 0.002 }],
+    ['gpt 4.1 ShortCo Cd Wr Std Gl 1M Tokens', { input: null, cacheRead: null, cacheWrite: 0.002 }],
+    ['gpt 4.1 Wr Inp Gl Tokens', { input: null, cacheWrite: 0.002 }],
+    ['gpt 4.1 Audio Inp glbl Tokens', { input: null, inputAudio: 0.002 }],
+    ['gpt 4.1 Image Outp glbl Tokens', { output: null, outputImage: 0.002 }],
+    ['gpt 4.1 Text Inp glbl Tokens', { input: 0.002 }],
+    ['gpt 4.1 cached Audio Inp glbl Tokens', { cacheRead: null, inputAudio: null }],
+    ['gpt 4.1 Express Inp glbl Tokens', { input: null }],
     ['gpt 4.1 mini Inp glbl Tokens', { input: null }],
     ['gpt 4.1 ft Inp glbl Tokens', { input: null }],
     ['gpt 4.1 grader Inp glbl Tokens', { input: null }],
@@ -162,6 +190,8 @@ describe('azure', () => {
     ['gpt 4.1 Inp Glbl L Tokens', { variant: 'long context' }],
     ['gpt 4.1 LongCo Inp Glbl Tokens', { variant: 'long context' }],
     ['gpt 4.1 0101 Inp Glbl Tokens', { variant: '0101' }],
+    ['gpt 4.1 Flex Inp Std Gl Tokens', { serviceTier: 'flex' }],
+    ['gpt 4.1 LongCo Inp Std DZ Tokens', { region: 'data zone', variant: 'long context' }],
   ])('keeps %j apart from the base', async (name, when) => {
     const model = await priced(item(name, 0.002));
     expect([model.cost.input, model.tiers]).toEqual([null, [{ when, cost: { input: 0.002 } }]]);
@@ -183,33 +213,75 @@ describe('azure', () => {
       expect([more, (await priced(item(name, 0.002, more))).cost.input]).toEqual([more, null]);
   });
 
+  it('keeps prices of quantities and of days to come apart', async () => {
+    const name = 'gpt 4.1 Inp glbl';
+    const model = await priced(
+      item(name, 0.002),
+      item(name, 0.001, { tierMinimumUnits: 1000 }),
+      item(name, 0.003, { effectiveStartDate: '2099-01-01T00:00:00Z' }),
+    );
+    expect([model.cost.input, model.tiers]).toEqual([
+      0.002,
+      [
+        { when: { quantityAbove: 1000 }, cost: { input: 0.001 } },
+        { when: { from: '2099-01-01' }, cost: { input: 0.003 } },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['whisper', 'Whisper glbl', '1 Hour', 0.36, { perSecond: 0.0001 }],
+    ['sora-2', 'Sora 2 glbl Second', '1 Second', 0.1, { perSecond: 0.1 }],
+    ['tts', 'TTS Characters', '1M', 15, { perCharacter: 0.000015 }],
+    ['mistral-ocr', 'Mistral OCR Pages', '1K', 1, { perPage: 0.001 }],
+    ['gpt-image-1', 'gpt-image-1 glbl Images', '100', 4, { perImage: 0.04 }],
+    ['gpt-image-1', 'gpt-image-1 Outp glbl', '1', 4, {}],
+    ['gpt-4.1', 'gpt 4.1 Inp glbl', '1 Hour', 4, {}],
+  ])('reads a price of %s per what its meter counts: %j', async (id, name, unitOfMeasure, price, cost) => {
+    const catalog = await read({
+      [models]: documented(`| \`${id}\` | | | | |`),
+      [meters]: priceList([item(name, price, { unitOfMeasure })]),
+    });
+    const stated = Object.entries(modelOf(catalog, id).cost).filter(([, value]) => value !== null);
+    expect(Object.fromEntries(stated)).toEqual(cost);
+  });
+
   it('takes the primary meter of two, and neither of two that contradict each other', async () => {
     const name = 'gpt 4.1 Inp glbl';
-    expect((await priced(item(name, 9, { isPrimaryMeterRegion: false }), item(name, 2))).cost.input).toBe(2);
-    expect((await priced(item(name, 9), item(name, 2))).cost.input).toBeNull();
+    expect((await priced(item(name, 0.009, { isPrimaryMeterRegion: false }), item(name, 0.002))).cost.input).toBe(
+      0.002,
+    );
+    const disputed = await priced(item(name, 0.009), item(name, 0.002));
+    expect([disputed.cost.input, disputed.pricing.issues]).toMatchObject([null, [{ code: 'unread-price' }]]);
   });
 
   it('takes the price that is in force', async () => {
     const name = 'gpt 4.1 Inp glbl';
-    const old = item(name, 3, { effectiveStartDate: '2024-01-01T00:00:00Z', effectiveEndDate: '2025-06-30T23:59:59Z' });
-    const now = item(name, 2, { effectiveStartDate: '2025-07-01T00:00:00Z' });
-    const next = item(name, 1, { effectiveStartDate: '2099-01-01T00:00:00Z' });
-    expect((await priced(next, old, now)).cost.input).toBe(2);
-    expect((await priced(old)).cost.input).toBe(3);
+    const old = item(name, 0.003, {
+      effectiveStartDate: '2024-01-01T00:00:00Z',
+      effectiveEndDate: '2025-06-30T23:59:59Z',
+    });
+    const now = item(name, 0.002, { effectiveStartDate: '2025-07-01T00:00:00Z' });
+    const next = item(name, 0.001, { effectiveStartDate: '2099-01-01T00:00:00Z' });
+    expect((await priced(next, old, now)).cost.input).toBe(0.002);
+    expect((await priced(old)).cost.input).toBe(0.003);
   });
 
   it('follows a link that names the port, and does without a page that fails', async () => {
     const pages = (more: object) =>
       read({
-        [meters]: priceList([item('gpt 4.1 Inp glbl', 1)], 'https://prices.azure.com:443/api/retail/prices?$skip=1000'),
+        [meters]: priceList(
+          [item('gpt 4.1 Inp glbl', 0.001)],
+          'https://prices.azure.com:443/api/retail/prices?$skip=1000',
+        ),
         ...more,
       });
     const second = {
-      'https://prices.azure.com/api/retail/prices?$skip=1000': priceList([item('gpt 4.1 Outp glbl', 2)]),
+      'https://prices.azure.com/api/retail/prices?$skip=1000': priceList([item('gpt 4.1 Outp glbl', 0.002)]),
     };
-    expect(modelOf(await pages(second), 'gpt-4.1').cost).toMatchObject({ input: 1, output: 2 });
+    expect(modelOf(await pages(second), 'gpt-4.1').cost).toMatchObject({ input: 0.001, output: 0.002 });
     const first = await pages({});
-    expect(modelOf(first, 'gpt-4.1').cost).toMatchObject({ input: 1, output: null });
+    expect(modelOf(first, 'gpt-4.1').cost).toMatchObject({ input: 0.001, output: null });
     expect(first.faults).toContainEqual(
       expect.objectContaining({ request: 'meters', url: Object.keys(second)[0], kind: 'http' }),
     );
@@ -218,10 +290,10 @@ describe('azure', () => {
   it('follows the pages of the price list, and skips meters of no known model', async () => {
     const second = 'https://prices.azure.com/api/retail/prices?$skip=1000';
     const catalog = await read({
-      [meters]: priceList([item('gpt 4.1 Inp glbl', 1)], second),
-      [second]: priceList([item('gpt 4.1 Outp glbl', 2), item('Titan Inp glbl', 2), { meterName: 7 }]),
+      [meters]: priceList([item('gpt 4.1 Inp glbl', 0.001)], second),
+      [second]: priceList([item('gpt 4.1 Outp glbl', 0.002), item('Titan Inp glbl', 2), { meterName: 7 }]),
     });
-    expect(modelOf(catalog, 'gpt-4.1').cost).toMatchObject({ input: 1, output: 2 });
+    expect(modelOf(catalog, 'gpt-4.1').cost).toMatchObject({ input: 0.001, output: 0.002 });
     expect(catalog.skipped).toBe(1);
   });
 

@@ -30,7 +30,7 @@ describe('baseten', () => {
   });
 
   it('stands on models.dev without a key', async () => {
-    expect((await readRecorded(baseten, 'catalog')).items).toHaveLength(13);
+    expect((await readRecorded(baseten, 'catalog')).items).toHaveLength(16);
     expect(endpointOf(baseten, 'api').requests['list']?.requests[0]?.key).toEqual({
       env: ['BASETEN_API_KEY'],
       prefix: 'Api-Key ',

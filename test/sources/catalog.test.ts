@@ -95,6 +95,107 @@ describe('catalog', () => {
     expect((await modelFrom({ modalities: { input, output } })).mode).toBe(mode),
   );
 
+  describe('knows of modes what modalities do not tell', () => {
+    const texts = { input: ['text'], output: ['text'] };
+
+    it.each([
+      ['text-embedding', 'multi-qa-mpnet', 'embedding'],
+      ['cohere-embed', 'm', 'embedding'],
+      ['text-embedding', 'bge-reranker', null],
+      ['voyage', 'm', null],
+      [undefined, 'm', null],
+    ])('by the family %s of %s: %s', async (family, id, mode) =>
+      expect((await modelFrom({ id, family, modalities: texts })).mode).toBe(mode),
+    );
+
+    it('of an image model that reasons, and so writes', async () => {
+      const row = { modalities: { input: ['text'], output: ['image'] }, cost: { input: 2, output: 12 } };
+      expect(await modelFrom({ ...row, reasoning: true })).toMatchObject({ mode: 'chat', cost: { output: 0.012 } });
+      expect(await modelFrom({ ...row, reasoning: false })).toMatchObject({ mode: 'image', cost: { output: null } });
+    });
+
+    it('of sound that is music', async () => {
+      const modalities = { input: ['text'], output: ['audio'] };
+      expect((await modelFrom({ id: 'google/lyria', modalities })).mode).toBe('other');
+      expect((await modelFrom({ id: 'google/lyra', modalities })).mode).toBe('speech');
+    });
+  });
+
+  describe('puts prices where they belong by the kind of model', () => {
+    const prices = async (input: string[], output: string[], cost: object, more: object = {}) => {
+      const { cost: read, pricing } = await modelFrom({ modalities: { input, output }, cost, ...more });
+      return [Object.fromEntries(Object.entries(read).filter(([, price]) => price !== null)), pricing.issues] as const;
+    };
+
+    it('image and audio tokens', async () => {
+      expect(await prices(['text'], ['image'], { input: 5, output: 40 })).toEqual([
+        ...[{ input: 0.005, outputImage: 0.04 }, []],
+      ]);
+      expect(await prices(['text', 'image'], ['text', 'image'], { input: 0.3, output: 30 })).toEqual([
+        ...[{ input: 0.0003, outputImage: 0.03 }, []],
+      ]);
+      expect(await prices(['text', 'image'], ['text', 'image'], { input: 0.3, output: 2.5 })).toEqual([
+        ...[{ input: 0.0003, output: 0.0025 }, []],
+      ]);
+      expect(await prices(['text'], ['audio'], { input: 0.5, output: 10 })).toEqual([
+        ...[{ input: 0.0005, outputAudio: 0.01 }, []],
+      ]);
+      expect(await prices(['audio'], ['text'], { input: 2.5, output: 10 })).toEqual([
+        ...[{ inputAudio: 0.0025, output: 0.01 }, []],
+      ]);
+    });
+
+    it.each([
+      [
+        ['audio'],
+        ['text'],
+        { input: 0.003, output: 0 },
+        '0.003 to read and 0 to write is no price of 1M tokens of sound',
+      ],
+      [
+        ['audio'],
+        ['text'],
+        { input: 0.035, output: 0.035, output_audio: 2.3 },
+        '0.035 to read and 0.035 to write is no price of 1M tokens of sound',
+      ],
+      [['text'], ['image'], { input: 0.08, output: 0 }, '0.08 to read and 0 to write is no price of image by tokens'],
+      [['text'], ['video'], { input: 0.6, output: 0 }, '0.6 to read and 0 to write is no price of video by tokens'],
+    ])('none where the number is per something else: from %j to %j at %j', async (input, output, cost, detail) =>
+      expect(await prices(input, output, cost)).toEqual([{}, [{ code: 'unknown-unit', detail }]]),
+    );
+
+    it.each([
+      [['audio'], ['text'], { input: 0.1, output: 0.4 }],
+      [['text', 'audio'], ['text'], { input: 0.04, output: 0.04 }],
+      [['text'], ['text'], { input: 0.003, output: 0 }],
+      [['text'], ['video'], { input: 1.5, output: 17.5 }],
+    ])('but those that can be of tokens: from %j to %j at %j', async (input, output, cost) =>
+      expect((await prices(input, output, cost))[1]).toEqual([]),
+    );
+
+    it('no output price and no output limit of embeddings and rerankers', async () => {
+      const row = { limit: { context: 8_192, output: 3_072 }, cost: { input: 0.12, output: 0.12 } };
+      for (const id of ['text-embedding-3-large', 'qwen3-reranker-4b'])
+        expect(await modelFrom({ id, ...row })).toMatchObject({
+          limit: { context: 8_192, output: null },
+          cost: { input: 0.00012, output: null },
+        });
+    });
+  });
+
+  it.each([
+    [1, null],
+    [2, 2],
+    [65_536, 65_536],
+    [20_000_000, 20_000_000],
+    [99_999_999, null],
+    [-1, null],
+  ])('reads a limit of %d as %s', async (limit, expected) =>
+    expect((await modelFrom({ limit: { context: limit, output: limit } })).limit).toEqual({
+      ...{ context: expected, output: expected },
+    }),
+  );
+
   describe('prices of long prompts', () => {
     const over = { input: 2, output: 6 };
     const cost = { input: 1, output: 3, context_over_200k: over };
@@ -115,9 +216,19 @@ describe('catalog', () => {
       ]);
     });
 
-    it('are none where a tier has no size or the old notation no price', async () => {
-      expect((await modelFrom({ cost: { input: 1, tiers: [over], context_over_200k: {} } })).tiers).toEqual([]);
+    it('are none where the old notation has no price', async () => {
+      expect((await modelFrom({ cost: { input: 1, context_over_200k: {} } })).tiers).toEqual([]);
       expect((await modelFrom({ cost: { input: 1, tiers: 'x', context_over_200k: {} } })).tiers).toEqual([]);
+    });
+
+    it('are told, not taken, where a tier has no size', async () => {
+      const { tiers, pricing } = await modelFrom({
+        cost: { ...cost, tiers: [{ ...over, tier: { type: 'context' } }] },
+      });
+      expect(tiers).toEqual([]);
+      expect(pricing.issues).toEqual([
+        { code: 'unread-condition', detail: 'a tier without a size: {"type":"context","size":null}' },
+      ]);
     });
 
     it('are no more than prices are where they are 0', async () => {
@@ -129,10 +240,18 @@ describe('catalog', () => {
       ]);
     });
 
-    it('are none where the tiers are of another kind, of which the old notation is the copy', async () => {
+    it('are of another kind where the tier says so, in its words', async () => {
       const tiers = [{ ...over, tier: { type: 'duration', size: 5 } }];
-      expect((await modelFrom({ cost: { ...cost, tiers } })).tiers).toEqual([]);
+      expect((await modelFrom({ cost: { ...cost, tiers } })).tiers).toEqual([
+        { when: { variant: 'duration above 5' }, cost: { input: 0.002, output: 0.006 } },
+      ]);
     });
+  });
+
+  it('counts price keys that nobody knows, and tells them', async () => {
+    const { unread, items } = await read({ acme: entry({ id: 'm', cost: { input: 1, per_image: 0.04 } }) }, 'acme');
+    expect(unread).toEqual({ 'cost.per_image': 1 });
+    expect(items[0]!.pricing).toMatchObject({ status: 'priced', issues: [{ code: 'unread-price' }] });
   });
 
   it('keeps the prices of faster service apart', async () => {
@@ -203,14 +322,40 @@ describe('catalog', () => {
     });
   });
 
+  /** The recorded entry of a provider, alone. */
+  const recorded = (id: string) => readRecorded(aSource({ id, endpoints: [catalog(id)] }), 'catalog');
+
   it('reads a provider of the recorded catalog whole', async () => {
-    const source = aSource({ id: 'routing-run', endpoints: [catalog('routing-run')] });
-    const read = await readRecorded({ ...source, id: 'modelsdev' }, 'catalog');
+    const read = await recorded('crossmodel');
     expect(read.items.length + read.letters.length + read.skipped).toBe(read.rows);
-    expect(read.letters).toEqual([]);
-    expect(modelOf(read, 'route/mimo-v2.5-pro')).toMatchObject({
-      cost: { input: 0.00045, output: 0.00135, cacheRead: 0.0002 },
-      tiers: [{ when: { contextAbove: 256_000 }, cost: { input: 0.002, output: 0.006, cacheRead: 0.0004 } }],
+    expect([read.letters, read.unread]).toEqual([[], {}]);
+    expect(modelOf(read, 'minimax/minimax-m3')).toMatchObject({
+      cost: { input: 0.00033, output: 0.00132, cacheRead: 0.000066, cacheWrite: 0.00033 },
+      tiers: [
+        {
+          when: { contextAbove: 512_000 },
+          cost: { input: 0.00066, output: 0.00263, cacheRead: 0.000132, cacheWrite: 0.00066 },
+        },
+      ],
+    });
+  });
+
+  it('reads recorded models of other kinds than chat', async () => {
+    expect(modelOf(await recorded('openai'), 'gpt-image-2')).toMatchObject({
+      ...{ mode: 'image', cost: { input: 0.005, output: null, outputImage: 0.03, cacheRead: 0.00125 } },
+      limit: { context: null, output: null },
+    });
+    const google = await recorded('google');
+    expect(modelOf(google, 'gemini-3-pro-image').cost).toMatchObject({ input: 0.002, output: null, outputImage: 0.12 });
+    expect(modelOf(google, 'gemini-2.5-pro-preview-tts')).toMatchObject({
+      ...{ mode: 'speech', cost: { input: 0.001, output: null, outputAudio: 0.02 } },
+    });
+    expect(modelOf(google, 'gemini-embedding-001')).toMatchObject({
+      ...{ limit: { context: 2_048, output: null }, cost: { input: 0.00015, output: null } },
+    });
+    expect(modelOf(await recorded('scaleway'), 'whisper-large-v3')).toMatchObject({
+      cost: unknownCost,
+      pricing: { status: 'unknown', source: null, issues: [{ code: 'unknown-unit' }] },
     });
   });
 });

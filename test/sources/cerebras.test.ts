@@ -57,6 +57,12 @@ describe('cerebras', () => {
     expect((await one({ architecture: { modality: 'text' } })).capabilities.attachment).toBe(false);
   });
 
+  it('tells a price that it does not read, and is not free beside one', async () => {
+    const { pricing } = await one({ pricing: { prompt: '0', completion: '0', request: '0.01', image: '0.002' } });
+    expect(pricing.status).not.toBe('free');
+    expect(pricing.issues.map(({ code }) => code)).toContain('unread-price');
+  });
+
   it('survives nested objects of another type', async () => {
     const odd = { pricing: 'n/a', capabilities: [], architecture: null, limits: 7, supported_parameters: ['seed'] };
     expect(await one(odd)).toMatchObject({ cost: { input: null }, limit: { context: null } });

@@ -41,6 +41,17 @@ describe('chutes', () => {
     expect((await one({ price })).cost).toMatchObject({ input: 0.0002, output: 0.0008, cacheRead: null });
     expect((await one({ price: { usd: 5, tao: 1 } })).pricing.status).toBe('unknown');
     expect((await one({ pricing: { prompt: 0, completion: 0 } })).pricing.status).toBe('unknown');
+    const beside = { pricing: { prompt: 0, completion: 0 }, price: { input: { usd: 0.2 }, output: { usd: 0.8 } } };
+    expect((await one(beside)).cost).toMatchObject({ input: 0.0002, output: 0.0008 });
+  });
+
+  it('passes over the price in TAO, and tells of others', async () => {
+    const catalog = await readRecorded(chutes, 'api');
+    expect([catalog.unread, catalog.items.flatMap(({ pricing }) => pricing.issues)]).toEqual([{}, []]);
+    expect((await one({ pricing: { prompt: 0, completion: 0, per_step: 0.01 } })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price' }],
+    });
   });
 
   it('reads old rows', async () => {

@@ -24,7 +24,8 @@ describe('cloudflare-workers-ai', () => {
       ownedBy: 'meta',
       mode: 'chat',
       limit: { context: 80_000 },
-      releaseDate: '2024-09-25',
+      // `created_at` is when it was added here.
+      releaseDate: null,
       cost: { input: 0.0000509, output: 0.000335 },
     });
     expect(modelOf(catalog, '@cf/openai/whisper').cost).toMatchObject({
@@ -32,7 +33,14 @@ describe('cloudflare-workers-ai', () => {
       perSecond: 0.00000833333333333333,
     });
     expect(modelOf(catalog, '@cf/microsoft/resnet-50').cost).toMatchObject({ input: null, perImage: 0.00000251 });
-    expect(modelOf(catalog, '@cf/black-forest-labs/flux-1-schnell').pricing.status).toBe('unknown');
+    expect(modelOf(catalog, '@cf/black-forest-labs/flux-1-schnell').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [
+        { code: 'unread-price', detail: '0.0000528 USD per 512 by 512 tile' },
+        { code: 'unread-price', detail: '0.0001056 USD per step' },
+      ],
+    });
+    expect(modelOf(catalog, '@cf/baai/bge-reranker-base').mode).toBe('rerank');
   });
 
   it('reads every recorded row of the search, in both forms', async () => {
@@ -71,6 +79,7 @@ describe('cloudflare-workers-ai', () => {
     expect((await one({ max_input_tokens: '60000', context_window: '' })).limit.context).toBe(60_000);
     expect((await one(null, { properties: [{ property_id: 'beta' }, { value: 1 }, 'x', null] })).status).toBeNull();
     expect(await one(null, { task: null, created_at: 7 })).toMatchObject({ mode: null, releaseDate: null });
+    expect((await one(null, { created_at: '2025-08-05 10:27:29.131' })).releaseDate).toBeNull();
   });
 
   it('takes a price only in dollars and in a unit that it knows', async () => {
@@ -93,6 +102,27 @@ describe('cloudflare-workers-ai', () => {
     ).toBeNull();
     expect((await one({ price: 'free' })).pricing.status).toBe('unknown');
     expect((await one({ price: [price('per M input tokens', 0)] })).cost.input).toBeNull();
+  });
+
+  it('tells what it could not read, and keeps a condition of a unit', async () => {
+    const prices = [
+      price('per audio minute', 0.006),
+      price('per audio minute (websocket)', 0.012),
+      price('per step', 9),
+      price('per M input tokens', 0.5, 'EUR'),
+      price('per tile', 0),
+    ];
+    expect(await one({ price: prices })).toMatchObject({
+      cost: { input: null, perSecond: 0.0001 },
+      tiers: [{ when: { variant: 'websocket' }, cost: { perSecond: 0.0002 } }],
+      pricing: {
+        status: 'priced',
+        issues: [
+          { code: 'unread-price', detail: '9 USD per step' },
+          { code: 'unread-price', detail: '0.5 EUR per M input tokens' },
+        ],
+      },
+    });
   });
 
   it('notes a coming retirement and leaves out a model whose day has passed', async () => {

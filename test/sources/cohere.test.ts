@@ -73,7 +73,18 @@ describe('cohere', () => {
     const two = `${models.trimEnd()}\n| \`command-r-03-2026\` | Live | Text | 128k | 4k | Chat |`;
     expect(modelOf(await docs(two, pricing), 'command-r-08-2024').pricing.status).toBe('unknown');
     const searches = record('Command A+', '1K searches', 2, 0);
-    expect(modelOf(await docs(models, searches), 'command-a-plus-05-2026').pricing.status).toBe('unknown');
+    expect(modelOf(await docs(models, searches), 'command-a-plus-05-2026').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price', detail: '2 per 1K searches' }],
+    });
+  });
+
+  it('prices a rerank model by the search, and says that "Free" is no price', async () => {
+    const reranks = '| Model Name | Context Length | Endpoints |\n|---|---|---|\n| `rerank-v4.0-pro` | 32k | Rerank |';
+    const priced = await docs(reranks, record('Rerank 4 Pro', '1K searches', 2.5, 0));
+    expect(modelOf(priced, 'rerank-v4.0-pro').cost).toMatchObject({ input: null, perSearch: 0.0025 });
+    const free = await docs(models, record('Command A+', 'Free', 0, 0));
+    expect(modelOf(free, 'command-a-plus-05-2026').pricing.issues).toMatchObject([{ code: 'no-list-price' }]);
   });
 
   it.each([undefined, '<html></html>'])('does without the pricing page: %j', async (body) => {

@@ -38,7 +38,8 @@ describe('deepinfra', () => {
       cost: { input: 0.00001, output: null },
     });
     expect(modelOf(catalog, 'allenai/olmOCR-2-7B-1025')).toMatchObject({
-      status: 'deprecated',
+      // the recording is of July
+      status: 'retired',
       retiresAt: '2026-05-07',
     });
   });
@@ -69,6 +70,11 @@ describe('deepinfra', () => {
       { when: { serviceTier: 'priority' }, cost: { input: 0.0015, output: 0.0045 } },
     ]);
     expect((await priced({ ...tokens, rate_per_service_tier_flex: {} })).tiers).toEqual([]);
+    const unheard = await priced({ ...tokens, rate_per_service_tier_overnight: 0.5 });
+    expect(unheard.tiers).toEqual([{ when: { serviceTier: 'overnight' }, cost: { input: 0.0005, output: 0.0015 } }]);
+    expect(unheard.pricing.issues).toEqual([]);
+    const nested = await priced({ ...tokens, rate_per_service_tier_flex: { input: 0.5 } });
+    expect(nested.pricing.issues).toMatchObject([{ code: 'unread-price' }]);
   });
 
   it('believes prose about long prompts only where it agrees with the fields', async () => {
@@ -77,7 +83,10 @@ describe('deepinfra', () => {
       { when: { contextAbove: 32_000 }, cost: { input: 0.002, output: 0.006, cacheRead: 0.0004 } },
       { when: { contextAbove: 128_000 }, cost: { input: 0.004, output: 0.008 } },
     ]);
-    expect((await priced({ ...tokens, full: full.replace('$1 in', '$0.5 in') })).tiers).toEqual([]);
+    expect(await priced({ ...tokens, full: full.replace('$1 in', '$0.5 in') })).toMatchObject({
+      tiers: [],
+      pricing: { issues: [{ code: 'unread-price' }] },
+    });
     expect((await priced({ ...tokens, full: '$1 in $3 out' })).tiers).toEqual([]);
   });
 
@@ -122,6 +131,14 @@ describe('deepinfra', () => {
     expect(await one({ tags: 'tools', max_tokens: null, quantization: 'fp8' })).toMatchObject({
       capabilities: { toolCall: null },
       quantization: 'fp8',
+    });
+  });
+
+  it('tells of prices that it does not read', async () => {
+    const zeros = { type: 'tokens', cents_per_input_token: 0, cents_per_output_token: 0 };
+    expect((await priced({ ...zeros, cents_per_page: 3 })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price', detail: 'pricing.cents_per_page: 3 is not read' }],
     });
   });
 

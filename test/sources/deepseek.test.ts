@@ -76,6 +76,44 @@ describe('deepseek', () => {
     ]);
   });
 
+  it('keeps the days of the peak hours, and takes no hours of another zone', async () => {
+    const rows = [
+      '<td colspan="3">MODEL</td><td>a</td>',
+      '<td rowspan="2">PRICING</td><td rowspan="2">1M INPUT TOKENS (CACHE MISS)</td><td>OFF-PEAK</td><td>$1</td>',
+      '<td>PEAK</td><td>$2</td>',
+    ];
+    const tiers = async (sentence: string) => (await docs(rows, `<p>${sentence}</p>`)).items[0]?.tiers;
+    expect(
+      await tiers('Peak hours are 1:00 - 04:00 UTC, Monday through Friday (all other hours are off-peak).'),
+    ).toEqual([{ when: { timeUtc: '01:00-04:00', days: 'mon-fri' }, cost: { input: 0.002 } }]);
+    expect(await tiers('Peak hours are 09:00 - 12:00 UTC+8.')).toEqual([
+      { when: { variant: 'peak' }, cost: { input: 0.002 } },
+    ]);
+  });
+
+  it('opens a tier of its own for a band that it does not know', async () => {
+    const rows = [
+      '<td colspan="3">MODEL</td><td>a</td>',
+      '<td rowspan="4">PRICING</td><td rowspan="3">1M INPUT TOKENS (CACHE MISS)</td><td>HOLIDAY</td><td>$3</td>',
+      '<td>STANDARD</td><td>$2</td>',
+      '<td>DISCOUNT (UTC 16:30-00:30)</td><td>$1</td>',
+      '<td colspan="2">1M OUTPUT TOKENS</td><td>$4</td>',
+    ];
+    const [model] = (await docs(rows)).items;
+    expect(model?.tiers).toEqual([
+      { when: { variant: 'holiday' }, cost: { input: 0.003 } },
+      { when: { timeUtc: '16:30-00:30' }, cost: { input: 0.001 } },
+    ]);
+    expect(model?.cost).toMatchObject({ input: 0.002, output: 0.004 });
+  });
+
+  it('says that a page is in yuan, and lets no other list stand in', async () => {
+    const rows = ['<td>MODEL</td><td>a</td>', '<td>1M INPUT TOKENS (CACHE MISS)</td><td>¥0.15</td>'];
+    expect((await docs(rows)).items).toMatchObject([
+      { cost: { input: null }, pricing: { status: 'unknown', issues: [{ code: 'no-list-price' }] } },
+    ]);
+  });
+
   it('finds the model row wherever it stands and survives missing rows', async () => {
     const rows = [
       '<td>Concurrency Limit</td><td>1</td><td>2</td>',

@@ -30,7 +30,8 @@ describe('digitalocean', () => {
     expect([api.rows, api.items.length, api.letters.length]).toEqual([79, 79, 0]);
     expect(modelOf(api, 'openai-gpt-5.3-codex')).toMatchObject({
       name: 'GPT-5.3 Codex',
-      limit: { context: 400_000, output: 128_000 },
+      // The slider of its settings goes to 128,000.
+      limit: { context: 400_000, output: null },
       capabilities: { reasoning: true, attachment: true },
       modalities: { input: ['text', 'image', 'pdf'], output: ['text'] },
       status: 'active',
@@ -223,6 +224,102 @@ describe('digitalocean', () => {
       { name: 'A', status: 'preview', limit: { context: 131_072, output: null }, capabilities: { reasoning: null } },
       { status: 'deprecated', capabilities: { attachment: null } },
     ]);
+  });
+
+  it('reads the catalog of models, whose prices per million are per token', async () => {
+    const sonnet = {
+      input_price_per_million: 3e-6,
+      output_price_per_million: 1.5e-5,
+      cache_read_input_price_per_million: 3e-7,
+    };
+    const long = {
+      input_price_per_million: 6e-6,
+      output_price_per_million: 2.25e-5,
+      cache_write_5m_input_price_per_million: 7.5e-6,
+    };
+    const variant = (tier: string, prices: object, mode = 'INTERACTIVE') => ({
+      tier: `MODEL_PRICING_TIER_${tier}`,
+      mode: `MODEL_BILLING_MODE_${mode}`,
+      prices,
+    });
+    const rows = [
+      {
+        id: '0-1',
+        model_id: 'anthropic-claude-4.5-sonnet',
+        name: 'Claude Sonnet 4.5',
+        availability: ['serverless'],
+        context_window: '1000000',
+        max_output_tokens: 64_000,
+        pricing: sonnet,
+        pricing_detail: {
+          variants: [
+            variant('STANDARD', { ...sonnet, cache_write_5m_input_price_per_million: 3.75e-6 }),
+            variant('EXTENDED_1M', long),
+            variant('EXTENDED_272K', long),
+            variant('STANDARD', { input_price_per_million: 1.5e-6 }, 'BATCH'),
+            variant('ODD', { input_price_per_million: 9e-6 }, 'NIGHT'),
+          ],
+        },
+      },
+      { model_id: 'b', pricing: { input_price_per_million: 0.15, output_price_per_million: 0, song_price: 2 } },
+      { model_id: 'c', availability: ['dedicated'], pricing: sonnet },
+      { model_id: 'd', scaled_pricing_enabled: true, pricing: sonnet },
+      { name: 'no id' },
+    ];
+    const catalogUrl = 'https://api.digitalocean.com/v2/gen-ai/models/catalog?limit=200';
+    const page = (page: number, data: object[]) =>
+      JSON.stringify({ data, meta: { page, pages: 2 }, links: { pages: {} } });
+    const catalog = await readBody(source, 'model-catalog', {
+      [catalogUrl]: page(1, rows.slice(0, 2)),
+      [`${catalogUrl}&page=2`]: page(2, rows.slice(2)),
+    });
+    expect([catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([3, 1, 1]);
+    expect(catalog.items[0]).toMatchObject({
+      limit: { context: 1_000_000, output: 64_000 },
+      cost: { input: 0.003, output: 0.015, cacheRead: 0.0003, cacheWrite: 0.00375 },
+      tiers: [
+        { when: { contextAbove: 200_000 }, cost: { input: 0.006, output: 0.0225, cacheWrite: 0.0075 } },
+        { when: { contextAbove: 272_000 }, cost: { input: 0.006 } },
+        { when: { serviceTier: 'batch' }, cost: { input: 0.0015 } },
+        { when: { serviceTier: 'night', variant: 'odd' }, cost: { input: 0.009 } },
+      ],
+    });
+    expect(catalog.items[1]).toMatchObject({
+      cost: { input: 0.00015, output: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'pricing.song_price: 2 is not read' }] },
+    });
+    expect(catalog.items[2]).toMatchObject({ cost: { input: 0.003 }, pricing: { status: 'variable' } });
+  });
+
+  it('keeps a table or a product of a kind that nobody knows out of the standard price', async () => {
+    const body = [
+      '## Serverless Inference Pricing\n\n| Model | Price |\n|---|---|\n| A | $1.00 per 1M tokens |',
+      '## Fine-tuning Pricing\n\n| Model | Price |\n|---|---|\n| A | $7.00 per 1M tokens |',
+      '## Turbo Inference Pricing\n\n| Model | Price |\n|---|---|\n| A | $2.00 per 1M tokens |',
+    ].join('\n\n');
+    expect((await readBody(source, 'docs', { [markdown]: body })).items).toMatchObject([
+      { id: 'A', cost: { input: 0.001 }, tiers: [{ when: { serviceTier: 'turbo' }, cost: { input: 0.002 } }] },
+    ]);
+    const products = listing(
+      entry('M Input Tokens', 3, '≤200k'),
+      entry('M Input Tokens', 6, '200k-1M'),
+      entry('M Input Tokens', 5, 'at night'),
+      entry('M Batch Input Tokens', 1.5),
+    );
+    const [model] = (await readBody(source, 'products', { [productList]: products })).items;
+    expect(model?.cost.input).toBe(0.003);
+    expect(model?.tiers).toEqual(
+      expect.arrayContaining([
+        { when: { contextAbove: 200_000, contextUpTo: 1_000_000 }, cost: { input: 0.006 } },
+        { when: { variant: 'at night' }, cost: { input: 0.005 } },
+        { when: { serviceTier: 'batch' }, cost: { input: 0.0015 } },
+      ]),
+    );
+  });
+
+  it('says that a display name is no id, and which amount it could not read', async () => {
+    const model = await doc('$0.00111 per compute second', 'Compute seconds');
+    expect(model.pricing.issues.map(({ code }) => code)).toEqual(['unread-price', 'name-only']);
   });
 
   it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}', '{"gradient":{"models":[]}}'])(

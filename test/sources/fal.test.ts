@@ -31,7 +31,7 @@ describe('fal', () => {
       releaseDate: '2025-11-20',
       lastUpdated: '2025-11-20',
       openWeights: null,
-      pricing: { status: 'unknown' },
+      pricing: { status: 'unknown', issues: [{ code: 'not-priced' }] },
     });
   });
 
@@ -52,9 +52,9 @@ describe('fal', () => {
     ['audio-to-video', ['audio'], ['video'], 'video'],
     ['text-to-speech', ['text'], ['audio'], 'speech'],
     ['speech-to-text', ['audio'], ['text'], 'transcription'],
-    ['speech-to-speech', ['audio'], ['audio'], null],
+    ['speech-to-speech', ['audio'], ['audio'], 'other'],
     ['text-to-audio', ['text'], ['audio'], null],
-    ['image-to-3d', ['image'], [], null],
+    ['image-to-3d', ['image'], [], 'other'],
     ['text-to-json', ['text'], [], null],
     ['vision', ['image', 'text'], ['text'], null],
     ['llm', ['text'], ['text'], 'chat'],
@@ -91,12 +91,51 @@ describe('fal', () => {
     expect((await priced('1m tokens', 2)).cost).toMatchObject({ input: 0.002, output: 0.002 });
   });
 
-  it.each(['megapixels', 'compute seconds', 'units', '', null])('knows no price per %s', async (unit) => {
-    expect((await priced(unit, 0.025, 'text-to-image')).pricing.status).toBe('unknown');
+  it('prices megapixels, videos, and images by whether they go in or come out', async () => {
+    expect((await priced('megapixels', 0.025, 'text-to-image')).cost).toMatchObject({ perMegapixel: 0.025 });
+    expect((await priced('videos', 0.5, 'text-to-video')).cost).toMatchObject({ output: null, perRequest: 0.5 });
+    const seen = await priced('images', 0.025, 'vision');
+    expect(seen.cost).toMatchObject({ perInputImage: 0.025 });
+    expect(seen.cost.perImage).toBeUndefined();
+    expect((await priced('images', 0.04, 'image-to-image')).cost).toMatchObject({ perImage: 0.04 });
   });
 
+  it.each(['compute seconds', 'units', 'steps', '', null])('knows no price per %s, and says so', async (unit) => {
+    const { pricing: stated } = await priced(unit, 0.025, 'text-to-image');
+    expect(stated).toMatchObject({ status: 'unknown', issues: [{ code: 'unknown-unit' }] });
+  });
+
+  it('takes none of two contrary prices', async () => {
+    const body = prices(...[1, 2].map((unit_price) => ({ endpoint_id: 'a/b', unit: 'image', unit_price })));
+    const catalog = await readBody(source, 'api', {
+      [list]: page([{ endpoint_id: 'a/b', metadata: { category: 'text-to-image' } }]),
+      [pricing('a/b')]: body,
+    });
+    expect(catalog.items[0]?.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'ambiguous-price' }] });
+  });
+
+  it.each([
+    { next_cursor: null, has_more: true },
+    { next_cursor: '', has_more: true },
+  ])('fails where there are more pages than it can ask for: %j', (end) =>
+    expect(readBody(source, 'api', { [list]: page([{ endpoint_id: 'a' }], end) })).rejects.toMatchObject({
+      name: 'ShapeError',
+    }),
+  );
+
+  it('fails on a cursor that does not move on', () =>
+    expect(
+      readBody(source, 'api', {
+        [list]: page([{ endpoint_id: 'a' }], { next_cursor: 'x', has_more: true }),
+        [`${list}&cursor=x`]: page([{ endpoint_id: 'b' }], { next_cursor: 'x', has_more: true }),
+      }),
+    ).rejects.toMatchObject({ name: 'ShapeError' }));
+
   it('knows no price in another currency, and none that is 0', async () => {
-    expect((await priced('images', 1, 'text-to-image', 'EUR')).pricing.status).toBe('unknown');
+    expect((await priced('images', 1, 'text-to-image', 'EUR')).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'no-list-price', detail: 'priced 1 EUR per images' }],
+    });
     expect((await priced('images', 0, 'text-to-image')).pricing.status).toBe('unknown');
   });
 

@@ -44,6 +44,14 @@ describe('featherless', () => {
 
   it('does not take 0 for free, nor for the plan', async () => {
     expect((await one({ pricing: { prompt: '0', completion: '0' } })).pricing.status).toBe('unknown');
+    expect((await one({ pricing: { prompt: '0', completion: 0, input: 0.14, output: 0.28 } })).cost).toMatchObject({
+      input: 0.00014,
+      output: 0.00028,
+    });
+    expect((await one({ pricing: { per_hour: 3 } })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price', detail: 'pricing.per_hour: 3 is not read' }],
+    });
   });
 
   it('skips models that are not deployed', async () => {

@@ -102,6 +102,15 @@ describe('fill', () => {
       expect(fillOne(mine, priced(aModel('m'))).pricing).toEqual(priced(aModel('m')).pricing);
     });
 
+    it('are not taken where the provider says that it has no list price: the reason stays', () => {
+      const issues = [{ code: 'no-list-price', detail: 'prices are in euro' }];
+      const mine = aModel('m', { pricing: { status: 'unknown', source: null, match: null, issues } });
+      expect(fillOne(mine, priced(aModel('m')))).toBe(mine);
+      expect(fillOne(mine, priced(aModel('m', { name: 'Em' })))).toEqual(
+        noted({ ...mine, name: 'Em' }, { name: origin }),
+      );
+    });
+
     it('stay unknown where the later endpoint knows none either', () => {
       const mine = aModel('m');
       expect(fillOne(mine, aModel('m', { tiers }))).toBe(mine);

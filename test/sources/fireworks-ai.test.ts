@@ -93,7 +93,16 @@ describe('fireworks-ai: the models page', () => {
     const all = ['Embedding Input Tokens', 'Image Generation Steps', 'Output Tokens (batch)', 'GPU hours'].map((kind) =>
       sku(kind, price('$n1')),
     );
-    expect((await one({ skuInfos: all })).cost).toMatchObject({ input: 0.001, output: null, cacheRead: null });
+    expect(await one({ skuInfos: all })).toMatchObject({
+      cost: { input: 0.001, output: null, cacheRead: null },
+      pricing: {
+        issues: [
+          { code: 'unread-price', detail: 'Image Generation Steps: 1' },
+          { code: 'unread-price', detail: 'Output Tokens (batch): 1' },
+          { code: 'unread-price', detail: 'GPU hours: 1' },
+        ],
+      },
+    });
     expect(await one({ kind: 1, skuInfos: [sku('Tokens', price('$n0', 60000000))] })).toMatchObject({
       mode: null,
       cost: { input: 0.00006 },
@@ -172,10 +181,75 @@ describe('fireworks-ai: the API', () => {
   });
 });
 
+describe('fireworks-ai: the list of serverless models', () => {
+  const tokens = (input: string, cached: string, output: string) => [
+    { sku: 'LLM input tokens (uncached)', amount: input, unit: '1M tokens' },
+    { sku: 'LLM input tokens (cached)', amount: cached, unit: '1M tokens' },
+    { sku: 'LLM output tokens', amount: output, unit: '1M tokens' },
+  ];
+  const kimi = { id: name('kimi-k2p6'), object: 'model', input_modalities: ['text', 'image'], created: 1776643200 };
+  const list = (...data: object[]) => readBody(fireworksAi, 'serverless', JSON.stringify({ object: 'list', data }));
+
+  it('reads modes as tiers of the model, or as offers under the id to call', async () => {
+    const catalog = await list(
+      { ...kimi, serverless_mode: 'priority', service_tier: 'priority', pricing: tokens('1.50', '0.22', '6.00') },
+      {
+        ...kimi,
+        serverless_mode: 'standard',
+        aliases: ['accounts/fireworks/routers/kimi-latest'],
+        context_length: 262144,
+        pricing: tokens('0.95', '0.16', '4.00'),
+      },
+      {
+        ...kimi,
+        serverless_mode: 'fast',
+        usage_identifier: 'accounts/fireworks/routers/kimi-k2p6-fast',
+        pricing: tokens('2.00', '0.30', '8.00'),
+      },
+      { id: name('only-priority'), service_tier: 'priority', pricing: tokens('1', '0.1', '2') },
+    );
+    expect(modelOf(catalog, name('kimi-k2p6'))).toMatchObject({
+      modalities: { input: ['text', 'image'] },
+      releaseDate: null,
+      cost: { input: 0.00095, cacheRead: 0.00016, output: 0.004 },
+      tiers: [{ when: { serviceTier: 'priority' }, cost: { input: 0.0015, cacheRead: 0.00022, output: 0.006 } }],
+    });
+    expect(modelOf(catalog, 'accounts/fireworks/routers/kimi-latest').cost.input).toBe(0.00095);
+    expect(modelOf(catalog, 'accounts/fireworks/routers/kimi-k2p6-fast')).toMatchObject({
+      cost: { input: 0.002, output: 0.008 },
+      tiers: [],
+    });
+    expect(modelOf(catalog, name('only-priority'))).toMatchObject({
+      cost: { input: null },
+      pricing: { status: 'variable' },
+    });
+  });
+
+  it('takes no other unit for tokens, and no unknown mode for the standard one', async () => {
+    const image = [{ sku: 'Image generation', amount: '0.04', unit: 'image' }];
+    const catalog = await list(
+      { id: name('flux'), serverless_mode: 'standard', pricing: image },
+      { id: name('m'), serverless_mode: 'overnight', pricing: tokens('1', '0.1', '2') },
+    );
+    expect(modelOf(catalog, name('flux')).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price', detail: 'Image generation: 0.04 per image' }],
+    });
+    expect(modelOf(catalog, name('m'))).toMatchObject({
+      cost: { input: null },
+      tiers: [{ when: { serviceTier: 'overnight' }, cost: { input: 0.001 } }],
+    });
+  });
+
+  it.each(['<html></html>', '{}', '{"data":[]}', '{"error":"no key"}'])('fails on %j', (body) =>
+    expect(readBody(fireworksAi, 'serverless', body)).rejects.toMatchObject({ name: 'ShapeError' }),
+  );
+});
+
 describe('fireworks-ai: the pricing document', () => {
-  it('reads every recorded row and skips the fast variants', async () => {
+  it('reads every recorded row, the fast variants as routers of their own', async () => {
     const catalog = await readRecorded(fireworksAi, 'docs');
-    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([13, 11, 2, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.skipped, catalog.letters.length]).toEqual([13, 13, 0, 0]);
     expect(modelOf(catalog, name('kimi-k2p7-code'))).toMatchObject({
       name: 'Kimi K2.7 Code',
       cost: { input: 0.00095, cacheRead: 0.00019, output: 0.004 },
@@ -186,6 +260,10 @@ describe('fireworks-ai: the pricing document', () => {
       tiers: [],
     });
     expect(modelOf(catalog, name('kimi-k2p6')).cost.input).toBe(0.00095);
+    expect(modelOf(catalog, 'accounts/fireworks/routers/kimi-k2p6-fast')).toMatchObject({
+      name: 'Kimi K2.6 Fast',
+      cost: { input: 0.002, cacheRead: 0.0003, output: 0.008 },
+    });
   });
 
   it('never takes a variant for the model, wherever it stands', async () => {
@@ -193,17 +271,34 @@ describe('fireworks-ai: the pricing document', () => {
     const catalog = await docs(
       tiers(
         [link('Kimi K3 Fast', 'kimi-k3'), ...cell('4')],
-        [link('Kimi K3 US', 'kimi-k3'), ...cell('5')],
+        [link('Kimi K3 (US)', 'kimi-k3'), ...cell('5')],
+        [link('Kimi K3 Turbo', 'kimi-k3'), ...cell('7')],
         [link('Kimi K3 (Preview)', 'kimi-k3'), ...cell('6')],
         [link('Kimi K3', 'kimi-k3'), ...cell('3')],
         [link('DeepSeek V4 Flash (0731)', 'deepseek-v4-flash'), ...cell('1')],
         [link('Qwen3.7 Plus US', 'qwen3p7-plus'), ...cell('1')],
       ),
     );
-    expect(catalog.items.map(({ id, cost }) => [id, cost.input])).toEqual([
-      [name('kimi-k3'), 0.003],
-      [name('deepseek-v4-flash'), 0.001],
+    expect(Object.fromEntries(catalog.items.map(({ id, cost }) => [id, cost.input]))).toEqual({
+      [name('kimi-k3')]: 0.003,
+      'accounts/fireworks/routers/kimi-k3-fast': 0.004,
+      'accounts/fireworks/routers/kimi-k3-us': 0.005,
+      [name('deepseek-v4-flash')]: 0.001,
+      'accounts/fireworks/routers/qwen3p7-plus-us': 0.001,
+    });
+    expect(catalog.skipped).toBe(2);
+  });
+
+  it('gives a service level that it does not know a tier of its name, in a column or above the table', async () => {
+    const header = ['Model', 'Standard', 'Priority', 'Flex'];
+    const cells = ['\\$1 / \\$0.1 / \\$2', '—', '\\$0.5 / \\$0.05 / \\$1'];
+    const known = await docs(table(header, [link('M1', 'm1'), ...cells]));
+    expect(known.items[0]?.tiers).toEqual([
+      { when: { serviceTier: 'flex' }, cost: { input: 0.0005, cacheRead: 0.00005, output: 0.001 } },
     ]);
+    const batch = table(['Model', 'Standard'], [link('M1', 'm1'), cells[0] ?? '']);
+    const other = await docs(batch.replace('Text and vision models', 'Batch pricing'));
+    expect(other.items[0]).toMatchObject({ cost: { input: null }, tiers: [{ when: { serviceTier: 'batch' } }] });
   });
 
   it('takes the row of another name than the slug for the model, where that is the only one', async () => {
@@ -234,7 +329,10 @@ describe('fireworks-ai: the pricing document', () => {
     const catalog = await docs(
       tiers([link('A1', 'a1'), '\\$1.00 / \\$2.00', '—', ''], ['B', '\\$1 / \\$1 / \\$1', '—', '']),
     );
-    expect(catalog).toMatchObject({ items: [{ pricing: { status: 'unknown' } }], letters: [{ path: 'id' }] });
+    expect(catalog).toMatchObject({
+      items: [{ pricing: { status: 'unknown', issues: [{ code: 'unread-price' }] } }],
+      letters: [{ path: 'id' }],
+    });
   });
 
   it.each(['', '# Pricing', '{}', table(['Model', '\\$ / 1M tokens'], ['Less than 4B parameters', '\\$0.10'])])(

@@ -70,6 +70,61 @@ describe('github-copilot', () => {
     });
   });
 
+  it('keeps the name of a tier that is no longer prompt, and both bounds of one', async () => {
+    const catalog = await priced(`
+- {model: A, tier: Default, threshold: '≤ 200K', input: $1}
+- {model: A, tier: Default, threshold: '> 200K', input: $2}
+- {model: A, tier: Batch, threshold: '≤ 200K', input: $0.5}
+- {model: A, tier: Night, input: $3}
+- {model: A, tier: Long context, threshold: '> 1M, up to 2M', input: $4, video: $7.00}
+`);
+    expect(modelOf(catalog, 'a')).toMatchObject({
+      cost: { input: 0.001 },
+      tiers: [
+        { when: { contextAbove: 200_000 }, cost: { input: 0.002 } },
+        { when: { contextUpTo: 200_000, serviceTier: 'batch' }, cost: { input: 0.0005 } },
+        { when: { variant: 'Night' }, cost: { input: 0.003 } },
+        { when: { contextAbove: 1_000_000, contextUpTo: 2_000_000 }, cost: { input: 0.004 } },
+      ],
+      pricing: { issues: [{ code: 'unread-price', detail: 'video: $7.00' }] },
+    });
+  });
+
+  it('reads prices in credits of the keyed list, nested or laid open', async () => {
+    const nested = {
+      batch_size: 1_000_000,
+      default: { input_price: 250, cache_price: 25, output_price: 1500, context_max: 272_000 },
+      long_context: { input_price: 500, cache_price: 50, output_price: 2250, max_prompt_tokens: 922_000 },
+    };
+    const flat = {
+      batch_size: 1000,
+      input_price: 0.5,
+      cache_read_price: 0.05,
+      cache_write_price: 0.625,
+      output_price: 2.5,
+    };
+    const { items } = await listed(
+      { id: 'a', billing: { multiplier: 1, token_prices: nested } },
+      { id: 'b', billing: { is_premium: false, token_prices: { ...flat, long_context: { input_price: 0.5 } } } },
+      { id: 'c', billing: { multiplier: 0, is_premium: false } },
+      { id: 'd', billing: { token_prices: 'soon' } },
+      { id: 'e', billing: { token_prices: { default: { input_price: 100, video_price: 3 } } } },
+    );
+    expect(items).toMatchObject([
+      {
+        cost: { input: 0.0025, output: 0.015, cacheRead: 0.00025, cacheWrite: null },
+        tiers: [{ when: { contextAbove: 272_000 }, cost: { input: 0.005, output: 0.0225, cacheRead: 0.0005 } }],
+      },
+      { cost: { input: 0.005, output: 0.025, cacheRead: 0.0005, cacheWrite: 0.00625 }, tiers: [] },
+      { pricing: { status: 'plan' }, cost: { input: null } },
+      { pricing: { status: 'unknown' } },
+      {
+        cost: { input: 0.001 },
+        pricing: { issues: [{ detail: 'billing.token_prices.default.video_price: 3 is not read' }] },
+      },
+    ]);
+  });
+
   it('has no price for other words, other currencies and two amounts in a cell', async () => {
     const catalog = await priced(
       '- {model: A, input: Not applicable, cached_input: €1.00, output: $1 or $2, cache_write: null}',

@@ -33,6 +33,13 @@ describe('github-models', () => {
     expect(models.filter(({ pricing, cost }) => pricing.status !== 'unknown' || cost.input !== null)).toEqual([]);
   });
 
+  it('says why: what is beyond the free use is billed in units of its own', async () => {
+    const { pricing } = await one({});
+    expect(pricing.issues).toEqual([
+      { code: 'no-list-price', detail: expect.stringContaining('token units') as string },
+    ]);
+  });
+
   it('takes a version for a date only where it is one', async () => {
     const days = await Promise.all(
       ['2025-04-14', '2', '2025', '2025-04', '20250414', 3].map((version) => one({ version })),

@@ -18,13 +18,13 @@ const pageOf = (...lines: string[]) => lines.join('\n\n');
 describe('google-vertex-partner', () => {
   it('reads the recorded table and lists what only the catalog has', async () => {
     const catalog = await readRecorded(googleVertexPartner, 'docs');
-    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([38, 38, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([37, 37, 0]);
     expect(modelOf(catalog, 'grok-4.20-non-reasoning')).toMatchObject({
       name: 'Grok 4.20 (Non-reasoning)',
       ownedBy: 'xai',
       status: 'preview',
     });
-    expect(modelOf(catalog, 'claude-opus-5')).toMatchObject({
+    expect(modelOf(catalog, 'claude-opus-5@default')).toMatchObject({
       name: 'Claude Opus 5',
       modalities: { input: ['text', 'image', 'pdf'], output: ['text'] },
       limit: { context: 1_000_000, output: 128_000 },
@@ -39,6 +39,13 @@ describe('google-vertex-partner', () => {
     });
     expect(modelOf(catalog, 'mistral-small-2503').limit.context).toBe(128_000);
     expect(modelOf(catalog, 'deepseek-ai/deepseek-v3.2-maas').name).toBe('DeepSeek V3.2');
+  });
+
+  it('concludes no end from a day before which there is none', async () => {
+    const catalog = await readRecorded(googleVertexPartner, 'docs');
+    // "Retirement date not sooner than: August 5, 2026", read on 22 August; the launch stage is still GA.
+    expect(modelOf(catalog, 'claude-opus-4-1@20250805')).toMatchObject({ status: 'active', retiresAt: null });
+    expect(modelOf(catalog, 'claude-opus-4-5@20251101').retiresAt).toBe('2026-11-24');
   });
 
   it('tells two models apart whose links lead to one card', async () => {

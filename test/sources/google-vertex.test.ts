@@ -43,7 +43,7 @@ describe('google-vertex', () => {
 
   it('converts the prices of its part of the catalog', async () => {
     const catalog = await readRecorded(googleVertex, 'catalog');
-    expect([catalog.items.length, catalog.letters.length]).toEqual([14, 0]);
+    expect([catalog.items.length, catalog.letters.length]).toEqual([19, 0]);
     expect(modelOf(catalog, 'gemini-2.5-pro')).toMatchObject({
       cost: { input: 0.00125, output: 0.01, cacheRead: 0.000125 },
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015, cacheRead: 0.00025 } }],

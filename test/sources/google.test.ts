@@ -19,8 +19,8 @@ const one = async (...tables: string[]) => (await docs(section('Gemini X', ['gem
 
 describe('google', () => {
   it.each([
-    ['docs', 13],
-    ['api', 62],
+    ['docs', 37],
+    ['api', 50],
   ])('reads every recorded row of %s', async (endpoint, rows) => {
     const catalog = await readRecorded(google, endpoint);
     expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
@@ -34,8 +34,14 @@ describe('google', () => {
     });
     expect(modelOf(catalog, 'gemini-2.5-pro').tiers).toEqual([
       { when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015, cacheRead: 0.00025 } },
-      { when: { serviceTier: 'batch' }, cost: { input: 0.000625, output: 0.005 } },
-      { when: { contextAbove: 200_000, serviceTier: 'batch' }, cost: { input: 0.00125, output: 0.0075 } },
+      ...[
+        { serviceTier: 'batch', short: [0.000625, 0.005, 0.000125], long: [0.00125, 0.0075, 0.00025] },
+        { serviceTier: 'flex', short: [0.000625, 0.005, 0.000125], long: [0.00125, 0.0075, 0.00025] },
+        { serviceTier: 'priority', short: [0.00225, 0.018, 0.000225], long: [0.0045, 0.027, 0.00045] },
+      ].flatMap(({ serviceTier, short, long }) => [
+        { when: { serviceTier }, cost: { input: short[0], output: short[1], cacheRead: short[2] } },
+        { when: { contextAbove: 200_000, serviceTier }, cost: { input: long[0], output: long[1], cacheRead: long[2] } },
+      ]),
     ]);
     expect(modelOf(catalog, 'gemini-2.5-flash').cost).toMatchObject({
       input: 0.0003,
@@ -85,7 +91,8 @@ describe('google', () => {
     ['$0.005/min', null],
     ['Same as Gemini 2.5 Flash', null],
     ['Not available', null],
-    ['$1,250.00 (text)', 1.25],
+    ['$1,000.00 (text)', 1],
+    ['$0.175 / 1,000,000 tokens (audio)', null],
     ['$3.00 (audio)', null],
   ])('reads the caching price %j as %d', async (cell, cacheRead) => {
     expect((await one(table({ 'Context caching price': cell, 'Input price': '$9' }))).cost.cacheRead).toBe(cacheRead);
@@ -99,14 +106,109 @@ describe('google', () => {
     expect((await one(unsaid)).pricing.status).toBe('unknown');
   });
 
+  it('gives each model of a section the row that is its own', async () => {
+    const { items } = await readRecorded(google, 'docs');
+    const of = (word: string) => items.filter(({ id }) => id.startsWith(word)).map(({ id, cost }) => [id, cost]);
+    expect(of('imagen')).toMatchObject([
+      ['imagen-4.0-generate-001', { perImage: 0.04 }],
+      ['imagen-4.0-ultra-generate-001', { perImage: 0.06 }],
+      ['imagen-4.0-fast-generate-001', { perImage: 0.02 }],
+    ]);
+    expect(of('lyria')).toMatchObject([
+      ['lyria-3-clip-preview', { input: null, perRequest: 0.04 }],
+      ['lyria-3-pro-preview', { input: null, perRequest: 0.08 }],
+    ]);
+    const veo = items.find(({ id }) => id === 'veo-3.1-fast-generate-preview');
+    expect(veo).toMatchObject({
+      cost: { input: null, perSecond: 0.1 },
+      tiers: [
+        { when: { variant: '1080p' }, cost: { perSecond: 0.12 } },
+        { when: { variant: '4k' }, cost: { perSecond: 0.3 } },
+      ],
+    });
+  });
+
   it('leaves images and seconds alone where it is not said which price is whose', async () => {
-    const rows = { 'Imagen 4 Fast image price': '$0.02', 'Imagen 4 Ultra image price': '$0.06' };
+    const rows = { 'Imagen 4 image price': '$0.02', 'Imagen 4 Ultra image price': '$0.06' };
     const imagen = await docs(
-      section('Imagen 4', ['imagen-4-fast', 'imagen-4-ultra'], table(rows, 'Standard', 'per Image in USD')),
+      section('Imagen 4', ['imagen-4-fast', 'imagen-4'], table(rows, 'Standard', 'per Image in USD')),
     );
     expect(imagen.items.map(({ pricing: { status } }) => status)).toEqual(['unknown', 'unknown']);
     const veo = table({ 'Veo 3 video price': '$0.40' }, 'Standard', 'per second in USD');
     expect((await one(veo)).cost).toMatchObject({ input: null, perSecond: 0.4 });
+    const minutes = table({ 'Video price': '$6' }, 'Standard', 'per minute in USD');
+    expect((await one(minutes)).cost).toMatchObject({ perSecond: 0.1 });
+  });
+
+  it('reads image tokens, and what they come to per image only where there is no other price', async () => {
+    const { items } = await readRecorded(google, 'docs');
+    const pro = items.find(({ id }) => id === 'gemini-3-pro-image');
+    expect(pro?.cost).toMatchObject({ input: 0.002, output: 0.012, outputImage: 0.12, inputImage: null });
+    expect(pro?.cost.perImage).toBeUndefined();
+    // "$1.00 (text), $0.0006 (image)*": no million tokens cost that little.
+    expect(pro?.tiers).toContainEqual({
+      when: { serviceTier: 'batch' },
+      cost: { input: 0.001, output: 0.006, perInputImage: 0.0006 },
+    });
+    expect(pro?.tiers).toContainEqual({
+      when: { serviceTier: 'batch', variant: '1K/2K' },
+      cost: { perImage: 0.067 },
+    });
+    const nano = items.find(({ id }) => id === 'gemini-2.5-flash-image');
+    expect(nano?.cost).toMatchObject({ input: 0.0003, output: null, perImage: 0.039 });
+  });
+
+  it('prices an embedding by what goes in, video as a kind of its own', async () => {
+    const { items } = await readRecorded(google, 'docs');
+    expect(items.find(({ id }) => id === 'gemini-embedding-2')).toMatchObject({
+      cost: { input: 0.0002, inputImage: 0.00045, inputAudio: 0.0065, output: null },
+      tiers: [
+        { when: { variant: 'video' }, cost: { input: 0.012 } },
+        { when: { serviceTier: 'batch' }, cost: { input: 0.0001, inputImage: 0.000225, inputAudio: 0.00325 } },
+        { when: { serviceTier: 'batch', variant: 'video' }, cost: { input: 0.006 } },
+      ],
+    });
+  });
+
+  it.each([
+    ['Turbo', { serviceTier: 'turbo' }],
+    ['Batch API', { serviceTier: 'batch' }],
+  ])('keeps a level of service under its own name: %s', async (heading, when) => {
+    const model = await one(table({ 'Input price': '$1' }), table({ 'Input price': '$3' }, heading));
+    expect(model).toMatchObject({ cost: { input: 0.001 }, tiers: [{ when, cost: { input: 0.003 } }] });
+  });
+
+  it.each(['Standard', 'Default pricing'])('takes "%s" for the price itself', async (heading) => {
+    expect(await one(table({ 'Input price': '$1' }, heading))).toMatchObject({ cost: { input: 0.001 }, tiers: [] });
+  });
+
+  it('never gives an unknown kind or unit the meaning of its neighbour', async () => {
+    const model = await one(
+      table({
+        'Input price': '$1 (text) $7 (smell)',
+        'Output price': '$0.60 (non-thinking) $3.50 (thinking) $0.002 per frame',
+        'Hologram price': '$5',
+        'Grounding with Google Search': '$14 / 1,000 search queries',
+      }),
+    );
+    expect(model).toMatchObject({
+      cost: { input: 0.001, output: 0.0006, reasoning: 0.0035 },
+      tiers: [{ when: { variant: 'smell' }, cost: { input: 0.007 } }],
+    });
+    expect(model.pricing.issues).toEqual([
+      { code: 'unread-price', detail: 'output price: $0.002 per frame' },
+      { code: 'unread-price', detail: 'hologram price: $5 ' },
+    ]);
+  });
+
+  it.each([
+    ['$1 (prompts <= 128k) $2 (prompts > 128k, up to 200k) $4 (prompts > 200k)', 0.001, [128_000, 200_000]],
+    ['$1, prompts up to 128k tokens', null, [undefined]],
+  ])('keeps both bounds of a prompt: %s', async (cell, input, above) => {
+    const model = await one(table({ 'Input price': cell }));
+    expect(model.cost.input).toBe(input);
+    expect(model.tiers.map(({ when }) => when.contextAbove)).toEqual(above);
+    expect(model.tiers[0]?.when.contextUpTo).toBe(input ? 200_000 : 128_000);
   });
 
   it('finds the paid column wherever it stands, in tables without a tier heading too', async () => {

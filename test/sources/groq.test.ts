@@ -45,7 +45,11 @@ describe('groq', () => {
       output: null,
       perSecond: 0.0000308333333333333,
     });
-    expect(modelOf(catalog, 'llama-3.3-70b-versatile').pricing.status).toBe('unknown');
+    expect(modelOf(catalog, 'llama-3.3-70b-versatile').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'no-list-price', detail: 'the page says to contact sales' }],
+    });
+    expect(modelOf(catalog, 'groq/compound').pricing.issues).toMatchObject([{ code: 'no-list-price' }]);
   });
 
   it('finds the columns by name, whatever their order', async () => {
@@ -53,6 +57,27 @@ describe('groq', () => {
       '| [![x](https://a/b.png)GPT](/docs/model/a/gpt)a/gpt | $1.00 input$2.50 output | 1,000 |',
     ).replace('| MODEL ID | PRICE PER 1M TOKENS |', '| Model ID | Price per 1M tokens |');
     expect(modelOf(await readBody(groq, 'docs', body), 'a/gpt').cost).toMatchObject({ input: 0.001, output: 0.0025 });
+  });
+
+  it('reads units in words, says which it can not read, and opens a tier for a section that it does not know', async () => {
+    const body = [
+      table(
+        '| [A](/docs/model/a)a | $1.00 input$0.50 cached input$2.50 output | 1,000 |',
+        '| [B](/docs/model/b)b | $0.006 per minute | 1,000 |',
+        '| [C](/docs/model/c)c | $3 per step | 1,000 |',
+      ),
+      table('| [A](/docs/model/a)a | $9 input$9 output | 1,000 |').replace('Production', 'Turbo'),
+    ].join('\n\n');
+    const catalog = await readBody(groq, 'docs', body);
+    expect(catalog.items).toMatchObject([
+      {
+        id: 'a',
+        cost: { input: 0.001, output: 0.0025, cacheRead: 0.0005 },
+        tiers: [{ when: { serviceTier: 'turbo models' }, cost: { input: 0.009, output: 0.009 } }],
+      },
+      { id: 'b', cost: { input: null, perSecond: 0.0001 } },
+      { id: 'c', pricing: { status: 'unknown', issues: [{ code: 'unread-price', detail: '$3 per step' }] } },
+    ]);
   });
 
   it('reads the keyed list and leaves retired models out', async () => {

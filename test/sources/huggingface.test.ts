@@ -53,6 +53,14 @@ describe('huggingface', () => {
     ]);
   });
 
+  it('says that no provider states a price', async () => {
+    const catalog = await read({ id: 'a/b', providers: [{ provider: 'x', status: 'live' }] });
+    expect(catalog.items[0]?.pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'no-price', detail: 'no provider states one: x' }],
+    });
+  });
+
   it('is free where every live provider says so', async () => {
     const model = async (...providers: object[]) =>
       (await read({ id: 'a/b', providers: providers.map((entry) => ({ provider: 'x', status: 'live', ...entry })) }))

@@ -92,6 +92,24 @@ describe('inception', () => {
     });
   });
 
+  it('takes no name for an id, and no price of another unit', async () => {
+    const body = table('| Mercury 9 | \\$0.25 | - | \\$0.75 | `v1/chat/completions` | 128K |');
+    const items = async (text: string) => (await readBody(inception, 'docs', text)).items;
+    expect(await items(body)).toMatchObject([
+      { name: 'Mercury 9', cost: { input: 0.00025 }, pricing: { issues: [{ code: 'name-only' }] } },
+    ]);
+    expect((await items(body.replaceAll('(1M Tokens)', '(per request)')))[0]?.cost).toMatchObject({
+      input: null,
+      output: null,
+    });
+  });
+
+  it('is not free where it has a price in a key that is not read', async () => {
+    const pricing = { prompt: '0', completion: '0', image: '0.01' };
+    expect((await one({ pricing })).pricing).toMatchObject({ status: 'unknown' });
+    expect((await one({ pricing })).pricing.issues.map(({ code }) => code)).toContain('unread-price');
+  });
+
   it('passes over a struck list price, in any order of columns', async () => {
     const catalog = await readBody(
       inception,

@@ -50,7 +50,7 @@ describe('inference', () => {
       limit: { context: 131_072, output: 4096 },
       modalities: { input: ['text', 'image'] },
       capabilities: { toolCall: true, attachment: true },
-      releaseDate: '2025-08-05',
+      releaseDate: null,
     });
   });
 

@@ -14,7 +14,7 @@ describe('kilo', () => {
       modalities: { input: ['image', 'pdf', 'text'], output: ['text'] },
       limit: { context: 1_000_000, output: 128_000 },
       capabilities: { toolCall: true, reasoning: true, structuredOutput: false, temperature: false, attachment: true },
-      releaseDate: '2026-04-16',
+      releaseDate: null,
       cost: { input: 0.004, output: 0.02, cacheRead: 0.0004, cacheWrite: 0.005 },
     });
     expect(modelOf(catalog, 'qwen/qwen-plus-2025-07-28:thinking')).toMatchObject({
@@ -54,6 +54,15 @@ describe('kilo', () => {
   it('keeps other units apart', async () => {
     const pricing = { prompt: 0.000001, completion: '0.000002', request: '0.005', web_search: '0.01' };
     expect((await one({ pricing })).cost).toMatchObject({ input: 0.001, output: 0.002, perRequest: 0.005 });
+  });
+
+  it('takes the storage price of a Google model for no cache write, and a dearer one for one', async () => {
+    const pricing = { prompt: '0.0000003', completion: '0.0000025', input_cache_write: '0.000000083333' };
+    const google = await one({ id: 'google/gemini-2.5-flash', pricing });
+    expect([google.cost.cacheWrite, google.pricing.issues[0]?.code]).toEqual([null, 'cache-storage']);
+    expect((await one({ id: 'anthropic/claude', pricing })).cost.cacheWrite).toBe(0.000083333);
+    const dearer = { ...pricing, input_cache_write: '0.000000375' };
+    expect((await one({ id: 'google/gemini-2.5-flash', pricing: dearer })).cost.cacheWrite).toBe(0.000375);
   });
 
   it('survives rows that say little', async () => {

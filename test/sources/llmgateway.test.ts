@@ -60,6 +60,32 @@ describe('llmgateway', () => {
     });
   });
 
+  it('takes a price per image for one of those read, where none is written', async () => {
+    const costOf = async (...output_modalities: string[]) =>
+      (await one({ architecture: { output_modalities }, pricing: { prompt: '1e-7', image: '0.04' } })).cost;
+    expect(await costOf('text')).toMatchObject({ input: 0.0001, perInputImage: 0.04 });
+    expect(await costOf('text', 'image')).toMatchObject({ perImage: 0.04 });
+  });
+
+  it('reads other prices of other providers, and leaves calls of tools out', async () => {
+    const providers = [
+      { providerId: 'b', pricing: { image: '0.05', web_search: '0.01', per_second: { '4k': '0.4' } } },
+    ];
+    const model = await one({ providers, pricing: { prompt: '0', image: '0.04', web_search: '0.01' } });
+    expect(model.tiers).toEqual([{ when: { variant: 'b' }, cost: { perImage: 0.05, perSecond: 0.4 } }]);
+    expect(model.pricing.issues).toEqual([]);
+    expect((await one({ pricing: { prompt: '1e-7', per_song: '0.1' } })).pricing.issues).toMatchObject([
+      { code: 'unread-price' },
+    ]);
+  });
+
+  it('has a status that agrees with the dates', async () => {
+    const statusOf = async (row: object) => (await one({ stability: 'stable', ...row })).status;
+    expect(await statusOf({ deprecated_at: '2027-05-01' })).toBe('active');
+    expect(await statusOf({ deprecated_at: '2025-05-01' })).toBe('deprecated');
+    expect(await statusOf({ deactivated_at: '2025-06-01' })).toBe('retired');
+  });
+
   it('keeps what other providers of the model ask', async () => {
     const providers = [
       { providerId: 'a', pricing: { prompt: '1e-7', completion: '2e-7' } },

@@ -7,9 +7,35 @@ const table = (title: string, ...rows: string[]) => [title, title.replaceAll(/[^
 const docs = (...body: string[]) => readBody(minimax, 'docs', body.join('\n\n'));
 
 describe('minimax', () => {
-  it.each(['docs', 'api'])('reads every recorded row of %s', async (endpoint) => {
+  it.each([
+    ['docs', 11],
+    ['api', 8],
+  ])('reads every recorded row of %s', async (endpoint, rows) => {
     const catalog = await readRecorded(minimax, endpoint);
-    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([8, 8, 0]);
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
+  });
+
+  it('reads what speech, images and video cost by their own units', async () => {
+    const catalog = await readRecorded(minimax, 'docs');
+    expect(modelOf(catalog, 'speech-2.8-hd')).toMatchObject({ mode: 'speech', cost: { perCharacter: 0.0001 } });
+    expect(modelOf(catalog, 'image-01')).toMatchObject({ mode: 'image', cost: { input: null, perImage: 0.0035 } });
+    expect(modelOf(catalog, 'MiniMax-H3-Context-IR')).toMatchObject({
+      mode: 'video',
+      cost: { input: 0.0009, output: 0.0036 },
+    });
+  });
+
+  it('opens a tier of its own for a tab or a condition that it does not know', async () => {
+    const row = (name: string, input: number) => `| **${name}** | $${input} / M tokens | $9 / M tokens | - |`;
+    const catalog = await docs(
+      `<Tabs>\n<Tab title="Standard">\n${table(header, row('M9<br />New', 1), row('M9<br />EU only', 2))}\n</Tab>`,
+      `<Tab title="Turbo">\n${table(header, row('M9', 3))}\n</Tab>\n</Tabs>`,
+    );
+    expect(catalog.items).toMatchObject([{ id: 'M9', cost: { input: 0.001, output: 0.009 } }]);
+    expect(catalog.items[0]?.tiers).toEqual([
+      { when: { variant: 'EU only' }, cost: { input: 0.002, output: 0.009 } },
+      { when: { serviceTier: 'turbo' }, cost: { input: 0.003, output: 0.009 } },
+    ]);
   });
 
   it('takes what is charged in the standard tab and keeps long prompts and priority as tiers', async () => {
@@ -44,7 +70,7 @@ describe('minimax', () => {
     ]);
   });
 
-  it('finds columns by name, and takes no other unit, currency or table', async () => {
+  it('finds columns by name, and takes no other unit as tokens and no other currency', async () => {
     const catalog = await docs(
       table(
         '| Prompt caching Write | Output | New | Model | Input |',
@@ -61,6 +87,8 @@ describe('minimax', () => {
     expect(catalog.items).toMatchObject([
       { id: 'a', cost: { input: 1, output: 0.003, cacheWrite: 0.0004 } },
       { id: 'b', pricing: { status: 'unknown' } },
+      { id: 'speech-2.8-hd', cost: { input: null, perCharacter: 0.0001 } },
+      { id: 'image-01', cost: { input: null, perImage: 0.0035 } },
     ]);
   });
 

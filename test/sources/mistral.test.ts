@@ -19,6 +19,7 @@ describe('mistral', () => {
   it.each([
     ['docs', 19],
     ['api', 55],
+    ['pricing', 25],
   ])('reads every recorded row of %s', async (endpoint, rows) => {
     const catalog = await readRecorded(mistral, endpoint);
     expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([rows, rows, 0]);
@@ -33,8 +34,8 @@ describe('mistral', () => {
     });
     expect(modelOf(catalog, 'ministral-14b-2512').cost).toMatchObject({ input: 0.0002, cacheRead: 0.00002 });
     expect(modelOf(catalog, 'mistral-ocr-2512').cost).toMatchObject({ input: null, cacheRead: null, perPage: 0.002 });
-    expect(modelOf(catalog, 'voxtral-tts-2603').cost).toMatchObject({ output: null, perCharacter: 0.000016 });
-    expect(modelOf(catalog, 'voxtral-mini-transcribe-2602').cost).toMatchObject({ input: null, perSecond: 0.00005 });
+    expect(modelOf(catalog, 'voxtral-mini-tts-2603').cost).toMatchObject({ output: null, perCharacter: 0.000016 });
+    expect(modelOf(catalog, 'voxtral-mini-2602').cost).toMatchObject({ input: null, perSecond: 0.00005 });
     expect(modelOf(catalog, 'voxtral-small-2507').cost).toMatchObject({ input: null, output: 0.0004 });
     expect(modelOf(catalog, 'mistral-moderation-2603')).toMatchObject({
       cost: { input: 0, output: 0 },
@@ -52,9 +53,15 @@ describe('mistral', () => {
 
   it('takes no price in euros, of no known unit, or of a plain zero', async () => {
     expect((await one('€1.3 /M Tokens', '—', '$3 /Step')).pricing.status).toBe('unknown');
+    expect((await one('€1.3 /M Tokens', '—', '€3 /M Tokens')).pricing.issues).toMatchObject([
+      { code: 'no-list-price' },
+    ]);
+    expect((await one('$1 /M Tokens', '—', '$3 /Step')).pricing.issues).toMatchObject([
+      { code: 'unread-price', detail: 'output: $3 /Step' },
+    ]);
     expect((await one('$0 /M Tokens', '$0 /M Tokens', '$0 /M Tokens')).pricing.status).toBe('unknown');
-    expect((await one('$1,000.50 /M Tokens', '', '$0.4/M tokens')).cost).toMatchObject({
-      input: 1.0005,
+    expect((await one('$1,000 /M Tokens', '', '$0.4/M tokens')).cost).toMatchObject({
+      input: 1,
       output: 0.0004,
     });
   });
@@ -81,11 +88,16 @@ describe('mistral', () => {
 
   it('reads the list without the pricing page, or with one in another form', async () => {
     const body = list({ id: 'a', max_context_length: 131072 });
-    const faults = { http: { [listUrl]: body }, shape: { [listUrl]: body, [docsUrl]: '<html>' } };
+    const pricingUrl = 'https://mistral.ai/pricing';
+    const faults = {
+      http: { [listUrl]: body },
+      shape: { [listUrl]: body, [docsUrl]: '<html>', [pricingUrl]: '<html>' },
+    };
     for (const [kind, bodies] of Object.entries(faults)) {
       const catalog = await readBody(mistral, 'api', bodies);
       expect(catalog.items).toMatchObject([{ id: 'a', limit: { context: 131_072 } }]);
-      expect(catalog.faults).toMatchObject([{ endpoint: 'api', request: 'priced', kind }]);
+      const fault = { endpoint: 'api', request: 'priced', kind };
+      expect(catalog.faults).toMatchObject([fault, fault]);
     }
   });
 
@@ -139,6 +151,39 @@ describe('mistral', () => {
     const catalog = await readBody(mistral, 'pricing', body);
     expect(modelOf(catalog, 'mistral-medium-latest').cost).toMatchObject({ input: 0.0004, output: 0.002 });
     expect(modelOf(catalog, 'mistral-ocr-latest').cost).toMatchObject({ input: null, perPage: 0.001 });
+  });
+
+  it('reads the units of the whole page of May 2026, and no price where one id names several models', async () => {
+    const catalog = await readRecorded(mistral, 'pricing');
+    expect(modelOf(catalog, 'mistral-medium-latest').cost).toMatchObject({ input: 0.0015, output: 0.0075 });
+    expect(modelOf(catalog, 'mistral-ocr-latest').cost).toMatchObject({ input: null, perPage: 0.002 });
+    expect(modelOf(catalog, 'voxtral-mini-tts-2603').cost).toMatchObject({ output: null, perCharacter: 0.000016 });
+    expect(modelOf(catalog, 'voxtral-small-latest').cost).toMatchObject({
+      input: 0.0001,
+      output: 0.0003,
+      perSecond: 0.0000666666666666667,
+    });
+    expect(modelOf(catalog, 'labs-leanstral-2603').pricing.status).toBe('free');
+    for (const id of ['mistral-small-latest', 'voxtral-mini-latest'])
+      expect(modelOf(catalog, id).pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'no-list-price' }] });
+  });
+
+  it('prices an alias that moves by what the list says it stands for, else not at all', async () => {
+    const row = { capabilities: { completion_chat: true } };
+    const catalog = await readBody(mistral, 'api', {
+      [listUrl]: list(
+        { ...row, id: 'mistral-small-latest', name: 'mistral-small-2603', aliases: ['mistral-small-2603'] },
+        { ...row, id: 'x-latest', name: 'x-2507', aliases: ['x-2507'] },
+        { ...row, id: 'x-2507', name: 'x-2507', aliases: ['x-latest'] },
+      ),
+      [docsUrl]: table(['mistral-small-4-0-26-03', '$0.15 /M Tokens', '—', '$0.6 /M Tokens']),
+    });
+    expect(modelOf(catalog, 'mistral-small-latest').cost).toMatchObject({ input: 0.00015, output: 0.0006 });
+    expect(modelOf(catalog, 'x-latest').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'no-list-price' }],
+    });
+    expect(modelOf(catalog, 'x-2507').pricing.issues).toEqual([]);
   });
 
   it.each(['<html><body>Not found</body></html>', '', '<table><tr><td>Model</td></tr></table>'])(

@@ -15,12 +15,13 @@ describe('modelscope', () => {
   it.each(['api', 'api-anonymous'])('reads every recorded row of the inference list: %s', async (endpoint) => {
     const catalog = await readRecorded(source, endpoint);
     expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([7, 7, 0]);
-    expect(modelOf(catalog, 'ZhipuAI/GLM-4.6')).toMatchObject({ ownedBy: 'ZhipuAI', releaseDate: '2025-09-30' });
+    expect(modelOf(catalog, 'ZhipuAI/GLM-4.6')).toMatchObject({ ownedBy: 'ZhipuAI', releaseDate: null });
     expect(modelOf(catalog, 'Qwen/Qwen3-235B-A22B-Thinking-2507')).toMatchObject({
       ownedBy: 'Qwen',
-      releaseDate: '2025-07-25',
+      // `created` is the day of the listing
+      releaseDate: null,
       cost: { input: null },
-      pricing: { status: 'unknown' },
+      pricing: { status: 'unknown', issues: [{ code: 'no-list-price' }] },
     });
   });
 
@@ -72,7 +73,11 @@ describe('modelscope', () => {
 
   it('joins owner and name, case kept, and does without the owner', async () => {
     expect(await one({})).toMatchObject({ id: 'ZhipuAI/GLM-4.6', ownedBy: 'ZhipuAI', name: 'GLM-4.6' });
-    expect(await one({ Path: '', Name: '智谱' })).toMatchObject({ id: '智谱', ownedBy: null });
+    expect(await one({ Path: '', Name: '智谱' })).toMatchObject({
+      id: '智谱',
+      ownedBy: null,
+      pricing: { issues: [{ code: 'no-list-price' }, { code: 'name-only' }] },
+    });
   });
 
   it('reads modalities, dates and licences as far as they are there', async () => {

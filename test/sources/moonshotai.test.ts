@@ -39,18 +39,34 @@ describe('moonshotai', () => {
       table(
         ['Output Price', 'Note, [x]', 'Input Price (Cache Miss)', 'Model', 'Unit'],
         `<>{"$"}4.00</>, "a, b]", "$1.00", 'a', "1M tokens"`,
-        `<b>{'$'}1,000.50</b>, null, "-", "c", "1M tokens"`,
+        `<b>{'$'}1,000</b>, null, "-", "c", "1M tokens"`,
         '{/* retired */} "$1", 5',
       ),
     );
     expect(catalog.items.map(({ id, cost }) => [id, cost.input, cost.output])).toEqual([
       ['a', 0.001, 0.004],
-      ['c', null, 1.0005],
+      ['c', null, 1],
     ]);
     expect(modelOf(catalog, 'a').tiers).toEqual([
       { when: { serviceTier: 'batch' }, cost: { input: 0.0005, output: 0.001 } },
     ]);
     expect(catalog.letters).toHaveLength(1);
+  });
+
+  it('opens a tier of its own name for tables and notes that it does not know', async () => {
+    const titles = ['Model', 'Input Price', 'Output Price'];
+    const { items } = await docs(
+      '## Off-Peak\n',
+      table(titles, '"a", "$0.50", "$1.00"'),
+      '## K3 Series Models\n',
+      table(titles, '"a", "$1", "$2"', '"a (> 256k)", "$2", "$4"', '"a (EU)", "$3", "$6"'),
+    );
+    expect(items).toMatchObject([{ id: 'a', cost: { input: 0.001, output: 0.002 } }]);
+    expect(items[0]?.tiers).toEqual([
+      { when: { serviceTier: 'off peak' }, cost: { input: 0.0005, output: 0.001 } },
+      { when: { contextAbove: 256_000 }, cost: { input: 0.002, output: 0.004 } },
+      { when: { variant: 'EU' }, cost: { input: 0.003, output: 0.006 } },
+    ]);
   });
 
   it('reads one column for both times that a cache write lasts', async () => {
@@ -66,6 +82,7 @@ describe('moonshotai', () => {
     const titles = ['Model', 'Unit', 'Input Price', 'Output Price'];
     const { items } = await docs(table(titles, '"a", "1K tokens", "$1", "$2"', '"b", "1M tokens", "¥4.00", "¥16.00"'));
     expect(items.map(({ pricing }) => pricing.status)).toEqual(['unknown', 'unknown']);
+    expect(items.map(({ pricing }) => pricing.issues[0]?.code)).toEqual(['unknown-unit', 'no-list-price']);
   });
 
   it('reads the list with and without the newer fields', async () => {

@@ -42,7 +42,13 @@ describe('nano-gpt', () => {
     const price = { prompt: 1, completion: 2 };
     expect((await one({ pricing: { ...price, unit: 'per_thousand_tokens' } })).cost.input).toBe(1);
     expect((await one({ pricing: { ...price, unit: 'per_image' } })).pricing.status).toBe('unknown');
-    expect((await one({ pricing: { ...price, currency: 'XNO' } })).pricing.status).toBe('unknown');
+    expect((await one({ pricing: { ...price, unit: 'per_image' } })).pricing.issues).toEqual([
+      { code: 'unknown-unit', detail: 'prompt: 1 per_image' },
+    ]);
+    expect((await one({ pricing: { ...price, currency: 'XNO' } })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'no-list-price', detail: 'its price is in XNO' }],
+    });
     expect((await one({ pricing: { ...price, currency: 'usd', unit: null } })).cost.output).toBe(0.002);
   });
 

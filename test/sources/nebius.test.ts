@@ -71,7 +71,8 @@ describe('nebius, the keyed list', () => {
       ownedBy: 'meta-llama',
       cost: { input: 0.00013, output: 0.0004 },
       capabilities: { toolCall: true, reasoning: false, structuredOutput: true },
-      releaseDate: '2026-05-15',
+      // `created` is the day of the listing
+      releaseDate: null,
       limit: { context: 131_072, output: null },
     });
     expect(modelOf(catalog, 'Qwen/Qwen3-Embedding-8B')).toMatchObject({

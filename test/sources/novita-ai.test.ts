@@ -17,7 +17,7 @@ describe('novita-ai', () => {
       cost: { input: 0.0014, output: 0.0044, cacheRead: 0.00026 },
       limit: { context: 1_048_576, output: 131_072 },
       capabilities: { toolCall: true, reasoning: true, structuredOutput: true, attachment: false },
-      releaseDate: '2026-08-19',
+      releaseDate: null,
     });
     expect(modelOf(catalog, 'inclusionai/ling-3.0-flash-fast')).toMatchObject({
       cost: { input: 0.00006, output: 0.00018, cacheRead: 0.000012 },
@@ -37,6 +37,35 @@ describe('novita-ai', () => {
       output: 0,
       cacheRead: null,
     });
+  });
+
+  it('reads steps beside zeros as a price and its tiers, whatever their order', async () => {
+    const step = (min: number, max: number, prompt: number, completion: number) => ({
+      min_tokens: min,
+      max_tokens: max,
+      pricing: { prompt: { price_per_m: prompt }, completion: { price_per_m: completion } },
+    });
+    const zeros = { input_token_price_per_m: 0, output_token_price_per_m: 0, is_tiered_billing: true };
+    const steps = [step(256_001, 1_000_000, 5000, 30_000), step(1, 256_000, 4000, 24_000)];
+    const model = await one({ ...zeros, tiered_billing_configs: steps });
+    expect(model).toMatchObject({ pricing: { status: 'priced' }, cost: { input: 0.0004, output: 0.0024 } });
+    expect(model.tiers).toEqual([{ when: { contextAbove: 256_000 }, cost: { input: 0.0005, output: 0.003 } }]);
+    const late = await one({ ...zeros, tiered_billing_configs: [step(128_000, 256_000, 5000, 30_000)] });
+    expect(late).toMatchObject({ pricing: { status: 'variable' }, cost: { input: null } });
+    expect(late.tiers).toEqual([{ when: { contextAbove: 128_000 }, cost: { input: 0.0005, output: 0.003 } }]);
+    const untold = await one(zeros);
+    expect(untold.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'unread-price' }] });
+  });
+
+  it('takes no zero for free beside a price in another key', async () => {
+    const zeros = { input_token_price_per_m: 0, output_token_price_per_m: 0 };
+    const pricing = { prompt: { price_per_m: 14_000 }, completion: { price_per_m: 44_000 } };
+    expect((await one({ ...zeros, pricing })).cost).toMatchObject({ input: 0.0014, output: 0.0044 });
+    const fine = { prompt: { price_per_m: 0, price_per_m_decimal: '0.00005' } };
+    expect((await one({ ...zeros, pricing: fine })).cost.input).toBe(0.000_000_05);
+    const unread = await one({ ...zeros, pricing: { per_image: { price_per_m: 300 } } });
+    expect(unread.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'unread-price' }] });
+    expect((await one(zeros)).pricing.status).toBe('free');
   });
 
   it('strips control characters out of names', async () => {
@@ -66,7 +95,12 @@ describe('novita-ai', () => {
 
   it('takes no price in another currency for dollars', async () => {
     const price = { input_token_price_per_m: 600, output_token_price_per_m: 1800 };
-    expect((await one({ ...price, currency: 'CNY' })).cost.input).toBeNull();
+    expect(await one({ ...price, currency: 'CNY' })).toMatchObject({
+      cost: { input: null },
+      pricing: {
+        issues: [{ code: 'no-list-price', detail: 'the prices are in CNY: 0.06 in, 0.18 out per 1M tokens' }],
+      },
+    });
     expect((await one({ ...price, currency: 'usd' })).cost.input).toBe(0.00006);
   });
 

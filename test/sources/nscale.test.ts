@@ -26,11 +26,14 @@ describe('nscale', () => {
   it('takes no price per megapixel for one of tokens', async () => {
     expect(modelOf(await readRecorded(nscale, 'api'), 'black-forest-labs/FLUX.1-schnell')).toMatchObject({
       mode: 'image',
-      cost: { input: null, output: null },
-      pricing: { status: 'unknown' },
+      cost: { input: null, output: null, perMegapixel: 0.0013 },
+      pricing: { status: 'priced', issues: [] },
     });
     for (const id of ['stabilityai/stable-diffusion-xl-base-1.0', 'FLUX.2'])
-      expect((await one({ id, pricing: { input: 0.1, output: 0.0013 } })).cost.output).toBeNull();
+      expect(await one({ id, pricing: { input: 0.1, output: 0.0013 } })).toMatchObject({
+        cost: { input: null, output: null, perMegapixel: 0.0013 },
+        pricing: { issues: [{ code: 'unknown-unit' }] },
+      });
     expect((await one({ pricing: { input: 0, output: 0.0008 } })).cost.output).toBeNull();
     expect((await one({ id: 'a/influx-7b', pricing: { input: 0.1, output: 0.2 } })).cost.output).toBe(0.0002);
   });

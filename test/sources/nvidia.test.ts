@@ -25,7 +25,10 @@ describe('nvidia', () => {
     };
     const { items: models } = await readBody(nvidia, 'api', JSON.stringify(body));
     expect(models.map(({ ownedBy }) => ownedBy)).toEqual(['nvidia', 'lab']);
-    expect(models[0]).toMatchObject({ releaseDate: null, pricing: { status: 'unknown', source: null } });
+    expect(models[0]).toMatchObject({
+      releaseDate: null,
+      pricing: { status: 'unknown', source: null, issues: [{ code: 'no-list-price' }] },
+    });
   });
 
   it('takes no price from models.dev, but limits', async () => {

@@ -7,8 +7,11 @@ import { aModel, anEndpoint, day2, priced } from '../builders.js';
 
 const api = anEndpoint();
 const catalog = anEndpoint({ name: 'catalog', origin: 'catalog:models.dev' });
-const place: Place<Draft, Model> = { source: { id: 'acme' }, endpoint: api, page: aModel().source as never };
-const offerOf = (draft: Draft, endpoint = api) => offer(draft, { ...place, endpoint });
+const place: Place<Draft, Model> = {
+  ...{ source: { id: 'acme' }, endpoint: api, page: aModel().source as never, row: {} },
+  unread: new Map(),
+};
+const offerOf = (draft: Draft, more: Partial<typeof place> = {}) => offer(draft, { ...place, ...more });
 const zeroIssue = { code: 'zero-price', detail: 'all prices are 0 and nothing says that it is free' };
 
 describe('offer', () => {
@@ -45,14 +48,21 @@ describe('offer', () => {
 
   describe('prices', () => {
     it('stand in the order of the record, those per unit only where there are any', () => {
-      const { cost } = offerOf({ id: 'm', cost: { perImage: 0.04, output: 2, input: 1, perRequest: null } });
-      expect(JSON.stringify(cost)).toBe(JSON.stringify({ ...unknownCost, input: 1, output: 2, perImage: 0.04 }));
+      const { cost } = offerOf({
+        id: 'm',
+        cost: { perSearch: 0.002, perImage: 0.04, output: 0.2, input: 0.1, perRequest: null },
+      });
+      const prices = { input: 0.1, output: 0.2, perImage: 0.04, perSearch: 0.002 };
+      expect(JSON.stringify(cost)).toBe(JSON.stringify({ ...unknownCost, ...prices }));
     });
 
     it("are the provider's word, or the catalog's", () => {
       const draft = { id: 'm', cost: { input: 1 } };
       expect(offerOf(draft).pricing).toEqual({ status: 'priced', source: 'provider', match: null, issues: [] });
-      expect(offerOf(draft, catalog).pricing).toMatchObject({ status: 'priced', source: 'catalog:models.dev' });
+      expect(offerOf(draft, { endpoint: catalog }).pricing).toMatchObject({
+        status: 'priced',
+        source: 'catalog:models.dev',
+      });
     });
 
     it('may be 0 beside others', () => {
@@ -86,8 +96,103 @@ describe('offer', () => {
       expect(offerOf({ id: 'm', cost: { input: null } }).pricing).toEqual(aModel().pricing));
 
     it('of tiers are kept', () => {
-      const tiers = [{ when: { contextAbove: 200_000 }, cost: { input: 2 } }];
-      expect(offerOf({ id: 'm', cost: { input: 1 }, tiers }).tiers).toEqual(tiers);
+      const tiers = [{ when: { contextAbove: 200_000 }, cost: { input: 0.2 } }];
+      expect(offerOf({ id: 'm', cost: { input: 0.1 }, tiers })).toMatchObject({ tiers, pricing: { status: 'priced' } });
+    });
+
+    it('that only tiers have are variable', () => {
+      const tiers = [{ when: { serviceTier: 'batch' }, cost: { input: 0.2 } }];
+      expect(offerOf({ id: 'm', tiers }).pricing).toEqual({
+        ...{ status: 'variable', source: 'provider', match: null, issues: [] },
+      });
+    });
+
+    it.each([
+      { timeUtc: '9am-5pm' },
+      { timeUtc: '25:00-26:00' },
+      { days: 'weekdays' },
+      { until: 'September' },
+      { contextAbove: -1 },
+      { season: 'summer' },
+    ])('of a tier whose condition nobody can check are told, not taken: %j', (when) => {
+      const good = { when: { days: 'mon-fri', timeUtc: '22:30-06:00', until: '2026-09-30' }, cost: { input: 0.2 } };
+      const { tiers, pricing } = offerOf({
+        ...{ id: 'm', cost: { input: 0.1 } },
+        tiers: [{ when, cost: { input: 0.3 } }, good],
+      });
+      expect(tiers).toEqual([good]);
+      expect(pricing.issues).toEqual([{ code: 'unread-condition', detail: JSON.stringify(when) }]);
+    });
+
+    it('are in the units of what the model is, by its own word or by its modalities', () => {
+      const cost = { input: 0.005, output: 0.04 };
+      const tiers = [{ when: { serviceTier: 'batch' }, cost: { output: 0.02 } }];
+      const drawn = { cost: { ...unknownCost, input: 0.005, outputImage: 0.04 } };
+      const draws = { ...drawn, tiers: [{ ...tiers[0], cost: { outputImage: 0.02 } }] };
+      expect(offerOf({ id: 'm', mode: 'image', cost, tiers })).toMatchObject(draws);
+      expect(offerOf({ id: 'm', modalities: { output: ['image'] }, cost, tiers })).toMatchObject(draws);
+      expect(offerOf({ id: 'm', mode: 'chat', cost, tiers })).toMatchObject({ cost, tiers });
+    });
+
+    it('that no token ever cost are none, and an issue', () => {
+      const { cost, pricing } = offerOf({ id: 'm', cost: { input: 6, output: 0.002 } });
+      expect(cost).toEqual({ ...unknownCost, output: 0.002 });
+      expect(pricing.issues).toEqual([
+        { code: 'unknown-unit', detail: 'input: 6 USD per 1K is not a price per token' },
+      ]);
+    });
+  });
+
+  describe('prices that nobody reads', () => {
+    const unread = new Map([['price.hour', 2]]);
+    const issue = { code: 'unread-price', detail: 'price.hour: 2 is not read' };
+
+    it('are issues beside those that are read', () =>
+      expect(offerOf({ id: 'm', cost: { input: 0.1 } }, { unread }).pricing).toEqual({
+        ...{ status: 'priced', source: 'provider', match: null, issues: [issue] },
+      }));
+
+    it('make of a model that is said to be free one whose price is unknown', () => {
+      const { cost, pricing } = offerOf({ id: 'm', cost: { input: 0 }, priceStatus: 'free' }, { unread });
+      expect(cost).toEqual(unknownCost);
+      expect(pricing).toEqual({ status: 'unknown', source: null, match: null, issues: [issue] });
+    });
+
+    it.each(['plan', 'variable'] as const)('leave a model what it is said to be: %s', (priceStatus) =>
+      expect(offerOf({ id: 'm', priceStatus }, { unread }).pricing.status).toBe(priceStatus),
+    );
+  });
+
+  it('says in the words of the provider why there is no price', () =>
+    expect(offerOf({ id: 'm', noPrice: 'prices are in euro' }).pricing).toEqual({
+      ...{ status: 'unknown', source: null, match: null },
+      issues: [{ code: 'no-list-price', detail: 'prices are in euro' }],
+    }));
+
+  it('marks an id that is only a name for people', () =>
+    expect(offerOf({ id: 'Big Model', isNameOnly: true }).pricing.issues).toEqual([
+      { code: 'name-only', detail: 'the id is a name for people' },
+    ]));
+
+  it.each(['embedding', 'rerank'] as const)('knows no output of a model for %s', (mode) => {
+    const draft = { id: 'm', mode, limit: { context: 8_192, output: 1_024 }, cost: { input: 0.1, output: 0.2 } };
+    expect(offerOf(draft)).toMatchObject({
+      limit: { context: 8_192, output: null },
+      cost: { input: 0.1, output: null },
+    });
+  });
+
+  describe('the end of a model', () => {
+    it("is the draft's, else the row's", () => {
+      const row = { shutdown_date: '2026-03-01', deprecation_date: '2026-02-01' };
+      expect(offerOf({ id: 'm' }, { row })).toMatchObject({ deprecatedAt: '2026-02-01', retiresAt: '2026-03-01' });
+      expect(offerOf({ id: 'm', retiresAt: '2026-04' }, { row }).retiresAt).toBe('2026-04');
+    });
+
+    it('decides the status on the day of the page', () => {
+      const page = { ...place.page, fetchedAt: '2026-03-01T08:00:00.000Z' };
+      const statusAt = (retiresAt: string) => offerOf({ id: 'm', status: 'active', retiresAt }, { page }).status;
+      expect([statusAt('2026-03-01'), statusAt('2026-03-02')]).toEqual(['retired', 'active']);
     });
   });
 
@@ -157,6 +262,45 @@ describe('offers', () => {
     expect(offers.pricedBy(priced(model), 'api')).toBe('api');
     const filled = { ...priced(model), source: { ...model.source, filled: { cost: 'docs', name: 'catalog' } } };
     expect(offers.pricedBy(filled, 'api')).toBe('docs');
+  });
+
+  it('are own ones of a later endpoint where it prices them, and the id is one', () => {
+    const listed = (status: Model['pricing']['status'], ...issues: string[]) =>
+      offers.isOwn(
+        aModel('m', {
+          pricing: { ...aModel().pricing, status, issues: issues.map((code) => ({ code, detail: '' })) },
+        }),
+      );
+    expect((['priced', 'free', 'variable', 'plan'] as const).map((status) => listed(status))).toEqual([
+      ...[true, true, true, true],
+    ]);
+    expect([listed('unknown'), listed('priced', 'name-only'), listed('priced', 'unread-price')]).toEqual([
+      ...[false, false, true],
+    ]);
+    expect(offers.listedBy(model, 'docs')).toEqual({ ...model, source: { ...model.source, listedBy: 'docs' } });
+  });
+
+  const asked = { by: 'api', read: ['api', 'docs'], failed: ['catalog'] };
+
+  it('say why they have no price, once all was asked, where nothing said so before', () => {
+    const issues = [
+      { code: 'not-priced', detail: 'api lists it without a price, docs does not price it, catalog could not be read' },
+    ];
+    expect(offers.finish(aModel('m'), asked).pricing).toEqual({ ...aModel().pricing, issues });
+    const zero = { ...aModel().pricing, issues: [zeroIssue] };
+    expect(offers.finish(aModel('m', { pricing: zero }), asked).pricing).toEqual(zero);
+    expect(offers.finish(priced(aModel('m')), asked).pricing).toEqual(priced(aModel('m')).pricing);
+  });
+
+  it('are concluded once they are filled: mode, units, status', () => {
+    const filled = aModel('gpt-image-9', {
+      ...{ retiresAt: '2025-12-31', status: 'active' },
+      ...{ cost: { ...unknownCost, output: 0.04 }, pricing: { ...aModel().pricing, status: 'priced' } },
+    });
+    expect(offers.finish(filled, asked)).toEqual({
+      ...filled,
+      ...{ mode: 'image', status: 'retired', cost: { ...unknownCost, outputImage: 0.04 } },
+    });
   });
 
   it('are filled under the name of the later endpoint, or under its origin', () => {

@@ -10,7 +10,7 @@ const read = (data: unknown[], endpoint?: Endpoint) =>
   readBody(source(endpoint), 'api', JSON.stringify({ object: 'list', data }));
 
 describe('openaiList', () => {
-  it('reads ids, owners and dates; a bad row is rejected alone', async () => {
+  it('reads ids and owners, no dates: `created` is no release; a bad row is rejected alone', async () => {
     const catalog = await read([
       { id: 'a', created: 1749427200, owned_by: 'lab' },
       { id: 7 },
@@ -18,7 +18,7 @@ describe('openaiList', () => {
       { id: 'b', created: 0 },
     ]);
     expect(catalog.items).toMatchObject([
-      { id: 'a', ownedBy: 'lab', releaseDate: '2025-06-09', pricing: { status: 'unknown' } },
+      { id: 'a', ownedBy: 'lab', releaseDate: null, pricing: { status: 'unknown' } },
       { id: 'b', ownedBy: null, releaseDate: null },
     ]);
     expect(catalog.letters).toHaveLength(2);

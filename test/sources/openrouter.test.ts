@@ -7,12 +7,105 @@ const one = async (row: object) =>
 
 describe('openrouter', () => {
   it('reads every recorded row', async () => {
-    const catalog = await readRecorded(openrouter, 'api');
-    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([269, 269, 0]);
+    const catalog = await readRecorded(openrouter, 'api-all');
+    // 558, of which 62 are the batch prices of others.
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([496, 496, 0]);
     expect(modelOf(catalog, 'openrouter/auto')).toMatchObject({
       cost: { input: null },
       pricing: { status: 'variable' },
     });
+  });
+
+  it('reads prices of images, sound and batches in their units', async () => {
+    const catalog = await readRecorded(openrouter, 'api-all');
+    expect(modelOf(catalog, 'openai/whisper-1')).toMatchObject({
+      mode: 'transcription',
+      cost: { input: null, inputAudio: null, perSecond: 0.0001 },
+    });
+    expect(modelOf(catalog, 'openai/gpt-4o-transcribe').cost).toMatchObject({ inputAudio: 0.0025, output: 0.01 });
+    expect(modelOf(catalog, 'microsoft/mai-transcribe-1.5').cost.perSecond).toBe(0.0001);
+    expect(modelOf(catalog, 'minimax/speech-2.8-hd').cost).toMatchObject({ input: null, perCharacter: 0.0001 });
+    expect(modelOf(catalog, 'google/gemini-3.1-flash-tts-preview').cost).toMatchObject({
+      input: 0.001,
+      outputAudio: 0.02,
+    });
+    expect(modelOf(catalog, 'recraft/recraft-v3').cost).toMatchObject({ outputImage: null, perImage: 0.04 });
+    expect(modelOf(catalog, 'black-forest-labs/flux.2-pro').cost).toMatchObject({ perMegapixel: 0.03 });
+    expect(modelOf(catalog, 'x-ai/grok-imagine-image-quality').cost).toMatchObject({
+      perImage: 0.05,
+      perInputImage: 0.01,
+    });
+    expect(modelOf(catalog, 'openai/gpt-image-1').cost).toMatchObject({ input: 0.01, outputImage: 0.04 });
+    expect(modelOf(catalog, 'google/gemini-2.5-flash')).toMatchObject({
+      cost: { input: 0.0003, output: 0.0025, cacheRead: 0.00003, cacheWrite: null, inputAudio: 0.001 },
+      tiers: [{ when: { serviceTier: 'batch' }, cost: { input: 0.00015, output: 0.00125 } }],
+    });
+  });
+
+  it('has no price in a unit that nobody proves', async () => {
+    const sound = async (id: string, output: string, prompt: string) =>
+      one({
+        id,
+        architecture: { input_modalities: ['audio'], output_modalities: [output] },
+        pricing: { prompt, completion: '0' },
+      });
+    expect(await sound('a/stt', 'transcription', '0.00005')).toMatchObject({
+      cost: { input: null, inputAudio: null },
+      pricing: { status: 'unknown', issues: [{ code: 'unknown-unit' }] },
+    });
+    expect((await sound('openai/whisper-1', 'transcription', '0.003')).cost.perSecond).toBe(0.00005);
+    expect((await sound('openai/whisper-1', 'transcription', '0.36')).pricing.status).toBe('unknown');
+    expect((await sound('a/tts', 'speech', '0.00003')).cost.perCharacter).toBe(0.00003);
+    expect((await sound('a/tts', 'speech', '0.015')).pricing).toMatchObject({ issues: [{ code: 'unknown-unit' }] });
+    expect((await sound('a/tts:free', 'speech', '0.015')).pricing.status).toBe('unknown');
+    const image = { output_modalities: ['image'] };
+    const drawn = await one({
+      architecture: image,
+      pricing: { prompt: '0', completion: '0', image_output: '0.00003' },
+    });
+    expect(drawn.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'unknown-unit' }] });
+  });
+
+  it('tells a price per image that is read from one per token', async () => {
+    const seen = async (image: string, prompt = '0.000001') => (await one({ pricing: { prompt, image } })).cost;
+    expect(await seen('0.0000022')).toMatchObject({ inputImage: 0.0022 });
+    expect(await seen('0.003')).toMatchObject({ inputImage: null, perInputImage: 0.003 });
+    expect(await seen('0.000217', '0.00000015')).toMatchObject({ inputImage: null, perInputImage: 0.000217 });
+    expect((await seen('0.00001', '0')).inputImage).toBeNull();
+  });
+
+  it('makes a batch row a tier of its model, and an offer where that is not listed', async () => {
+    const row = (id: string, prompt: string, overrides: object[] = []) => ({ id, pricing: { prompt, overrides } });
+    const long = (prompt: string) => [{ min_prompt_tokens: 1000, prompt }];
+    const data = [
+      row('a/b:batch', '0.000001', long('0.000002')),
+      row('a/b', '0.000002', long('0.000004')),
+      row('a/c:batch', '0.000003'),
+    ];
+    const { items } = await readBody(openrouter, 'api', JSON.stringify({ data }));
+    expect(items.map(({ id, cost, tiers }) => [id, cost.input, tiers])).toEqual([
+      [
+        'a/b',
+        0.002,
+        [
+          { when: { contextAbove: 1000 }, cost: { input: 0.004 } },
+          { when: { serviceTier: 'batch' }, cost: { input: 0.001 } },
+          { when: { serviceTier: 'batch', contextAbove: 1000 }, cost: { input: 0.002 } },
+        ],
+      ],
+      ['a/c:batch', 0.003, []],
+    ]);
+  });
+
+  it('is not free beside a price in a key that it does not know', async () => {
+    const pricing = { prompt: '0', completion: '0', video: '0.1' };
+    const model = await one({ id: 'a/b:free', pricing });
+    expect(model.pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price' }],
+    });
+    const known = { prompt: '0', completion: '0', web_search: '0.01', input_audio_cache: '0.0000001' };
+    expect((await one({ id: 'a/b:free', pricing: known })).pricing).toMatchObject({ status: 'free', issues: [] });
   });
 
   it('rounds float noise away and keeps real digits', async () => {
@@ -51,10 +144,17 @@ describe('openrouter', () => {
       );
     expect(await when({ utc_start: '16:30', utc_end: '00:30' })).toEqual([{ timeUtc: '16:30-00:30' }]);
     expect(await when({ min_prompt_tokens: 5, utc_start: 16, utc_end: 0 })).toEqual([
-      { contextAbove: 5, timeUtc: '16-0' },
+      { contextAbove: 5, variant: 'utc_start 16, utc_end 0' },
     ]);
+    expect(await when({ utc_start: 100, utc_end: 400 })).toEqual([{ timeUtc: '01:00-04:00' }]);
+    expect(await when({ utc_start: 1000, utc_end: 100 })).toEqual([{ timeUtc: '10:00-01:00' }]);
+    expect(await when({ utc_start: 1000, utc_end: 2575 })).toEqual([{ variant: 'utc_start 1000, utc_end 2575' }]);
+    expect(await when({ utc_days: ['mon', 'tue', 'wed', 'thu', 'fri'] })).toEqual([{ days: 'mon-fri' }]);
+    expect(await when({ min_prompt_tokens: 5, max_prompt_tokens: 9 })).toEqual([{ contextAbove: 5, contextUpTo: 9 }]);
+    expect(await when({ service_tier: 'priority', region: 'eu' })).toEqual([{ serviceTier: 'priority', region: 'eu' }]);
+    expect(await when({ min_prompt_tokens: 5, plan: 'pro' })).toEqual([{ contextAbove: 5, variant: 'plan pro' }]);
     expect(await when({ utc_start: '16:30', utc_end: '00:30', utc_days: ['sat', 'sun'] })).toEqual([
-      { timeUtc: '16:30-00:30', variant: 'utc_days sat sun' },
+      { timeUtc: '16:30-00:30', days: 'sat,sun' },
     ]);
     expect(await when({ utc_start: '16:30', utc_days: null })).toEqual([{ variant: 'utc_start 16:30' }]);
     expect(await when({})).toEqual([]);
@@ -123,7 +223,7 @@ describe('openrouter', () => {
     ).toMatchObject({
       name: 'Model',
       ownedBy: 'vendor',
-      releaseDate: '2026-05-21',
+      releaseDate: null,
       openWeights: null,
       limit: { context: 4096, output: null },
       modalities: { input: ['text', 'pdf'], output: ['text'] },

@@ -19,7 +19,8 @@ describe('ovhcloud', () => {
       limit: { context: 131_072, output: 131_072 },
       openWeights: true,
       capabilities: { toolCall: true, reasoning: true, structuredOutput: true, temperature: true },
-      releaseDate: '2025-08-28',
+      // `created` is the day of the listing
+      releaseDate: null,
     });
     expect(modelOf(catalog, 'Meta-Llama-3_3-70B-Instruct').cost).toMatchObject({ input: 0.00074, output: 0.00074 });
     expect(modelOf(catalog, 'bge-m3')).toMatchObject({
@@ -70,11 +71,19 @@ describe('ovhcloud', () => {
       cacheWrite: null,
     });
     expect((await one({ ...pricing, image: '0.01' })).cost.perImage).toBe(0.01);
+    // a model that writes text takes images in
+    const seeing = await one({ ...pricing, image: '0.01' }, { context_length: 32768 });
+    expect(seeing).toMatchObject({ mode: null, cost: { input: 0.001, perInputImage: 0.01 } });
+    expect(seeing.cost.perImage).toBeUndefined();
+    expect((await one({ ...pricing, audio: '0.01' })).pricing.issues).toMatchObject([{ code: 'unread-price' }]);
     expect((await one(pricing)).cost.perImage).toBeUndefined();
   });
 
   it('takes no other currency for dollars', async () => {
-    expect((await one({ currency_unit: 'EUR', prompt: '0.00000067' })).pricing.status).toBe('unknown');
+    expect((await one({ currency_unit: 'EUR', prompt: '0.00000067', completion: '0.000001' })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'no-list-price', detail: 'in EUR: 0.00000067 in, 0.000001 out per token' }],
+    });
     expect((await one({ currency_unit: 'USD', prompt: '0.00000067' })).cost.input).toBe(0.00067);
   });
 

@@ -45,6 +45,44 @@ describe('parasail', () => {
     expect((await one({ inputCost: -1, tags: null })).cost.input).toBeNull();
   });
 
+  it('reads the feed at its newer host, with names, tasks and output limits', async () => {
+    const row = { contextLength: 262144, inputCost: 0.5, outputCost: 2, cachedCost: null };
+    const body = JSON.stringify([
+      {
+        ...row,
+        externalAlias: 'parasail-glm-52',
+        modelName: 'RedHatAI/GLM-5.2-NVFP4',
+        displayName: 'GLM 5.2',
+        maxCompletionTokens: 65536,
+        engineTask: 'chat',
+        tags: ['multimodal'],
+      },
+      { ...row, externalAlias: 'parasail-voice', engineTask: 'audio', tags: ['TTS'] },
+      { ...row, externalAlias: 'parasail-paint', engineTask: 'diffusion' },
+      { ...row, externalAlias: 'acme-private-7b', engineTask: 'chat' },
+    ]);
+    const catalog = await readBody(source, 'platform', body);
+    expect(catalog.skipped).toBe(1);
+    expect(modelOf(catalog, 'parasail-glm-52')).toMatchObject({
+      name: 'GLM 5.2',
+      mode: 'chat',
+      modalities: { input: ['text', 'image'] },
+      openWeights: true,
+      limit: { context: 262_144, output: 65_536 },
+      cost: { input: 0.0005, output: 0.002, cacheRead: null },
+    });
+    expect(modelOf(catalog, 'parasail-voice')).toMatchObject({
+      mode: 'speech',
+      cost: { input: null, perCharacter: 0.0000005 },
+    });
+    expect(modelOf(catalog, 'parasail-paint')).toMatchObject({
+      mode: 'other',
+      cost: { input: null, output: null },
+      pricing: { status: 'unknown', issues: [{ code: 'unknown-unit' }] },
+    });
+    expect(source.endpoints.map(({ name }) => name)).toEqual(['platform', 'prices', 'api', 'page']);
+  });
+
   it('tells speech and embeddings by whole words of the alias or by tag', async () => {
     const mode = async (externalAlias: string, ...tags: string[]) => (await one({ externalAlias, tags })).mode;
     expect(await mode('parasail-bge-reranker-v2')).toBe('rerank');
@@ -66,6 +104,7 @@ describe('parasail', () => {
     const catalog = await readRecorded(source, 'page');
     expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([11, 11, 0]);
     expect(modelOf(catalog, 'GLM-5.2').cost).toMatchObject({ input: 0.0014, output: 0.0044, cacheRead: 0.00026 });
+    expect(modelOf(catalog, 'GLM-5.2').pricing.issues).toMatchObject([{ code: 'name-only' }]);
     expect(modelOf(catalog, 'gpt-oss-120b (Fast)').cost).toMatchObject({
       input: 0.00015,
       output: 0.0006,

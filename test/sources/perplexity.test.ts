@@ -40,7 +40,9 @@ describe('perplexity', () => {
     expect(modelOf(catalog, 'sonar').cost).toMatchObject({ input: 0.001, output: 0.001, cacheRead: null });
     expect(modelOf(catalog, 'sonar-deep-research')).toMatchObject({
       name: 'Sonar Deep Research',
-      cost: { input: 0.002, output: 0.008, reasoning: 0.003 },
+      cost: { input: 0.002, output: 0.008, reasoning: 0.003, perSearch: 0.005 },
+      tiers: [{ when: { variant: 'citation tokens' }, cost: { input: 0.002 } }],
+      pricing: { issues: [] },
     });
   });
 
@@ -71,7 +73,7 @@ describe('perplexity', () => {
   it('reads the list without the document, and rejects a bad row alone', async () => {
     const body = { [urls.list]: list({ id: 'a/b', created: 1751328000 }, { id: 5 }) };
     expect(await readBody(perplexity, 'api', body)).toMatchObject({
-      items: [{ id: 'a/b', releaseDate: '2025-07-01' }],
+      items: [{ id: 'a/b', releaseDate: null }],
       letters: [{ path: 'id' }],
       faults: [{ endpoint: 'api', request: 'sonar', kind: 'http', httpStatus: 404 }],
     });
@@ -100,10 +102,25 @@ describe('perplexity', () => {
       cost: { input: 0.003, output: 0.015, reasoning: null },
     });
     expect(modelOf(catalog, 'sonar-deep-research').cost).toMatchObject({ input: 0.002, reasoning: 0.003 });
-    const perThousand = table.replace('Input Tokens ($/1M)', 'Input Tokens ($/1K)');
+    const perThousand = table.replace('Input Tokens ($/1M)', 'Input Tokens ($/1K)').replaceAll('$3 ', '$0.3 ');
     expect(modelOf(await readBody(perplexity, 'docs', { [urls.pricing]: perThousand }), 'sonar-pro').cost.input).toBe(
-      3,
+      0.3,
     );
+  });
+
+  it('reads fees by the size of the search, and other levels of service as tiers', async () => {
+    const fees =
+      '## Request Pricing by Search Context Size\n\n### Fee per 1,000 requests\n\n| Model | Low | Medium | High |\n|---|---|---|---|\n| Sonar Pro | $6 | $10 | $14 |';
+    const turbo = `## Turbo\n\n${table.replaceAll('$3', '$9')}`;
+    const body = ['# Pricing', turbo, '## Token Pricing', table, fees].join('\n\n');
+    const { cost, tiers } = modelOf(await readBody(perplexity, 'docs', { [urls.pricing]: body }), 'sonar-pro');
+    expect(cost).toMatchObject({ input: 0.003, output: 0.015 });
+    expect(tiers).toEqual([
+      { when: { serviceTier: 'turbo' }, cost: { input: 0.009, output: 0.015, perSearch: 0.005 } },
+      { when: { variant: 'low search context' }, cost: { perRequest: 0.006 } },
+      { when: { variant: 'medium search context' }, cost: { perRequest: 0.01 } },
+      { when: { variant: 'high search context' }, cost: { perRequest: 0.014 } },
+    ]);
   });
 
   it('leaves footnote marks out of names', async () => {

@@ -15,7 +15,7 @@ describe('poe', () => {
       modalities: { input: ['text', 'image'], output: ['text'] },
       limit: { context: 983_040, output: 32_768 },
       capabilities: { toolCall: true, reasoning: null, attachment: true },
-      releaseDate: '2025-09-26',
+      releaseDate: null,
       cost: { input: 0.0026, output: 0.013, cacheRead: 0.00026, cacheWrite: 0.0032 },
     });
     expect(modelOf(catalog, 'gpt-5').cost).toMatchObject({ input: 0.0011, output: 0.009, cacheRead: 0.00011 });
@@ -43,7 +43,7 @@ describe('poe', () => {
     const description = 'A bot. Context Window: 1,000,000 tokens.';
     const architecture = { input_modalities: [], output_modalities: null, modality: 'text,image->text' };
     expect(await one({ parameters, description, architecture, context_window: null })).toMatchObject({
-      limit: { context: 1_000_000, output: 8192 },
+      limit: { context: 1_000_000, output: null },
       modalities: { input: ['text', 'image'], output: ['text'] },
       capabilities: { reasoning: true, toolCall: null },
     });
@@ -51,11 +51,29 @@ describe('poe', () => {
     expect((await one({ context_length: 5, context_window: { context_length: '9' } })).limit.context).toBe(9);
   });
 
+  it('takes the limit of the window, not the end of a slider', async () => {
+    const parameters = [{ name: 'max_output_tokens', schema: { maximum: 8192 } }];
+    const context_window = { context_length: 200_000, max_output_tokens: 64_000 };
+    expect((await one({ parameters, context_window })).limit).toEqual({ context: 200_000, output: 64_000 });
+    expect((await one({ parameters })).limit.output).toBeNull();
+  });
+
+  it('says why there is no price', async () => {
+    const issues = async (pricing: unknown) => (await one({ pricing })).pricing.issues;
+    expect(await issues({ prompt: null, request: '18.00' })).toEqual([
+      { code: 'unknown-unit', detail: 'request: 18.00 USD, for one or for 1,000 of them' },
+    ]);
+    expect(await issues(null)).toEqual([
+      { code: 'no-price', detail: 'the list has no price of it: it is free or paid in points' },
+    ]);
+    expect(await issues({ prompt: '0.000001', video_second: '0.1' })).toMatchObject([{ code: 'unread-price' }]);
+  });
+
   it('reads rows of 2025', async () => {
     expect(await one({ id: 'Claude-Sonnet-4.5', owned_by: 'poe', created: 1779377367791 })).toMatchObject({
       id: 'Claude-Sonnet-4.5',
       ownedBy: null,
-      releaseDate: '2026-05-21',
+      releaseDate: null,
     });
     const endpoints = { supported_endpoints: ['/v1/chat/completions'], architecture: { output_modalities: ['text'] } };
     expect(await one({ ...endpoints, supported_features: [] })).toMatchObject({

@@ -69,6 +69,24 @@ describe('requesty', () => {
     expect([models.map(({ cost }) => cost.input), skipped, letters.length]).toEqual([[0.001], 1, 1]);
   });
 
+  it('keeps ids apart that differ in case or in a hyphen', async () => {
+    const data = ['zai/GLM-5', 'zai/glm-5', 'zai/glm\u20115'].map((id, i) => ({ id, input_price: (i + 1) / 1e6 }));
+    const { items } = await readBody(requesty, 'api', JSON.stringify({ data }));
+    expect(items.map(({ id, cost }) => [id, cost.input])).toEqual([
+      ['zai/GLM-5', 0.001],
+      ['zai/glm-5', 0.002],
+      ['zai/glm\u20115', 0.003],
+    ]);
+  });
+
+  it('tells a price that it does not read, and is not free then', async () => {
+    const model = await one({ input_price: 0, output_price: 0, price_per_image: 0.04 });
+    expect(model.pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price' }],
+    });
+  });
+
   it('asks with a key only where the bare call fails', () => {
     expect(endpointOf(requesty, 'api').requests['list']?.requests[0]?.key).toBeUndefined();
     expect(endpointOf(requesty, 'api-keyed')).toMatchObject({

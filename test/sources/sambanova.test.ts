@@ -39,6 +39,12 @@ describe('sambanova', () => {
     expect((await one({ pricing: { ...pricing, duration_per_hour: '0' } })).cost).not.toHaveProperty('perSecond');
   });
 
+  it('takes no day on which a row was made for a release, and tells a price that it does not read', async () => {
+    const model = await one({ created: 1786418420, pricing: { prompt: '0.000001', per_image: '0.01' } });
+    expect(model).toMatchObject({ releaseDate: null, cost: { input: 0.001 } });
+    expect(model.pricing.issues.map(({ code }) => code)).toEqual(['unread-price']);
+  });
+
   it('falls back to the router, by the bare names of its own models', async () => {
     const server = (provider: string, status: string) => ({ provider, status, pricing: { input: 3, output: 4.5 } });
     const body = {

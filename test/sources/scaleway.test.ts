@@ -27,7 +27,16 @@ describe('scaleway', () => {
     const catalog = await readRecorded(scaleway, 'pricing');
     expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([15, 15, 0]);
     for (const model of catalog.items)
-      expect(model).toMatchObject({ cost: { input: null, output: null }, pricing: { status: 'unknown', issues: [] } });
+      expect(model).toMatchObject({
+        cost: { input: null, output: null },
+        pricing: { status: 'unknown', issues: [{ code: 'no-list-price' }] },
+      });
+    expect(modelOf(catalog, 'glm-5.2').pricing.issues[0]?.detail).toBe(
+      'in euro: €1.80 /million tokens in, €5.50 /million tokens out: no rate of the dollar at hand',
+    );
+    expect(modelOf(catalog, 'whisper-large-v3').pricing.issues[0]?.detail).toContain(
+      '€0.003 /Audio minute in, Free out',
+    );
   });
 
   it('converts with the rate of the day', async () => {
@@ -39,7 +48,8 @@ describe('scaleway', () => {
       cacheRead: 0.0001,
       output: 0.001,
     });
-    expect(modelOf(catalog, 'qwen3-embedding-8b').cost).toMatchObject({ input: 0.000125, output: 0 });
+    // its output is free: it has none
+    expect(modelOf(catalog, 'qwen3-embedding-8b').cost).toMatchObject({ input: 0.000125, output: null });
   });
 
   it('has no token price for audio minutes', async () => {
@@ -76,10 +86,14 @@ describe('scaleway', () => {
       input: 0.0015,
       cacheRead: 0.0003,
     });
-    expect((await row('€0.50 /image', '-')).pricing.status).toBe('unknown');
-    expect((await row('€0,90 /million tokens', '€1,000.00 /million tokens')).cost).toMatchObject({
+    expect((await row('€0.50 /image', '-')).cost).toMatchObject({ input: null, perImage: 0.75 });
+    expect((await row('€0.50 /GPU hour', '-')).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unknown-unit', detail: '€0.50 /GPU hour' }],
+    });
+    expect((await row('€0,90 /million tokens', '€1,000.00 /million tokens', '0.75')).cost).toMatchObject({
       input: null,
-      output: 1.5,
+      output: 0.75,
     });
     expect((await row('€1 /million tokens', 'Free', '17')).cost).toMatchObject({ input: null, output: null });
   });
@@ -90,11 +104,12 @@ describe('scaleway', () => {
   });
 
   it('converts the figures of the catalog too, or leaves them out', async () => {
-    expect(modelOf(await readRecorded(scaleway, 'catalog'), 'gemma-3-27b-it')).toMatchObject({
-      name: 'Gemma-3-27B-IT',
+    const recordedCatalog = await readRecorded(scaleway, 'catalog');
+    expect(modelOf(recordedCatalog, 'glm-5.2')).toMatchObject({
       cost: { input: null, output: null },
-      pricing: { status: 'unknown' },
+      pricing: { status: 'unknown', issues: [{ code: 'no-list-price' }] },
     });
+    expect(recordedCatalog.items.filter(({ cost }) => cost.input !== null)).toEqual([]);
     const models = { a: { id: 'a', cost: { input: 1.8, output: 5.5 } } };
     const catalog = await readBody(scaleway, 'catalog', {
       'https://models.dev/api.json': JSON.stringify({ scaleway: { models } }),
@@ -121,7 +136,7 @@ describe('scaleway', () => {
       'api',
       '{"object":"list","data":[{"id":"glm-5.2","created":1751328000,"owned_by":"zai"}]}',
     );
-    expect(modelOf(catalog, 'glm-5.2')).toMatchObject({ ownedBy: 'zai', releaseDate: '2025-07-01' });
+    expect(modelOf(catalog, 'glm-5.2')).toMatchObject({ ownedBy: 'zai', releaseDate: null });
   });
 
   it.each(['<html><body>Not found</body></html>', '', '{}', table('GPU Instances', ['L4', 'x', '€1', '€2', ''])])(

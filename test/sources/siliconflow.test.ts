@@ -119,7 +119,7 @@ describe('siliconflow', () => {
     });
     expect(catalog.items.map(({ id, limit, pricing }) => [id, limit.context, pricing.issues[0]?.code])).toEqual([
       ['v/A', null, undefined],
-      ['B', 164_000, 'id-without-vendor'],
+      ['B', 164_000, 'name-only'],
     ]);
   });
 
@@ -135,8 +135,14 @@ describe('siliconflow', () => {
       output: 0.00028,
     });
     expect((await one('A', '$1', '$0', '$2')).cost).toMatchObject({ input: 0.001, cacheRead: null, output: 0.002 });
-    expect((await one('A', '33K', '$', '0.14')).pricing.status).toBe('unknown');
-    expect((await one('A', '$0.06', '/Image', '$0.07')).pricing.status).toBe('unknown');
+    for (const pieces of [
+      ['A', '33K', '$', '0.14'],
+      ['A', '$0.06', '/Image', '$0.07'],
+    ])
+      expect((await one(...pieces)).pricing).toMatchObject({
+        status: 'unknown',
+        issues: [{ code: 'unread-price' }, { code: 'name-only' }],
+      });
   });
 
   it('follows the header where the columns stand in another order', async () => {

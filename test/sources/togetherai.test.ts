@@ -88,12 +88,38 @@ describe('togetherai: the page', () => {
       mode: 'transcription',
       cost: { input: null, perSecond: 0.000025 },
     });
-    expect(modelOf(catalog, 'b/flux')).toMatchObject({ mode: 'image', pricing: { status: 'unknown' } });
+    expect(modelOf(catalog, 'b/flux')).toMatchObject({ mode: 'image', cost: { output: null, perMegapixel: 0.04 } });
     expect(modelOf(catalog, 'o/sora')).toMatchObject({
       mode: 'video',
       modalities: { output: ['video'] },
-      pricing: { status: 'unknown' },
+      cost: { output: null, perRequest: 0.8 },
     });
+    // The recorded table of images has its unit in the title.
+    const recorded = await readRecorded(togetherai, 'docs');
+    expect(modelOf(recorded, 'Qwen/Qwen-Image').cost).toMatchObject({ input: null, perMegapixel: 0.0058 });
+  });
+
+  it('takes no price of an unknown kind for the standard one', async () => {
+    const titles = '| Model name | API model string | Input pricing (per 1M tokens) | Output pricing (per 1M tokens) |';
+    const catalog = await docs(
+      chat('| O | N | o/n | 1 | \\$1 | \\$2 | - |'),
+      table('Batch models', titles, '| N | o/n | \\$0.5 | \\$1 |', '| P | o/p | \\$0.7 | \\$0.8 |'),
+      table(
+        'Chat models',
+        '| Model name | API model string | Priority input pricing (per 1M tokens) |',
+        '| N | o/n | \\$1.5 |',
+      ),
+      table('Audio models', '| Model name | Model string for API | Pricing |', '| S | o/s | \\$7 per 1K credits |'),
+    );
+    expect(modelOf(catalog, 'o/n')).toMatchObject({
+      cost: { input: 0.001, output: 0.002 },
+      tiers: [
+        { when: { serviceTier: 'batch' }, cost: { input: 0.0005, output: 0.001 } },
+        { when: { serviceTier: 'priority' }, cost: { input: 0.0015 } },
+      ],
+    });
+    expect(modelOf(catalog, 'o/p')).toMatchObject({ cost: { input: null }, pricing: { status: 'variable' } });
+    expect(modelOf(catalog, 'o/s').pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'unknown-unit' }] });
   });
 
   it('maps columns by their titles, with backticks and older spellings', async () => {
@@ -168,8 +194,9 @@ describe('togetherai: the list', () => {
     });
     expect(modelOf(catalog, 'agentica-org/DeepCoder-14B-Preview')).toMatchObject({
       cost: { input: null },
-      pricing: { status: 'unknown' },
-      releaseDate: '2025-05-09',
+      pricing: { status: 'unknown', issues: [{ code: 'not-serverless' }] },
+      // `created` is the day of the listing
+      releaseDate: null,
     });
   });
 
@@ -191,7 +218,10 @@ describe('togetherai: the list', () => {
       input: 0.00002,
       output: null,
     });
-    expect((await listed({ type: 'transcribe', pricing })).pricing.status).toBe('unknown');
+    expect((await listed({ type: 'transcribe', pricing })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unknown-unit' }, { code: 'unknown-unit' }, { code: 'unknown-unit' }],
+    });
     expect(
       (await listed({ type: 'transcribe', pricing: { transcribe: { price_per_minute: 0.006 } } })).cost,
     ).toMatchObject({ perSecond: 0.0001 });
@@ -199,6 +229,22 @@ describe('togetherai: the list', () => {
       (await listed({ type: 'image', pricing: { image: { example_price: 0.04 }, input: 0 } })).pricing.status,
     ).toBe('unknown');
     expect((await listed({ type: 'chat', pricing: { input: -1 } })).pricing.status).toBe('variable');
+  });
+
+  it('has a context and no output limit, and a price of cached reads', async () => {
+    const pricing = { hourly: 0, input: 1.4, output: 4.4, base: 0, finetune: 0, cached_input: 0.26 };
+    expect(await listed({ type: 'chat', context_length: 1_048_575, pricing })).toMatchObject({
+      limit: { context: 1_048_575, output: null },
+      cost: { input: 0.0014, output: 0.0044, cacheRead: 0.00026 },
+    });
+  });
+
+  it('leaves the rent of machines and training out, and tells what else it does not read', async () => {
+    const zeros = { input: 0, output: 0 };
+    const dedicated = await listed({ type: 'chat', pricing: { ...zeros, hourly: 5.4, finetune: 2 } });
+    expect(dedicated.pricing.issues.map(({ code }) => code)).toEqual(['not-serverless']);
+    const based = await listed({ type: 'chat', pricing: { ...zeros, base: 0.2 } });
+    expect(based.pricing.issues).toContainEqual({ code: 'unread-price', detail: 'pricing.base: 0.2 is not read' });
   });
 
   it('survives missing and odd fields', async () => {
@@ -216,4 +262,56 @@ describe('togetherai: the list', () => {
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no key"}}'])('fails on %j', (body) =>
     expect(readBody(togetherai, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );
+});
+
+describe('togetherai: the list of supported models', () => {
+  const first = 'https://api.together.ai/v2/supported-models?limit=200';
+  const body = (next: string | null, ...data: object[]) =>
+    JSON.stringify({ object: 'list', data: data.map((row) => ({ id: 'sm', ...row })), next_cursor: next });
+  const glm = {
+    name: 'zai-org/GLM-5.1',
+    displayName: 'GLM 5.1 FP4',
+    displayType: 'chat',
+    publisher: 'zai-org',
+    status: 'SUPPORTED_MODEL_STATUS_SUPPORTED',
+    products: ['PRODUCT_SERVERLESS', 'PRODUCT_DEDICATED'],
+    inputModalities: ['MODALITY_TEXT', 'MODALITY_IMAGE'],
+    outputModalities: ['MODALITY_TEXT'],
+    contextLength: '202752',
+    features: ['FEATURE_TOOL_CALLING', 'FEATURE_REASONING'],
+    createdAt: '2026-08-05T00:00:00Z',
+    serverlessEndpoint: 'zai-org/GLM-5.1',
+    pricing: { input: 1.4, cachedInput: 0.26, output: 4.4 },
+  };
+
+  it('reads serverless models under the id to call, page by page', async () => {
+    const dedicated = { ...glm, name: 'a/dedicated', serverlessEndpoint: undefined, pricing: undefined };
+    const old = { ...glm, name: 'a/old', serverlessEndpoint: 'a/old-v2', status: 'SUPPORTED_MODEL_STATUS_DEPRECATED' };
+    const hidden = { ...glm, name: 'a/hidden', status: 'SUPPORTED_MODEL_STATUS_HIDDEN' };
+    const catalog = await readBody(togetherai, 'supported', {
+      [first]: body('p 2', glm, dedicated),
+      [`${first}&after=p%202`]: body('p 2', old, hidden),
+    });
+    expect(modelOf(catalog, 'zai-org/GLM-5.1')).toMatchObject({
+      mode: 'chat',
+      modalities: { input: ['text', 'image'], output: ['text'] },
+      // the weights' context, not that of the service
+      limit: { context: null, output: null },
+      capabilities: { toolCall: true, reasoning: true, structuredOutput: false, attachment: true },
+      cost: { input: 0.0014, cacheRead: 0.00026, output: 0.0044 },
+      status: 'active',
+      releaseDate: null,
+    });
+    expect(modelOf(catalog, 'a/dedicated').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'not-serverless' }],
+    });
+    expect(modelOf(catalog, 'a/old-v2').status).toBe('deprecated');
+    expect(catalog).toMatchObject({ rows: 4, skipped: 1 });
+  });
+
+  it('takes no characters for tokens', async () => {
+    const catalog = await readBody(togetherai, 'supported', body(null, { ...glm, displayType: 'audio' }));
+    expect(catalog.items[0]?.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'unknown-unit' }] });
+  });
 });

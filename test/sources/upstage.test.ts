@@ -130,6 +130,16 @@ describe('upstage', () => {
     ]);
   });
 
+  it('reads prices of other units in words, and says which it can not read', async () => {
+    const body = history('### solar-x1-260101\n\n' + pairs(['Release date', '2026-01-01']));
+    const facts = page(price('$0.15', 'Input Token'), '- **Price**: $0.01/page', '- **Price**: $3/step');
+    const { items } = await read(body, { [`${base}solar-x-1.md`]: facts });
+    expect(modelOf({ items } as Parameters<typeof modelOf>[0], 'solar-x1-260101')).toMatchObject({
+      cost: { input: 0.00015, perPage: 0.01 },
+      pricing: { issues: [{ code: 'unread-price', detail: '$3/step' }] },
+    });
+  });
+
   it('rejects a table whose model has no id', async () => {
     expect(
       await read(
@@ -147,7 +157,7 @@ describe('upstage', () => {
   it('reads every row of the keyed list', async () => {
     const catalog = await readRecorded(upstage, 'api');
     expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([12, 12, 0]);
-    expect(modelOf(catalog, 'solar-mini-240612')).toMatchObject({ ownedBy: 'upstage', releaseDate: '2024-06-12' });
+    expect(modelOf(catalog, 'solar-mini-240612')).toMatchObject({ ownedBy: 'upstage', releaseDate: null });
   });
 
   it.each(['<html><body>Not found</body></html>', '', '{}', '# Models\n\nsoon'])(

@@ -22,7 +22,8 @@ describe('venice', () => {
       limit: { context: 1_000_000, output: 128_000 },
       capabilities: { toolCall: true, reasoning: true, structuredOutput: true, attachment: true },
       quantization: null,
-      releaseDate: '2026-06-10',
+      // `created` is the day of the listing
+      releaseDate: null,
       status: 'active',
       cost: { input: 0.012, output: 0.06, cacheRead: 0.0012, cacheWrite: 0.015 },
     });
@@ -38,7 +39,11 @@ describe('venice', () => {
       mode: 'transcription',
       cost: { perSecond: 0.000167 },
     });
-    expect(modelOf(catalog, 'flux-3-text-to-video')).toMatchObject({ mode: 'video', pricing: { status: 'unknown' } });
+    expect(modelOf(catalog, 'flux-3-text-to-video')).toMatchObject({
+      mode: 'video',
+      pricing: { status: 'unknown', issues: [{ code: 'no-list-price' }] },
+    });
+    expect(catalog.unread).toEqual({});
   });
 
   it('prices images by resolution, quality and upscaling', async () => {
@@ -60,7 +65,13 @@ describe('venice', () => {
       { when: { variant: '1K high' }, cost: { perImage: 0.34 } },
       { when: { variant: '1K low' }, cost: { perImage: 0.03 } },
       { when: { variant: 'upscale 2x' }, cost: { perImage: 0.02 } },
+      { when: { quantityAbove: 1 }, cost: { perInputImage: 0.009 } },
     ]);
+    const images = { inpaint: usd(0.03), inputImages: { included: 0, additional: usd(0.0023000000000000004) } };
+    expect(await one({ type: 'inpaint', pricing: images })).toMatchObject({
+      cost: { perImage: 0.03, perInputImage: 0.0023 },
+      tiers: [],
+    });
     expect(await one({ type: 'image', pricing: { resolutions: { '1K': usd(1), '2K': usd(2) } } })).toMatchObject({
       pricing: { status: 'variable' },
       cost: { input: null },
@@ -82,7 +93,21 @@ describe('venice', () => {
     expect((await one({ pricing: { input: { diem: 3 }, output: 5, cache_input: null } })).pricing.status).toBe(
       'unknown',
     );
-    expect((await one({ type: 'hologram', pricing: { input: usd(3), output: usd(4) } })).cost.input).toBeNull();
+    expect(await one({ type: 'hologram', pricing: { input: usd(3), output: usd(4) } })).toMatchObject({
+      cost: { input: null },
+      pricing: { status: 'unknown', issues: [{ code: 'unread-price' }, { code: 'unread-price' }] },
+    });
+    const odd = await one({ pricing: { input: usd(1), output: usd(2), hologram: usd(7), peak: { output: usd(9) } } });
+    expect(odd.cost).toMatchObject({ input: 0.001, output: 0.002 });
+    expect(odd.pricing.issues.map(({ detail }) => detail)).toEqual([
+      'model_spec.pricing.hologram.usd: 7 is not read',
+      'model_spec.pricing.peak.output.usd: 9 is not read',
+    ]);
+    const extended = { input: usd(2), output: usd(4) };
+    expect(await one({ pricing: { input: usd(1), output: usd(2), extended } })).toMatchObject({
+      tiers: [],
+      pricing: { issues: [{ code: 'unread-condition' }] },
+    });
     expect((await one({ type: 'tts', pricing: { input: usd(15) } })).cost).toMatchObject({ input: null });
     expect((await one({ inputCostPerMillionTokens: 3 })).pricing.status).toBe('unknown');
   });

@@ -107,6 +107,63 @@ describe('vercel', () => {
     });
   });
 
+  it('makes the hours of the peak a tier, of each length', async () => {
+    const input_tiers = [
+      { cost: '0.000001', max: 1001 },
+      { cost: '0.000002', min: 1001 },
+    ];
+    const prices = { input: '0.000001', input_tiers, output: '0.000004' };
+    expect((await priced({ ...prices, peak_pricing: { multiplier: '2' } })).tiers).toEqual([
+      { when: { contextAbove: 1000 }, cost: { input: 0.002 } },
+      { when: { variant: 'peak' }, cost: { input: 0.002, output: 0.008 } },
+      { when: { contextAbove: 1000, variant: 'peak' }, cost: { input: 0.004 } },
+    ]);
+    const hours = { multiplier: 1.5, utc_start: 100, utc_end: 400, utc_days: ['mon', 'tue', 'wed'] };
+    expect((await priced({ output: '0.000004', peak_pricing: hours })).tiers).toEqual([
+      { when: { timeUtc: '01:00-04:00', days: 'mon-wed' }, cost: { output: 0.006 } },
+    ]);
+    expect((await priced({ output: '0.000004', peak_pricing: {} })).tiers).toEqual([]);
+  });
+
+  it('says where a range of lengths ends after which no other begins', async () => {
+    const input_tiers = [
+      { cost: '0.000001', max: 1001 },
+      { cost: '0.000002', min: 1001, max: 5001 },
+    ];
+    expect((await priced({ input: '0.000001', input_tiers })).tiers).toEqual([
+      { when: { contextAbove: 1000, contextUpTo: 5000 }, cost: { input: 0.002 } },
+    ]);
+  });
+
+  it('reads prices per token of video, by resolution and by what goes in', async () => {
+    const tiers = [
+      {
+        resolution: '720p',
+        no_video_input: { cost_per_million_tokens: '7' },
+        with_video_input: { cost_per_million_tokens: '4.3' },
+      },
+      { resolution: '1080p', cost_per_million_tokens: 8 },
+      null,
+    ];
+    expect(await priced({ video_token_pricing: { tiers } }, { type: 'video' })).toMatchObject({
+      pricing: { status: 'variable', issues: [] },
+      tiers: [
+        { when: { variant: '720p no video input' }, cost: { output: 0.007 } },
+        { when: { variant: '720p with video input' }, cost: { output: 0.0043 } },
+        { when: { variant: '1080p' }, cost: { output: 0.008 } },
+      ],
+    });
+  });
+
+  it('tells a price that it does not read, and says where there is none', async () => {
+    expect((await priced({ input: '0.000001', hologram_cost: '2' })).pricing.issues).toMatchObject([
+      { code: 'unread-price' },
+    ]);
+    expect((await one({ pricing: {} })).pricing.issues).toEqual([
+      { code: 'no-price', detail: 'the list has no price of it' },
+    ]);
+  });
+
   it('keeps regional and faster service apart', async () => {
     const { tiers } = await priced({
       input: '0.000001',

@@ -45,7 +45,7 @@ describe('xai', () => {
     expect(modelOf(catalog, 'grok-imagine-video').cost).toMatchObject({ input: null, perSecond: 0.05 });
   });
 
-  it('reads other column names and orders, links, single rows, and no batch or voice table', async () => {
+  it('reads other column names and orders, links, single rows, batches as a tier, and no voice table', async () => {
     const catalog = await docs(
       table('Batch API Pricing', header, '| a | 1M | $0.50 | $0.05 | $1.00 |'),
       table(
@@ -65,6 +65,7 @@ describe('xai', () => {
       ['d', null, null, 0.1],
     ]);
     expect(modelOf(catalog, 'a').tiers).toEqual([
+      { when: { serviceTier: 'batch' }, cost: { input: 0.0005, output: 0.001, cacheRead: 0.00005 } },
       { when: { contextAbove: 128_000 }, cost: { input: 0.004, output: 0.006 } },
     ]);
   });
@@ -100,6 +101,60 @@ describe('xai', () => {
       { id: 'b', pricing: { status: 'unknown' } },
       { id: 'c', cost: { input: 0.0000001 }, tiers: [] },
       { id: 'd', pricing: { status: 'unknown' }, capabilities: { reasoning: true } },
+    ]);
+  });
+
+  it('reads the list of all models, contexts, prices by size and aliases', async () => {
+    const catalog = await readRecorded(xai, 'models');
+    // 12 rows and the 41 aliases that they name.
+    expect([catalog.rows, catalog.items.length, catalog.letters.length]).toEqual([53, 53, 0]);
+    expect(modelOf(catalog, 'grok-4.5')).toMatchObject({
+      cost: { input: 0.002, output: 0.006, cacheRead: 0.0003 },
+      tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.004, output: 0.012, cacheRead: 0.0006 } }],
+      limit: { context: 500_000 },
+      mode: 'chat',
+    });
+    expect(modelOf(catalog, 'grok-code-fast-1')).toMatchObject({
+      cost: { input: 0.001, output: 0.002 },
+      pricing: { issues: [{ code: 'alias', detail: 'stands for grok-build-0.1 today' }] },
+    });
+    expect(modelOf(catalog, 'grok-imagine-image-2.0')).toMatchObject({
+      mode: 'image',
+      pricing: { status: 'variable' },
+      cost: { input: null },
+      tiers: [
+        { when: { variant: 'low 1k' }, cost: { perImage: 0.04 } },
+        { when: { variant: 'low 2k' }, cost: { perImage: 0.06 } },
+        { when: { variant: 'medium 1k' }, cost: { perImage: 0.06 } },
+        { when: { variant: 'medium 2k' }, cost: { perImage: 0.08 } },
+      ],
+    });
+    expect(modelOf(catalog, 'grok-imagine-video-1.5').mode).toBe('video');
+  });
+
+  it('opens a tier of its own name for headings and conditions that it does not know', async () => {
+    const catalog = await docs(
+      table('Text API Pricing', header, '| a | 1M | $2 | - | $3 |', '| a (EU only) | 1M | $4 | - | $6 |'),
+      table('Turbo Pricing', header, '| a | 1M | $8 | - | $9 |', '| b | 1M | $8 | - | $9 |'),
+      table('Imagine Pricing', '| Model | Cost |', '| c (low) | $0.04 / image |', '| c (high) | $0.08 / image |'),
+    );
+    expect(catalog.items.map(({ id, cost, tiers }) => [id, cost.input, tiers])).toEqual([
+      [
+        'a',
+        0.002,
+        [
+          { when: { variant: 'EU only' }, cost: { input: 0.004, output: 0.006 } },
+          { when: { serviceTier: 'turbo pricing' }, cost: { input: 0.008, output: 0.009 } },
+        ],
+      ],
+      [
+        'c',
+        null,
+        [
+          { when: { variant: 'low' }, cost: { perImage: 0.04 } },
+          { when: { variant: 'high' }, cost: { perImage: 0.08 } },
+        ],
+      ],
     ]);
   });
 

@@ -10,7 +10,7 @@ const docs = (...body: string[]) => readBody(zai, 'docs', { [pricing]: body.join
 
 describe('zai', () => {
   it.each([
-    ['docs', 20],
+    ['docs', 24],
     ['api', 8],
   ])('reads every recorded row of %s', async (endpoint, rows) => {
     const catalog = await readRecorded(zai, endpoint);
@@ -79,7 +79,36 @@ describe('zai', () => {
     ]);
   });
 
-  it('takes no other table or currency, and a free input alone as no free model', async () => {
+  it('reads what is paid by image and by video, and says what it can not read', async () => {
+    const catalog = await readRecorded(zai, 'docs');
+    expect(modelOf(catalog, 'glm-image')).toMatchObject({ mode: 'image', cost: { input: null, perImage: 0.015 } });
+    expect(modelOf(catalog, 'cogview-4').cost.perImage).toBe(0.01);
+    expect(modelOf(catalog, 'cogvideox-3')).toMatchObject({ mode: 'video', cost: { perRequest: 0.2 } });
+    expect(modelOf(catalog, 'glm-asr-2512').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price' }],
+    });
+  });
+
+  it('opens a tier of its own for a table that it does not know', async () => {
+    const { items } = await docs(
+      table('Off-Peak Discounts', header, '| GLM-9 | \\$0.7 | - | \\$1 | \\$2.2 |'),
+      table('Batch API', header, '| GLM-9 | \\$0.5 | - | - | \\$2 |'),
+      table('Text Models', header, '| GLM-9 | \\$1.4 | - | \\$1 | \\$4.4 |'),
+    );
+    expect(items).toMatchObject([
+      {
+        cost: { input: 0.0014, output: 0.0044 },
+        tiers: [
+          { when: { serviceTier: 'off peak discounts' }, cost: { input: 0.0007, output: 0.0022 } },
+          { when: { serviceTier: 'batch' }, cost: { input: 0.0005, output: 0.002 } },
+        ],
+        pricing: { issues: [{ code: 'unread-price', detail: 'cached input storage: $1' }] },
+      },
+    ]);
+  });
+
+  it('takes no other table as one of tokens, no other currency, and a free input alone as no free model', async () => {
     const catalog = await docs(
       table('Text Models', header, '| GLM-1 | ¥4 | - | - | ¥16 |', '| GLM-2 | Free | - | - | \\$1 |'),
       table('Image Generation Models', '| Model | Price |', '| GLM-Image | \\$0.015 |'),
@@ -90,6 +119,8 @@ describe('zai', () => {
     expect(catalog.items.map(({ id, pricing: { status } }) => [id, status])).toEqual([
       ['glm-1', 'unknown'],
       ['glm-2', 'priced'],
+      ['glm-image', 'unknown'],
+      ['glm-asr-2512', 'unknown'],
     ]);
   });
 
@@ -115,7 +146,7 @@ describe('zai', () => {
   it('reads the list', async () => {
     const data = [{ id: 'glm-4.6', created: 1759190400, owned_by: 'z-ai' }, { id: 4 }];
     expect(await readBody(zai, 'api', JSON.stringify({ object: 'list', data }))).toMatchObject({
-      items: [{ id: 'glm-4.6', ownedBy: 'zai', releaseDate: '2025-09-30' }],
+      items: [{ id: 'glm-4.6', ownedBy: 'zai', releaseDate: null }],
       letters: [{ path: 'id' }],
     });
   });

@@ -46,7 +46,19 @@ const aPriceFile = (more: Partial<PriceFile> = {}): PriceFile => ({
 
 /** What a snapshot holds of which a file says nothing. */
 const unsaid = {
-  ...{ rejected: 0, skipped: 0, priced: 0, bytes: 0, faults: [], error: null, retryAt: null, drift: null },
+  ...{
+    rejected: 0,
+    skipped: 0,
+    priced: 0,
+    unread: {},
+    partial: null,
+    jumps: [],
+    bytes: 0,
+    faults: [],
+    error: null,
+    retryAt: null,
+    drift: null,
+  },
   kept: { records: 0, prices: 0, facts: 0 },
   requests: { answered: 0, retried: 0, failed: 0 },
   ...{ letters: [], shape: {} },

@@ -6,7 +6,7 @@ import { providersOf } from '../providers.js';
 
 export const runOptions = [
   ...(['provider', 'concurrency', 'offline', 'live', 'mirror', 'timeout', 'out', 'stdout'] as const),
-  ...(['limit', 'acceptShrink', 'dryRun', 'strict', 'quiet'] as const),
+  ...(['limit', 'acceptShrink', 'acceptJump', 'dryRun', 'strict', 'quiet'] as const),
 ] as const;
 
 export const run: Command = {

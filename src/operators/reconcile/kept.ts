@@ -23,7 +23,9 @@ export function withKept<Out, Item>(
     (kept.prices > 0 && brings.includes('prices')) ||
     (kept.facts > 0 && brings.includes('facts')) ||
     (kept.records > 0 && brings.includes('models'));
-  const reasons = lost.filter(isWhy);
+  // What cost prices is told first.
+  const bringsPrices = ({ brings }: LostPart): number => (kept.prices > 0 && brings.includes('prices') ? 0 : 1);
+  const reasons = lost.filter(isWhy).toSorted((a, b) => bringsPrices(a) - bringsPrices(b));
   const why = [...new Set(reasons.map((part) => part.why))];
   const more = why.length > 1 ? ` (and ${why.length - 1} more)` : '';
   const says = `${why[0] ?? ''}${more}: ${words.join(', ')} kept as of ${day}`;

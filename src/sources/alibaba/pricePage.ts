@@ -7,8 +7,10 @@ import { amount, count, flag, id, parts, text } from '../parse/fields.js';
 import { htmlTables } from '../parse/html.js';
 import { scaled, stated } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
+import { madeLines, madePrices } from './madePrices.js';
 import { priceLines } from './priceTable.js';
 import { snapshotDay } from './snapshotDay.js';
+import { unitLines } from './unitTable.js';
 
 const row = z.looseObject({
   id,
@@ -22,7 +24,9 @@ const row = z.looseObject({
     thinking: amount,
     per: count,
     openSource: flag,
+    isYuan: flag,
   }),
+  made: madeLines,
 });
 type Row = z.infer<typeof row>;
 type Line = Row['lines'][number];
@@ -47,30 +51,47 @@ export const pricePage = defineEndpoint({
 
 /** One row a model, with all its lines, wherever in the page they stand. */
 function rows({ body }: Page): unknown[] {
-  const tables = htmlTables(body).flatMap((table) => priceLines(table) ?? []);
-  if (tables.length === 0) throw shapeError('no table with the columns model ID and input price (per … tokens)');
-  const models = new Map<string, unknown[]>();
-  for (const { id: modelId, ...line } of tables) models.set(modelId, [...(models.get(modelId) ?? []), line]);
-  return [...models].map(([modelId, lines]) => ({ id: modelId, lines }));
+  const tables = htmlTables(body);
+  const priced = tables.flatMap((table) => priceLines(table) ?? []);
+  if (priced.length === 0) throw shapeError('no table with the columns model ID and input price (per … tokens)');
+  const made = tables.flatMap((table) => (priceLines(table) ? [] : (unitLines(table) ?? [])));
+  const own = new Set([...priced, ...made].map((line) => line.id));
+  // A snapshot that has no line of its own costs what the id does that stands for it.
+  const snapshots = priced.flatMap((line) =>
+    line.snapshot !== null && !own.has(line.snapshot) ? [{ ...line, id: line.snapshot }] : [],
+  );
+  const models = new Map<string, { lines: unknown[]; made: unknown[] }>();
+  const of = (modelId: string) => {
+    const known = models.get(modelId) ?? { lines: [], made: [] };
+    models.set(modelId, known);
+    return known;
+  };
+  for (const { id: modelId, ...line } of [...priced, ...snapshots]) of(modelId).lines.push(line);
+  for (const { id: modelId, ...line } of made) of(modelId).made.push(line);
+  return [...models].map(([modelId, found]) => ({ id: modelId, ...found }));
 }
 
 function normalize(model: Row): Draft {
-  const scopes = new Set(model.lines.map(({ scope }) => scope ?? ''));
+  const scopes = new Set([...model.lines, ...model.made].map(({ scope }) => scope ?? ''));
   const home = [/international/i, /global/i].flatMap((name) => [...scopes].filter((scope) => name.test(scope)))[0];
   const [first = ''] = scopes;
-  const own = model.lines.filter(({ scope }) => (scope ?? '') === (home ?? first));
+  const region = home ?? first;
+  const own = model.lines.filter(({ scope }) => (scope ?? '') === region);
   const [base, ...longer] = byLength(own);
+  const made = madePrices(model.made, region);
   return {
     id: model.id,
     limit: { context: Math.max(0, ...own.map(({ upTo }) => upTo ?? 0)) },
     capabilities: { reasoning: reasons(own) },
     openWeights: model.lines.some(({ openSource }) => openSource) || null,
     releaseDate: snapshotDay(model.id),
-    cost: base?.cost ?? {},
+    cost: { ...made.cost, ...base?.cost },
     tiers: [
       ...longer.map(({ from, cost }): Tier => ({ when: { contextAbove: from }, cost })),
-      ...[...scopes].flatMap((scope) => (scope === (home ?? first) ? [] : inRegion(scope, model.lines))),
+      ...[...scopes].flatMap((scope) => (scope === region ? [] : inRegion(scope, model.lines))),
+      ...made.tiers,
     ].filter(({ cost }) => Object.keys(cost).length > 0),
+    ...(model.lines.some(({ isYuan }) => isYuan) && { noPrice: 'the page shows its prices in yuan' }),
   };
 }
 

@@ -6,6 +6,8 @@ import { tokens } from '../parse/tokens.js';
 export interface PriceLine {
   /** '' where the cell holds no id. */
   readonly id: string;
+  /** The snapshot that the cell says the id stands for at present. */
+  readonly snapshot: string | null;
   readonly scope: string;
   readonly mode: string;
   readonly from: number;
@@ -17,6 +19,7 @@ export interface PriceLine {
   /** How many tokens an amount is for. */
   readonly per: number;
   readonly openSource: boolean;
+  readonly isYuan: boolean;
 }
 
 /** The header's cells with those of its second row, if it has one: it is told by the column that spans both. */
@@ -83,6 +86,7 @@ export function priceLines(shown: Table): PriceLine[] | undefined {
     const thinking = at(columns.thinking);
     const line = {
       id: idIn(at(columns.model)),
+      snapshot: /\bequivalent to\s+([\w.:-]*\w)/i.exec(at(columns.model))?.[1] ?? null,
       mode: at(columns.mode),
       ...rangeOf(at(columns.range)),
       input: amountIn(at(columns.input)),
@@ -90,6 +94,7 @@ export function priceLines(shown: Table): PriceLine[] | undefined {
       thinking: amountIn(thinking) ?? (/^[-–—]$/.test(thinking) ? '-' : null),
       per: columns.per,
       openSource,
+      isYuan: /[¥￥]|\b(CNY|RMB|yuan)\b/i.test(at(columns.input)),
     };
     return scopesIn(at(columns.scope)).map((scope) => ({ ...line, scope }));
   });
@@ -99,15 +104,16 @@ export function priceLines(shown: Table): PriceLine[] | undefined {
 const amountIn = (text: string): string | null => dollars(text)[0] ?? null;
 
 /** The id is the cell's first paragraph, notes follow. */
-const idIn = (text: string): string => /^[a-z0-9][\w.:/-]*(?=\s|\(|$)/i.exec(text.split('\n')[0] ?? '')?.[0] ?? '';
+export const idIn = (text: string): string =>
+  /^[a-z0-9][\w.:/-]*(?=\s|\(|$)/i.exec(text.split('\n')[0] ?? '')?.[0] ?? '';
 
-const scopesIn = (text: string): string[] => {
+export const scopesIn = (text: string): string[] => {
   const scopes = text.split(/[\n,/]/).flatMap((scope) => scope.trim() || []);
   return scopes.length > 0 ? scopes : [''];
 };
 
 /** "32K<Token≤128K", "0-32K", "≤128K", "Token>256K" -> the prompt lengths that a price is for. */
-function rangeOf(text: string): { from: number; upTo: number | null } {
+export function rangeOf(text: string): { from: number; upTo: number | null } {
   const words = text.toLowerCase().replaceAll(/\s+|input|tokens?/g, (found) => (found.startsWith('token') ? 't' : ''));
   const number = String.raw`(\d[\d,.]*[km]?)`;
   const from = new RegExp(`^\\(?${number}(?:<|≤|[-–~])|t>=?${number}|^>=?${number}`).exec(words);

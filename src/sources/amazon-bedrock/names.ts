@@ -1,3 +1,5 @@
+import { withoutProfile } from './documented.js';
+
 /** A model by the price list's own names for it; the lab is known where the list says it. */
 export interface Named {
   readonly names: readonly string[];
@@ -9,9 +11,6 @@ interface Candidate {
   readonly names: Set<string>;
   readonly vendor: string;
 }
-
-/** `us.anthropic.claude-opus-4-8` is the model `anthropic.claude-opus-4-8`, called through a region's profile. */
-const withoutRegion = (id: string): string => id.replace(/^(?:global|apac|[a-z]{2}(?:-gov)?)\.(?=[a-z0-9]+\.)/, '');
 
 /** Two ids of one model differ in the version of the offer at most: `openai.gpt-oss-20b`, `openai.gpt-oss-20b-1:0`. */
 const withoutVersion = (id: string): string => id.replace(/-v\d+(?::\d+)*$|-\d+:\d+$/, '');
@@ -51,7 +50,7 @@ const isLab = (lab: string, vendor: string): boolean =>
 export function idsByName(models: Iterable<readonly [id: string, name: string]>): (model: Named) => string[] {
   const candidates = new Map<string, Candidate>();
   for (const [regional, name] of models) {
-    const id = withoutRegion(regional);
+    const id = withoutProfile(regional);
     const known = candidates.get(id) ?? { id, names: new Set(), vendor: id.split('.')[0] ?? '' };
     candidates.set(id, { ...known, names: known.names.add(name) });
   }

@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Cost, CostField, Tier } from '../../model/model.js';
+import type { Cost, CostField, Issue, Tier } from '../../model/model.js';
 import { amount, flag, text } from '../parse/fields.js';
-import { perMillion, perUnit } from '../parse/money.js';
+import { perMillion, perUnit, scaled } from '../parse/money.js';
 
 /** What a product of the price list and its term say of one price. */
 export const skuFields = {
   usagetype: text,
   inferenceType: text,
   feature: text,
+  /** Where it is another one than the list's. */
+  region: text,
   unit: text,
   usd: amount,
   description: text,
@@ -29,8 +31,9 @@ const otherUse =
   /reserved|tpm|custom-?model|latency-?optimized|long-?context|lctx|provisioned|customization|train|guardrail/;
 
 /** The base price is the region's own at the standard tier; queues and the global profile are tiers. */
-export function pricesOf(skus: readonly Sku[]): Required<Pick<Draft, 'cost' | 'tiers'>> {
-  const prices = skus
+export function pricesOf(skus: readonly Sku[]): Required<Pick<Draft, 'cost' | 'tiers'>> & { issues: Issue[] } {
+  const used = skus.filter((sku) => !otherUse.test(wordsOf(sku)));
+  const prices = used
     .flatMap((sku) => priceOf(sku) ?? [])
     .sort((a, b) => Number(b.marketplace) - Number(a.marketplace));
   const byWhen = new Map<string, { when: Tier['when']; cost: Partial<Cost> }>();
@@ -40,7 +43,13 @@ export function pricesOf(skus: readonly Sku[]): Required<Pick<Draft, 'cost' | 't
   }
   const { cost = {} } = byWhen.get('{}') ?? {};
   byWhen.delete('{}');
-  return { cost, tiers: [...byWhen.values()] };
+  const unread = used.filter((sku) => Number(sku.usd) > 0 && !priceOf(sku));
+  const detail = ({ usagetype, usd, unit }: Sku) => `${usagetype ?? '?'}: ${String(usd)} per ${unit ?? '?'}`;
+  return {
+    cost,
+    tiers: [...byWhen.values()],
+    issues: unread.map((sku) => ({ code: 'unread-price', detail: detail(sku) })),
+  };
 }
 
 const wordsOf = (sku: Sku): string =>
@@ -51,28 +60,37 @@ export const isNoModel = (sku: Sku): boolean => /guardrail/.test(wordsOf(sku));
 
 function priceOf(sku: Sku): Price | undefined {
   const about = wordsOf(sku);
-  if (otherUse.test(about)) return undefined;
   const marketplace = /mp:/i.test(sku.usagetype ?? '');
-  const when = {
-    ...tierOf(about),
-    ...(about.includes('global') && { region: 'global' }),
-  };
+  const region = about.includes('global') ? 'global' : sku.region;
+  const when = { ...tierOf(about, sku), ...(region && { region }) };
   const perToken = perThousandTokens(sku);
   if (perToken !== null) {
     const field = tokenField(about);
     return field && { field, when, value: perToken, marketplace };
   }
-  const field = unitField(sku);
-  const value = field ? perUnit(sku.usd) : null;
+  const [field, count] = unitField(sku) ?? [];
+  const value = field ? scaled(sku.usd, 1, count) : null;
   // A size or quality in the name of the use makes the price one of several.
   const variant = sku.inferenceType && field ? { variant: sku.inferenceType } : {};
   return field && value !== null ? { field, when: { ...when, ...variant }, value, marketplace } : undefined;
 }
 
-const tierOf = (about: string) => {
-  const serviceTier = /batch|priority|flex/.exec(about)?.[0];
+/** Words behind the direction of a use that make no level of service. */
+const plain =
+  /^(input|output|cached?|read|write|prompt|text|tokens?|counts?|units?|standard|std|on|demand|inference|global|cross|regional|region|geo|image|images|audio|speech|video|batch|flex|priority|model|5m|1h|\d+(m|h|min|hr)?)$/;
+
+/** The queue, or what else stands behind "input tokens": a level of service of its own name. */
+function tierOf(about: string, { usagetype }: Sku): Tier['when'] {
+  const known = /batch|priority|flex/.exec(about)?.[0];
+  const [, behind = ''] = /(?:input|output|cache.?(?:read|write))(.*)$/i.exec(usagetype ?? '') ?? [];
+  const words = behind
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase()
+    .split(/[^a-z0-9.]+/);
+  const unknown = words.filter((word) => word !== '' && !plain.test(word)).join('-');
+  const serviceTier = [known, unknown].filter(Boolean).join('-');
   return serviceTier ? { serviceTier } : {};
-};
+}
 
 function tokenField(about: string): CostField | undefined {
   if (/video|second/.test(about)) return undefined;
@@ -95,11 +113,19 @@ function perThousandTokens({ unit, usd, description, foundation }: Sku): number 
   return /\b(1k|1,?000|thousand)\b[^|]*token/.test(words) ? perUnit(usd) : perMillion(usd);
 }
 
-function unitField({ unit, description, foundation }: Sku): CostField | undefined {
+const units: Readonly<Record<string, readonly [CostField, number]>> = {
+  image: ['perImage', 1],
+  second: ['perSecond', 1],
+  minute: ['perSecond', 60],
+  'search unit': ['perSearch', 1],
+  query: ['perSearch', 1],
+};
+
+function unitField({ unit, description, foundation }: Sku): readonly [CostField, number] | undefined {
   const counted = (unit ?? '').toLowerCase();
-  const of =
-    foundation && /^units?$/.test(counted) ? (/\bper (image|second)\b/i.exec(description ?? '')?.[1] ?? '') : counted;
-  return ({ image: 'perImage', images: 'perImage', second: 'perSecond', seconds: 'perSecond' } as const)[
-    of.toLowerCase()
-  ];
+  const [, number = '1', said = ''] =
+    /\bper ([\d,]+ )?(images?|seconds?|minutes?|search units?|query|queries)\b/i.exec(description ?? '') ?? [];
+  const of = foundation && /^units?$/.test(counted) ? said.toLowerCase() : counted;
+  const found = units[of.replace(/ies$/, 'y').replace(/s$/, '')];
+  return found && [found[0], found[1] * (of === counted ? 1 : Number(number.replaceAll(/[, ]/g, '')))];
 }

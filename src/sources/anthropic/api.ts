@@ -6,7 +6,8 @@ import { paged } from '../ask.js';
 import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { count, flag, id, part, text } from '../parse/fields.js';
-import { jsonObject, jsonPages } from '../parse/json.js';
+import { jsonList, jsonObject, jsonPages } from '../parse/json.js';
+import { shapeError } from '../parse/shapeError.js';
 
 const leaf = part({ supported: flag });
 
@@ -40,12 +41,17 @@ export const api = defineEndpoint({
   normalize,
 });
 
+/** A page that is not the last and names no cursor, as behind a gateway, is followed by the one after its last row. */
 function next(page: Page): Request[] {
   const { has_more: more, last_id: last } = jsonObject(page);
-  return more === true && typeof last === 'string' && last !== ''
-    ? [{ ...first, url: `${first.url}&after_id=${encodeURIComponent(last)}` }]
-    : [];
+  if (more !== true) return [];
+  const cursor = cursorOf(last) ?? cursorOf(row.safeParse(jsonList(page, 'data').at(-1)).data?.id);
+  const asked = new URL(page.request.url).searchParams.get('after_id');
+  if (cursor === null || cursor === asked) throw shapeError('the list goes on and names no next page');
+  return [{ ...first, url: `${first.url}&after_id=${encodeURIComponent(cursor)}` }];
 }
+
+const cursorOf = (id: unknown): string | null => (typeof id === 'string' && id !== '' ? id : null);
 
 /** Every Claude calls tools, says the documentation; the list says the rest, or nothing of it in its older shape. */
 function normalize(model: Row): Draft {

@@ -2,10 +2,12 @@ import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
 import { shapeError } from '../parse/shapeError.js';
 import { label, type Table } from '../parse/tables.js';
+import { idOf } from './names.js';
 
 /** A model of the overview, as it shows it: there the models are the columns. */
 export interface Shown {
   readonly id: string;
+  readonly alias: string;
   readonly name: string;
   readonly price: string;
   readonly context: string;
@@ -17,6 +19,7 @@ export interface Shown {
 
 const labels = {
   id: /^(claude|anthropic) api( id)?( \d)?$/,
+  alias: /^(claude|anthropic) api alias( \d)?$/,
   price: /^pricing/,
   context: /^context window/,
   output: /^max output/,
@@ -49,6 +52,7 @@ function modelIn(table: Table, title: string, at: number): Shown {
   const name = title.replace(/\s*\(.*$/s, '').trim();
   return {
     id: withoutFootnote(text(labels.id), name),
+    alias: withoutFootnote(text(labels.alias), name),
     name,
     price: text(labels.price),
     context: text(labels.context),
@@ -65,12 +69,3 @@ function withoutFootnote(id: string, name: string): string {
   const derived = idOf(name);
   return /^\d$/.test(plain.startsWith(derived) ? plain.slice(derived.length) : '') ? derived : plain;
 }
-
-/** "Claude Opus 4.8" -> claude-opus-4-8. */
-export const idOf = (name: string): string => {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return slug === '' || slug.startsWith('claude') ? slug : `claude-${slug}`;
-};

@@ -1,7 +1,7 @@
 import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
 import { shapeError } from '../parse/shapeError.js';
-import { cellOf, column, isUnder, type Table, tablesWith } from '../parse/tables.js';
+import { type Cell, cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
 
 /** The prices of a row of the pricing page, as it shows them. */
 export interface PriceRow {
@@ -14,12 +14,15 @@ export interface PriceRow {
   readonly cacheWrite1h: string;
 }
 
-/** A model of the pricing page: its rows, those under a condition too, and its price in a batch. */
+/** Prices of another service level, in the page's word for it: batch, fast. */
+export type Level = Omit<PriceRow, 'condition'> & { readonly tier: string };
+
+/** A model of the pricing page: its rows, those under a condition too, and its prices at other levels. */
 export interface Priced {
   readonly name: string;
   readonly note: string;
   readonly prices: readonly PriceRow[];
-  readonly batch: { readonly input: string; readonly output: string } | null;
+  readonly levels: readonly Level[];
 }
 
 const labels = {
@@ -30,54 +33,83 @@ const labels = {
   cacheWrite: /^5 ?m\w* cache writes?/,
   cacheWrite1h: /^1 ?h\w* cache writes?/,
 };
-const batchLabels = { input: /^batch input/, output: /^batch output/ };
 
 /** The models of the pricing page. Batches and other modes stand in tables of their own below the list prices. */
 export function pricedModels(page: Page): Priced[] {
-  const all = markdownTables(page.body);
-  const tables = tablesWith(all, labels.model, labels.input, labels.output, labels.cacheRead);
-  const listed = tables.filter((table) => isUnder(table, /^model pricing/));
-  const lists = listed.length > 0 ? listed : tables.filter((table) => !isUnder(table, /batch|fast|cloud|feature/));
+  const tables = tablesWith(markdownTables(page.body).map(levelApart), labels.model, labels.input, labels.output);
+  const lists = listsOf(tables.filter((table) => column(table, labels.cacheRead) >= 0));
   if (lists.length === 0) throw shapeError('no table of model prices');
-  const batches = new Map(
-    tablesWith(all, labels.model, batchLabels.input, batchLabels.output).flatMap((table) => batchRows(table)),
-  );
+  const levels = tables.filter((table) => !lists.includes(table)).flatMap(levelRows);
   const models = new Map<string, Priced>();
   for (const table of lists)
     for (const cells of table.rows) {
       const { name, note, condition } = named(cellOf(table, cells, labels.model).text);
-      const show = (label: RegExp) => cellOf(table, cells, label).text;
-      const prices = { condition, ...shown(show) };
+      const prices = { condition, ...shown(table, cells) };
       const known = models.get(keyOf(name));
       models.set(keyOf(name), {
         name,
-        note: known?.note ?? note,
+        note: known?.note || note,
         prices: [...(known?.prices ?? []), prices],
-        batch: batches.get(keyOf(name)) ?? null,
+        levels: levels.flatMap(({ key, level }) => (key === keyOf(name) ? [level] : [])),
       });
     }
   return [...models.values()].filter(({ name }) => name !== '');
 }
 
-const shown = (show: (label: RegExp) => string): Omit<PriceRow, 'condition'> => ({
-  input: show(labels.input),
-  output: show(labels.output),
-  cacheRead: show(labels.cacheRead),
-  cacheWrite: show(labels.cacheWrite),
-  cacheWrite1h: show(labels.cacheWrite1h),
-});
+/** The tables of list prices by their title; where it is another one than ever before, the first that names no level. */
+function listsOf(tables: readonly Table[]): Table[] {
+  const listed = tables.filter((table) => levelOf(table) === null);
+  const other = tables.find((table) => !isUnder(table, /batch|fast|flex|priority|mode|tier|cloud|feature/));
+  return listed.length > 0 || !other ? listed : [other];
+}
 
-const batchRows = (table: Table) =>
-  table.rows.map((cells) => {
-    const { name } = named(cells[column(table, labels.model)]?.text ?? '');
-    const show = (label: RegExp) => cellOf(table, cells, label).text;
-    return [keyOf(name), { input: show(batchLabels.input), output: show(batchLabels.output) }] as const;
-  });
+/** A table with the columns "Batch input" and "Batch output" as one of the columns input and output under "Batch". */
+function levelApart(table: Table): Table {
+  const word = /^(\w+) input$/i.exec(table.header.find((title) => /^\w+ input$/i.test(title)) ?? '')?.[1];
+  if (word === undefined || /^base$/i.test(word)) return table;
+  const start = new RegExp(`^${word} `, 'i');
+  return {
+    ...table,
+    headings: [...table.headings, word],
+    header: table.header.map((title) => title.replace(start, '')),
+  };
+}
+
+/** The service level that the title right above a table names, in its own words; null above the list prices. */
+function levelOf({ headings }: Table): string | null {
+  const title = label(headings.at(-1) ?? '');
+  if (title === '' || /^(model )?(pricing|prices)$|models?$/.test(title)) return null;
+  return title.replace(/( (mode|tier|processing|pricing|prices))+$/, '');
+}
+
+const levelRows = (table: Table): { key: string; level: Level }[] => {
+  const tier = levelOf(table);
+  if (tier === null) return [];
+  return table.rows.flatMap((cells) =>
+    cellOf(table, cells, labels.model)
+      .text.split(/ \/ |, |\n| and /)
+      .map((cell) => ({ key: keyOf(named(cell).name), level: { tier, ...shown(table, cells) } })),
+  );
+};
+
+const shown = (table: Table, cells: readonly Cell[]): Omit<PriceRow, 'condition'> => {
+  const show = (name: RegExp) => cellOf(table, cells, name).text;
+  return {
+    input: show(labels.input),
+    output: show(labels.output),
+    cacheRead: show(labels.cacheRead),
+    cacheWrite: show(labels.cacheWrite),
+    cacheWrite1h: show(labels.cacheWrite1h),
+  };
+};
+
+/** Words behind a name that say nothing of the price. */
+const notes = /retired|deprecated|availability|preview|beta|legacy|new/i;
 
 /** "Claude Opus 4.1 (retired, except on Bedrock)" -> name and note; "Claude Sonnet 5 through August 31, 2026" -> name and condition. */
 function named(cell: string): { name: string; note: string; condition: string } {
   const [, name = '', rest = ''] = /^(.*?)(\s*\(.*|\s+(?:through|until|starting|from|for)\b.*)?$/is.exec(cell) ?? [];
-  const isCondition = !/retired|deprecated/i.test(rest) && /through|until|starting|prompts?|tokens/i.test(rest);
+  const isCondition = rest.trim() !== '' && !notes.test(rest);
   const text = rest.replace(/^\s*\((.*)\)\s*$/s, '$1').trim();
   return { name: name.trim(), note: isCondition ? '' : text, condition: isCondition ? text : '' };
 }

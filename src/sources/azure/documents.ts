@@ -4,6 +4,7 @@ import { englishDay } from '../parse/dates.js';
 import { markdownTables } from '../parse/markdown.js';
 import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
+import { after, inTokens, modelsIn, number, versionIn } from './cells.js';
 
 /** What a document says of one version of a model. */
 export interface Entry {
@@ -11,6 +12,8 @@ export interface Entry {
   readonly lab: string | null;
   /** The day of the version, or its number with zeros before it: the later one sorts last. */
   readonly version?: string | null;
+  /** What the API writes behind the id for this version, where that is more than its day: `turbo-2024-04-09`. */
+  readonly suffix?: string | null;
   readonly status?: string | null;
   readonly retirement?: string | null;
   readonly mode?: Mode | null;
@@ -115,42 +118,6 @@ export function scheduleEntries(page: Page): Entry[] {
       };
     }),
   );
-}
-
-/**
- * The ids in a cell, each with the day of its version and whether it is a preview: "⟦gpt-audio⟧(2025-08-28) ⟦…⟧ (…)".
- * A cell without backticks is an id as it stands.
- */
-function modelsIn(cell: string): Pick<Entry, 'id' | 'version' | 'status'>[] {
-  const found = cell.includes('⟦') ? cell.split('⟦').slice(1) : [`${cell.split(/\s/)[0] ?? ''}⟧ ${cell}`];
-  return found.map((piece) => {
-    const [id = '', rest = ''] = piece.split('⟧');
-    const status = /\bpreview\b/i.test(rest.replace(id, '')) ? 'preview' : /\bGA\b/.test(rest) ? 'ga' : null;
-    return { id: id.trim(), version: versionIn(rest), status };
-  });
-}
-
-/** "(2024-11-20)" -> the day, "(version 2)", "001" -> the number. */
-function versionIn(text: string): string | null {
-  const number = /^\W*(?:version )?(\d+)\W*$/i.exec(text)?.[1];
-  return /\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? number?.padStart(9, '0') ?? null;
-}
-
-const after = (text: string, mark: RegExp): string => {
-  const found = mark.exec(text);
-  return found ? text.slice(found.index + found[0].length) : '';
-};
-
-/** "text (128,000 max tokens)" -> "128,000". */
-const inTokens = (text: string): string => /([\d,.]+\s*[km]?)\s*(?:max )?tokens/i.exec(text)?.[1] ?? '';
-
-/** The first number of tokens, as written out or as "1M"; null for one with a digit missing, such as "128,00". */
-function number(text: string): number | null {
-  const found = /(\d[\d,]*)\s*([km]\b)?/i.exec(text);
-  const digits = found?.[1] ?? '';
-  if (!/^(\d+|\d{1,3}(,\d{3})+)$/.test(digits)) return null;
-  const scale = { k: 1_000, m: 1_000_000 }[found?.[2]?.toLowerCase() ?? ''] ?? 1;
-  return Number(digits.replaceAll(',', '')) * scale || null;
 }
 
 const modeOfSection = (table: Table): Mode | null => {

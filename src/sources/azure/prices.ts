@@ -1,100 +1,86 @@
-import type { Cost, Tier } from '../../model/model.js';
+import type { Draft } from '../../model/draft.js';
+import type { Issue, Tier } from '../../model/model.js';
+import { byWordsOf, type Known, type Match, matchOf } from './match.js';
 import type { Meter } from './meters.js';
 
-/** A model that meters may be about. */
-export interface Known {
-  readonly id: string;
-  /** Days of its versions. */
-  readonly versions: readonly string[];
+export type Prices = Required<Pick<Draft, 'cost' | 'tiers' | 'issues'>>;
+
+/** The prices of a model, and of each of its versions by the day. */
+export interface Priced {
+  readonly model: Prices;
+  readonly versions: ReadonlyMap<string, Prices>;
 }
 
-interface Prices {
-  readonly cost: Partial<Cost>;
-  readonly tiers: readonly Tier[];
-}
+type Found = Meter & Pick<Match, 'version'>;
 
-const wordsOf = (id: string): string[] =>
-  id
-    .toLowerCase()
-    .split(/[\s_-]+/)
-    .filter(Boolean);
-
-const key = (words: readonly string[]): string => [...words].sort().join(' ');
-
-/** The month and day of a version: "0806" of `2024-08-06`. */
-const isMonthAndDay = (word: string): boolean => /^(0[1-9]|1[0-2])([0-2]\d|3[01])$/.test(word);
-
-/**
- * The prices of each model by its id, and the names of the models that only the price list has. A meter is a model's where
- * its words, with those that its product implies, are all the words of the id and no other.
- */
+/** The prices of each model by its id, and the words of the models that only the price list has. */
 export function pricesById(
   meters: readonly Meter[],
   models: readonly Known[],
-): { prices: Map<string, Prices>; unknown: string[] } {
-  const byWords = new Map(models.map((model) => [key(wordsOf(model.id)), model]));
-  const found = new Map<string, Meter[]>();
+): { prices: Map<string, Priced>; unknown: string[] } {
+  const byWords = byWordsOf(models);
+  const found = new Map<Known, Found[]>();
   const unknown = new Set<string>();
   for (const meter of meters) {
     const match = matchOf(meter, byWords);
     if (!match) unknown.add(meter.words.join(' '));
-    else found.set(match.id, [...(found.get(match.id) ?? []), { ...meter, when: { ...meter.when, ...match.when } }]);
+    else found.set(match.model, [...(found.get(match.model) ?? []), { ...meter, ...match }]);
   }
   return {
-    prices: new Map([...found].map(([id, own]) => [id, together(own)])),
+    prices: new Map([...found].map(([model, own]) => [model.id, pricedOf(model, own)])),
     unknown: [...unknown],
   };
 }
 
-function matchOf(meter: Meter, byWords: ReadonlyMap<string, Known>): { id: string; when: Tier['when'] } | undefined {
-  const whole = lookUp(meter.words, meter.maker, byWords);
-  if (whole) return { id: whole.id, when: {} };
-  const version = meter.words.find(isMonthAndDay);
-  const model =
-    version &&
-    lookUp(
-      meter.words.filter((word) => word !== version),
-      meter.maker,
-      byWords,
-    );
-  if (!model) return undefined;
-  // The newest version is the model; the price of another one is said to be that one's.
-  const newest = [...model.versions].sort().at(-1);
-  const own = model.versions.find((day) => day.slice(5).replace('-', '') === version);
-  return { id: model.id, when: own !== undefined && own === newest ? {} : { variant: own ?? version } };
+/** The newest version is the model; the price of another one is said to be that one's, and is its own. */
+function pricedOf({ versions }: Known, meters: readonly Found[]): Priced {
+  const dayOf = (version: string) => versions.find((day) => day.slice(5).replace('-', '') === version);
+  const newest = [...versions].sort().at(-1);
+  const ofModel = meters.map((meter): Meter => {
+    const day = meter.version && (dayOf(meter.version) ?? meter.version);
+    return day && day !== newest ? { ...meter, when: { ...meter.when, variant: day } } : meter;
+  });
+  const ofVersion = (day: string) =>
+    meters.flatMap((meter): Meter[] => {
+      if (meter.version === null) return [{ ...meter, rank: `0${meter.rank}` }];
+      return dayOf(meter.version) === day ? [{ ...meter, rank: `1${meter.rank}` }] : [];
+    });
+  return { model: together(ofModel), versions: new Map(versions.map((day) => [day, together(ofVersion(day))])) };
 }
 
-function lookUp(
-  words: readonly string[],
-  maker: readonly string[],
-  byWords: ReadonlyMap<string, Known>,
-): Known | undefined {
-  const implied = maker.flatMap((word) => (word.startsWith('gpt') || word === 'openai' ? ['gpt'] : [word]));
-  const ways = [words, ...[...new Set(implied)].map((word) => [...words, word])];
-  return ways.map((way) => byWords.get(key(way))).find(Boolean);
+interface Group {
+  readonly when: Tier['when'];
+  readonly best: Map<string, Meter>;
+  readonly disputed: Map<string, Meter>;
 }
 
 /** The meters of one model: of two for one price the higher rank counts, and neither where they contradict each other. */
 function together(meters: readonly Meter[]): Prices {
-  const groups = new Map<string, { when: Tier['when']; best: Map<string, Meter | null> }>();
+  const groups = new Map<string, Group>();
   for (const meter of meters) {
     const at = JSON.stringify(meter.when);
-    const group = groups.get(at) ?? { when: meter.when, best: new Map<string, Meter | null>() };
+    const group: Group = groups.get(at) ?? { when: meter.when, best: new Map(), disputed: new Map() };
     groups.set(at, group);
     const other = group.best.get(meter.field);
-    if (!other || meter.rank > other.rank) group.best.set(meter.field, meter);
-    else if (meter.rank === other.rank && meter.value !== other.value)
-      group.best.set(meter.field, { ...other, value: NaN });
+    if (!other || meter.rank > other.rank) {
+      group.best.set(meter.field, meter);
+      group.disputed.delete(meter.field);
+    } else if (meter.rank === other.rank && meter.value !== other.value) group.disputed.set(meter.field, meter);
   }
-  const all = [...groups.values()].map(({ when, best }) => ({
-    when,
-    cost: Object.fromEntries(
-      [...best].flatMap(([field, meter]) => (meter && !Number.isNaN(meter.value) ? [[field, meter.value]] : [])),
-    ),
-  }));
+  const all = [...groups.values()].map(({ when, best, disputed }): Tier => {
+    const known = [...best].filter(([field]) => !disputed.has(field));
+    return { when, cost: Object.fromEntries(known.map(([field, { value }]) => [field, value])) };
+  });
   const isBase = (tier: Tier) => Object.keys(tier.when).length === 0;
   return {
     cost: all.find(isBase)?.cost ?? {},
     tiers: all.filter((tier) => !isBase(tier) && Object.keys(tier.cost).length > 0),
+    issues: [...groups.values()].flatMap(issuesOf),
   };
 }
+
+const issuesOf = ({ best, disputed }: Group): Issue[] =>
+  [...disputed].map(([field, meter]) => ({
+    code: 'unread-price',
+    detail: `${field}: two meters "${meter.name}" say ${best.get(field)?.value} and ${meter.value}`,
+  }));

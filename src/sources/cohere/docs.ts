@@ -8,11 +8,10 @@ import { englishDay } from '../parse/dates.js';
 import { amount, id, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { attachable } from '../parse/modalities.js';
-import { perMillion } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
 import { cellOf, column, tablesWith } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
-import { priceFor, pricesIn } from './prices.js';
+import { priceFor, pricesIn, saidOf } from './prices.js';
 
 const row = z.looseObject({
   id,
@@ -21,6 +20,7 @@ const row = z.looseObject({
   context: text,
   output: text,
   endpoints: text,
+  per: text,
   inputPrice: amount,
   outputPrice: amount,
 });
@@ -50,7 +50,7 @@ export const docs = (name: string, url: string, fills: boolean): Endpoint =>
     rows: ({ list, prices = [] }) => {
       const models = shownModels(list);
       const live = models.filter(({ status }) => lifecycle(status) === 'active').map((model) => model.id);
-      return models.map((model) => ({ ...model, ...priceFor(model.id, live, prices) }));
+      return models.map((model) => ({ ...priceFor(model.id, live, prices), ...model }));
     },
     row,
     normalize,
@@ -91,7 +91,7 @@ function normalize(model: Row): Draft {
     status,
     deprecatedAt: status === 'deprecated' ? day : null,
     retiresAt: status === 'retired' ? day : null,
-    cost: { input: perMillion(model.inputPrice), output: perMillion(model.outputPrice) },
+    ...saidOf(model, mode),
   };
 }
 

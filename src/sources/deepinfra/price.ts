@@ -1,6 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Cost, Tier } from '../../model/model.js';
+import type { Cost, Issue, Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
 import { centsPerToken, multiple, perMillion, scaled, stated } from '../parse/money.js';
 import { tokens } from '../parse/tokens.js';
@@ -14,8 +14,7 @@ export const pricing = part({
   rate_per_input_token_cached: amount,
   rate_per_input_token_cache_write: amount,
   rate_per_explicit_cache_write_token: part({ '5m': amount, '1h': amount }),
-  rate_per_service_tier_flex: amount,
-  rate_per_service_tier_priority: amount,
+  serviceTiers: z.record(z.string(), z.unknown()).catch({}),
   discount: amount,
   discount_ends_at: amount,
   full: text,
@@ -28,11 +27,40 @@ export const pricing = part({
 type Pricing = z.infer<typeof pricing>;
 type Prices = Partial<Cost>;
 
-/** The list price; a discount is a tier of its own, and only where it says when it ends. */
-export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers'> {
-  const cost = stated(withoutZeros({ ...tokenCost(model), ...unitCost(model) }));
-  return { cost, tiers: [...serviceTiers(model, cost), ...promotion(model, cost), ...contextTiers(model.full, cost)] };
+const rateKey = 'rate_per_service_tier_';
+
+/** A row with the rates of its service levels in one place, by their names, whatever these are. */
+export function withServiceTiers(row: unknown): unknown {
+  const { pricing: prices } = (row ?? {}) as { pricing?: unknown };
+  if (typeof prices !== 'object' || prices === null) return row;
+  const isRate = ([key]: [string, unknown]) => key.startsWith(rateKey);
+  const all = Object.entries(prices);
+  const rates = all.filter(isRate).map(([key, rate]) => [key.slice(rateKey.length), rate] as const);
+  const others = Object.fromEntries(all.filter((entry) => !isRate(entry)));
+  return { ...(row as object), pricing: { ...others, serviceTiers: Object.fromEntries(rates) } };
 }
+
+/** The list price; a discount is a tier of its own, and only where it says when it ends. */
+export function priceOf(model: Pricing): Pick<Draft, 'cost' | 'tiers' | 'issues'> {
+  const cost = stated(withoutZeros({ ...tokenCost(model), ...unitCost(model) }));
+  const steps = stepsIn(model.full);
+  const long = contextTiers(steps, cost);
+  return {
+    cost,
+    tiers: [...serviceTiers(model, cost), ...promotion(model, cost), ...long],
+    issues: [...unreadRates(model), ...(steps.length > 1 && long.length === 0 ? [unread(model.full)] : [])],
+  };
+}
+
+const unread = (detail: string | null): Issue => ({ code: 'unread-price', detail: detail ?? '' });
+
+/** Rates of a service level that are no single multiple. */
+const unreadRates = ({ serviceTiers: rates }: Pricing): Issue[] =>
+  Object.entries(rates).flatMap(([level, rate]) =>
+    typeof rate === 'object' && rate !== null && Object.keys(rate).length > 0
+      ? [unread(`${rateKey}${level}: ${JSON.stringify(rate)}`)]
+      : [],
+  );
 
 function tokenCost(model: Pricing) {
   const input = centsPerToken(model.cents_per_input_token);
@@ -64,8 +92,7 @@ const times = (cost: Prices, rate: unknown): Prices =>
   stated(Object.fromEntries(Object.entries(cost).map(([field, price]) => [field, multiple(price, rate)])) as Prices);
 
 const serviceTiers = (model: Pricing, { input, output }: Prices): Tier[] =>
-  (['flex', 'priority'] as const).flatMap((serviceTier) => {
-    const rate = model[`rate_per_service_tier_${serviceTier}`];
+  Object.entries(model.serviceTiers).flatMap(([serviceTier, rate]) => {
     const cost = Number(rate) > 0 ? times(stated({ input, output }), rate) : {};
     return Object.keys(cost).length > 0 ? [{ when: { serviceTier }, cost }] : [];
   });
@@ -87,23 +114,30 @@ function lastDay(instant: string | number | null | undefined): string | null {
   return time > 0 && time < farFuture ? new Date(time - 1).toISOString().slice(0, 10) : null;
 }
 
-/**
- * Long prompts are only in prose: "$1 in $3 out $0.2 cached <= 256K, $2 in $6 out $0.4 cached > 256K".
- * It is believed where its first part says what the fields say.
- */
-function contextTiers(prose: string | null, list: Prices): Tier[] {
-  const steps = (prose ?? '').split(/,\s*(?=\$)/).flatMap((words) => {
+interface Step {
+  readonly cost: Prices;
+  readonly limit: number;
+  /** Above the limit, not up to it. */
+  readonly isOpen: boolean;
+}
+
+/** Long prompts are only in prose: "$1 in $3 out $0.2 cached <= 256K, $2 in $6 out $0.4 cached > 256K". */
+const stepsIn = (prose: string | null): Step[] =>
+  (prose ?? '').split(/,\s*(?=\$)/).flatMap((words) => {
     const found = /\$([\d.]+) in \$([\d.]+) out(?: \$([\d.]+) cached)?\s*(<=|≤|>)\s*(\d[\d.,]*\s*[KM]?)\b/i.exec(words);
     const limit = tokens(found?.[5]);
     if (!found || limit === null) return [];
     const [, input, output, cached, sign] = found;
     const cost = stated({ input: perMillion(input), output: perMillion(output), cacheRead: perMillion(cached) });
-    return [{ cost, limit, open: sign === '>' }];
+    return [{ cost, limit, isOpen: sign === '>' }];
   });
+
+/** The steps are believed where the first one says what the fields say. */
+function contextTiers(steps: readonly Step[], list: Prices): Tier[] {
   const [first, ...rest] = steps;
-  if (!first || first.open || first.cost.input !== list.input || first.cost.output !== list.output) return [];
-  return rest.flatMap(({ cost, limit, open }, i) => {
-    const above = open ? limit : steps[i]?.limit;
+  if (!first || first.isOpen || first.cost.input !== list.input || first.cost.output !== list.output) return [];
+  return rest.flatMap(({ cost, limit, isOpen }, i) => {
+    const above = isOpen ? limit : steps[i]?.limit;
     return above === undefined ? [] : [{ when: { contextAbove: above }, cost }];
   });
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../../model/draft.js';
 import { type Cost, cost as costSchema, type CostField, type Tier } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import { catalogEntries } from '../catalog.js';
-import { amount, count, flag, id, parts, text } from '../parse/fields.js';
+import { amount, flag, id, parts, text, texts } from '../parse/fields.js';
 import { perUnit, stated } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
@@ -12,9 +12,7 @@ import { withoutZeros } from '../parse/withoutZeros.js';
 export interface Price {
   readonly field: CostField;
   readonly usd: number | null;
-  /** Prompt longer than this many tokens. */
-  readonly above?: number | null;
-  readonly batch?: boolean;
+  readonly when?: Tier['when'];
 }
 
 /** What a price list, which has no ids, says of one display name. */
@@ -22,6 +20,8 @@ export interface Listing {
   readonly name: string;
   readonly lab?: string | null;
   readonly prices: readonly Price[];
+  /** Amounts whose unit is not known. */
+  readonly unread?: readonly string[];
 }
 
 const field = z
@@ -36,7 +36,10 @@ export const priceRow = z.looseObject({
   lab: text,
   /** Not a model that is paid per token: an image, a GPU. */
   other: flag,
-  prices: parts({ field, usd, above: count, batch: flag }),
+  /** The id is a name for people. */
+  isNameOnly: flag,
+  prices: parts({ field, usd, when: z.custom<Tier['when']>().optional() }),
+  unread: texts,
 });
 type PriceRow = z.infer<typeof priceRow>;
 type Prices = PriceRow['prices'];
@@ -58,7 +61,8 @@ export function byName(listings: readonly Listing[]): Map<string, Listing> {
   for (const listing of listings) {
     const before = found.get(nameKey(listing.name));
     const prices = [...(before?.prices ?? []), ...listing.prices];
-    found.set(nameKey(listing.name), { ...listing, ...before, prices });
+    const unread = [...(before?.unread ?? []), ...(listing.unread ?? [])];
+    found.set(nameKey(listing.name), { ...listing, ...before, prices, unread });
   }
   return found;
 }
@@ -75,12 +79,13 @@ const knownIds: Readonly<Record<string, string>> = {
 
 /**
  * The listings as rows: under the ids that the catalog knows for the name, for there is no rule that leads from the one
- * to the other; under the name itself where nobody knows one.
+ * to the other; under the name itself, and so marked, where nobody knows one.
  */
 export function underIds(listings: Iterable<Listing>, ids: ReturnType<typeof idsByName> | undefined): object[] {
   return [...listings].flatMap((listing) => {
     const key = nameKey(listing.name);
-    const own = ids?.get(key) ?? [knownIds[key] ?? plainName(listing.name)];
+    const own = ids?.get(key) ?? (knownIds[key] ? [knownIds[key]] : []);
+    if (own.length === 0) return [{ ...listing, id: plainName(listing.name), isNameOnly: true }];
     return own.map((modelId) => ({ ...listing, id: modelId }));
   });
 }
@@ -99,24 +104,24 @@ export function idsByName(page: Page): Map<string, string[]> {
 
 export function normalizePrices(row: PriceRow): Draft | undefined {
   if (row.other) return undefined;
-  const plain = row.prices.filter(({ above, batch }) => !above && !batch);
-  const lengths = [...new Set(row.prices.flatMap(({ above, batch }) => (above && !batch ? [above] : [])))];
-  const long = lengths
-    .sort((a, b) => a - b)
-    .map((above): Tier => ({
-      when: { contextAbove: above },
-      cost: costOf(row.prices.filter((price) => price.above === above && !price.batch)),
-    }));
-  const batch = { when: { serviceTier: 'batch' }, cost: costOf(row.prices.filter((price) => price.batch)) };
+  const conditions = [...new Set(row.prices.map(({ when }) => JSON.stringify(when ?? {})))].sort();
+  const priced = conditions.map((key) => ({
+    when: JSON.parse(key) as Tier['when'],
+    cost: costOf(row.prices.filter(({ when }) => JSON.stringify(when ?? {}) === key)),
+  }));
   return {
     id: row.id,
     name: row.name && plainName(row.name),
     ownedBy: row.lab !== null && /^others?$/i.test(row.lab) ? null : row.lab,
     status: preview.test(row.name ?? '') ? 'preview' : null,
-    cost: costOf(plain),
-    tiers: [...long, batch].filter((tier) => Object.keys(tier.cost).length > 0),
+    isNameOnly: row.isNameOnly ?? undefined,
+    cost: priced.find(isBase)?.cost ?? {},
+    tiers: priced.filter((tier) => !isBase(tier) && Object.keys(tier.cost).length > 0),
+    issues: (row.unread ?? []).map((detail) => ({ code: 'unread-price', detail })),
   };
 }
+
+const isBase = ({ when }: Pick<Tier, 'when'>): boolean => Object.keys(when).length === 0;
 
 /** A price that is stated twice and differs is not known. 0 is how an embedding's output is written. */
 export function costOf(prices: Prices | readonly Price[]): Partial<Cost> {

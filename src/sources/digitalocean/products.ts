@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { CostField } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import { amount, id, part, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
 import { perMillion } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
 import { tokens } from '../parse/tokens.js';
-import { byName, costOf, type Listing, plainName } from './priceList.js';
+import { byName, costOf, type Listing, plainName, type Price } from './priceList.js';
 
 const entry = z.looseObject({ name: id, prompt_tokens: text, price: part({ rate: amount }) });
 
@@ -16,6 +16,8 @@ const fields: Readonly<Record<string, CostField>> = {
   'text input': 'input',
   'text output': 'output',
   'cached input': 'cacheRead',
+  'cache read': 'cacheRead',
+  'cache write': 'cacheWrite',
   'cache read input': 'cacheRead',
   'cache write input': 'cacheWrite',
   'image input': 'inputImage',
@@ -24,7 +26,8 @@ const fields: Readonly<Record<string, CostField>> = {
   'audio output': 'outputAudio',
 };
 
-const kinds = /^(.+?)\s+((?:(?:text|cached|cache read|cache write|image|audio)\s+)?(?:input|output))\s+tokens?$/i;
+const kinds =
+  /^(.+?)\s+((?:(?:text|cached|cache read|cache write|image|audio)\s+)?(?:input|output)|cache (?:read|write))\s+tokens?$/i;
 
 /**
  * The site's list of products: an entry for each direction and length of prompt, USD per 1M tokens, told by the end of
@@ -46,32 +49,37 @@ export function products(page: Page): { listings: Listing[]; rest: unknown[] } {
 }
 
 function listingOf({ name, prompt_tokens: prompt, price }: z.infer<typeof entry>): Listing | undefined {
-  const [, model, kind = ''] = kinds.exec(plainName(name)) ?? [];
+  const [, named = '', kind = ''] = kinds.exec(plainName(name)) ?? [];
+  const [, model = '', service] = /^(.+?)(?:\s+(batch|flex|priority))?$/i.exec(named) ?? [];
   const field = fields[kind.toLowerCase().replaceAll(/\s+/g, ' ')];
   if (!model || !field) return undefined;
   const preview = name === plainName(name) ? '' : ' (public preview)';
-  return { name: model + preview, prices: [{ field, usd: perMillion(price.rate), above: above(prompt) }] };
+  const when = { ...lengthOf(prompt), ...(service && { serviceTier: service.toLowerCase() }) };
+  return { name: model + preview, prices: [{ field, usd: perMillion(price.rate), when }] };
 }
 
-/** ">200k", "200k-1M" -> 200,000; "≤200k" is the base price. */
-const above = (prompt: string | null): number | null =>
-  tokens(
-    /(?:>=?|≥|above|over)\s*([\d.,]+\s*[km]?)/i.exec(prompt ?? '')?.[1] ??
-      /^([\d.,]+\s*[km]?)\s*[-–]/i.exec(prompt ?? '')?.[1],
-  );
+/** ">200k" -> above 200,000; "200k-1M" with its end; "≤200k" is the base price; other words are a condition of their own. */
+function lengthOf(prompt: string | null): Tier['when'] {
+  const words = (prompt ?? '').trim();
+  const [, from, to] = /^([\d.,]+\s*[km]?)\s*[-–]\s*([\d.,]+\s*[km]?)/i.exec(words) ?? [];
+  const contextAbove = tokens(from ?? /(?:>=?|≥|above|over)\s*([\d.,]+\s*[km]?)/i.exec(words)?.[1]);
+  const contextUpTo = tokens(to);
+  if (contextAbove) return { contextAbove, ...(contextUpTo && { contextUpTo }) };
+  return contextUpTo || /^(|[≤<]=?.*|up to .*|all|any|standard|default)$/i.test(words) ? {} : { variant: words };
+}
 
 /** The listings with the cache prices and labs of the docs, where these state the same input and output. */
 export function withCache(listings: readonly Listing[], docs: readonly Listing[]): Listing[] {
   const documented = byName(docs);
   return [...byName(listings)].map(([key, listing]) => {
     const other = documented.get(key);
-    const [mine, theirs] = [listing, other].map((list) =>
-      costOf((list?.prices ?? []).filter((price) => !price.above && !price.batch)),
-    );
+    const [mine, theirs] = [listing, other].map((list) => costOf((list?.prices ?? []).filter(isBase)));
     if (!other || mine?.input !== theirs?.input || mine?.output !== theirs?.output) return listing;
     const more = other.prices.filter(
-      ({ field, batch }) => batch || (field.startsWith('cache') && !(field in (mine ?? {}))),
+      (price) => price.when?.serviceTier || (price.field.startsWith('cache') && !(price.field in (mine ?? {}))),
     );
     return { ...listing, lab: other.lab ?? null, prices: [...listing.prices, ...more] };
   });
 }
+
+const isBase = ({ when }: Price): boolean => Object.keys(when ?? {}).length === 0;

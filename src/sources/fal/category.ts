@@ -27,6 +27,7 @@ export function modeIn(category: string | null): Mode | null {
   if (name === 'training') return 'other';
   if (name === 'text-to-speech') return 'speech';
   if (name === 'speech-to-text') return 'transcription';
+  if (name !== undefined && /-to-3d$|^(audio|speech)-to-(audio|speech)$/.test(name)) return 'other';
   const { input, output } = sidesOf(category);
   const [only] = output;
   return only === 'image' || only === 'video' ? modeOf(input, output) : null;

@@ -4,8 +4,8 @@ import type { Issue, Mode, Tier } from '../../model/model.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from '../parse/fields.js';
 import { perMillion, type Quoted, stated } from '../parse/money.js';
-import { shownPrice } from '../parse/shownPrice.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
+import { levelTiers, triple } from './cells.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -25,7 +25,7 @@ export const modelRow = z.looseObject({
   deprecationDate: part({ year: count, month: count, day: count }),
   skuInfos: parts({ sku: text, amount: part({ units: amount, nanos: amount }) }),
   /** What the pricing document says of the same model. */
-  documented: part({ standard: text, priority: text }),
+  documented: part({ standard: text, levels: parts({ level: text, cell: text }) }),
 });
 type ModelRow = z.infer<typeof modelRow>;
 
@@ -51,7 +51,7 @@ export function normalizeModel(model: ModelRow): Draft | undefined {
     retiresAt,
     cost,
     tiers,
-    ...(tiers.some(({ when }) => when.serviceTier === onDemand) && { issues: [notServerless] }),
+    issues: [...(tiers.some(({ when }) => when.serviceTier === onDemand) ? [notServerless] : []), ...unreadSkus(model)],
   };
 }
 
@@ -86,9 +86,18 @@ const skuFields: readonly [RegExp, keyof Cost][] = [
   [/^(embedding input )?tokens$/, 'input'],
 ];
 
+const fieldOf = (sku: string | null) => skuFields.find(([pattern]) => pattern.test(sku?.toLowerCase() ?? ''))?.[1];
+
+/** Prices of something whose name is not known. */
+const unreadSkus = ({ skuInfos }: ModelRow): Issue[] =>
+  skuInfos.flatMap(({ sku, amount: { units, nanos } }) => {
+    const price = Number(whole(units, nanos));
+    return price > 0 && !fieldOf(sku) ? [{ code: 'unread-price', detail: `${sku}: ${price}` }] : [];
+  });
+
 function costOf({ skuInfos }: ModelRow): Cost {
   const prices = skuInfos.flatMap(({ sku, amount: { units, nanos } }) => {
-    const field = skuFields.find(([pattern]) => pattern.test(sku?.toLowerCase() ?? ''))?.[1];
+    const field = fieldOf(sku);
     return field ? [[field, perMillion(whole(units, nanos))] as const] : [];
   });
   return withoutZeros(Object.fromEntries(prices.reverse()) as Cost);
@@ -109,8 +118,8 @@ const notServerless: Issue = {
 };
 
 /**
- * What is not served serverless has the base price of an own deployment: the price is marked as one. Priority prices are
- * the document's, and count only where it agrees with the page about the standard ones.
+ * What is not served serverless has the base price of an own deployment: the price is marked as one. Prices of other
+ * service levels are the document's, and count only where it agrees with the page about the standard ones.
  */
 function tiersOf(model: ModelRow, cost: Cost): Tier[] {
   const own = stated(cost);
@@ -118,20 +127,7 @@ function tiersOf(model: ModelRow, cost: Cost): Tier[] {
     return Object.values(own).some((price) => price > 0) ? [{ when: { serviceTier: onDemand }, cost: own }] : [];
   const standard = triple(model.documented.standard);
   const agrees = standard.input === cost.input && standard.output === cost.output;
-  return agrees ? priorityTier(model.documented.priority) : [];
-}
-
-export const priorityTier = (cell: string | null): Tier[] => {
-  const cost = stated(triple(cell));
-  return Object.keys(cost).length > 0 ? [{ when: { serviceTier: 'priority' }, cost }] : [];
-};
-
-/** "$0.95 / $0.16 / $4.00": input, cached input, output, USD per 1M tokens; a dash is none. */
-export function triple(cell: string | null): Cost {
-  const found = (cell ?? '').split('/').map((price) => perMillion(shownPrice(price)));
-  if (found.length !== 3) return {};
-  const [input, cacheRead, output] = found;
-  return { input, cacheRead, output };
+  return agrees ? levelTiers(model.documented.levels) : [];
 }
 
 const dayOf = ({ year, month, day }: ModelRow['deprecationDate']): string | null =>

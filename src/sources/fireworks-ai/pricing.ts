@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Request } from '../../model/request.js';
 import { defineEndpoint } from '../define.js';
-import { flag, id, text } from '../parse/fields.js';
+import { flag, id, parts, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { perMillion } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
+import { levelWords } from '../parse/levelWords.js';
 import { shownPrice } from '../parse/shownPrice.js';
-import { type Cell, cellOf, type Table, tablesWith } from '../parse/tables.js';
-import { priorityTier, triple } from './model.js';
+import { type Cell, cellOf, label, type Table, tablesWith } from '../parse/tables.js';
+import { levelTiers, triple, unreadCell } from './cells.js';
 
 export const pricingDocument: Request = { url: 'https://docs.fireworks.ai/serverless/pricing.md' };
 
@@ -16,7 +17,7 @@ const row = z.looseObject({
   name: text,
   variant: flag,
   standard: text,
-  priority: text,
+  levels: parts({ level: text, cell: text }),
   input: text,
   cached: text,
   output: text,
@@ -29,15 +30,18 @@ export const pricing = defineEndpoint({
   requests: { list: pricingDocument },
   rows: ({ list }) => documentedRows(list.body),
   row,
-  normalize: (model) =>
-    model.variant
-      ? undefined
-      : {
-          id: model.id,
-          name: model.name,
-          cost: model.standard ? triple(model.standard) : columnsOf(model),
-          tiers: priorityTier(model.priority),
-        },
+  normalize: (model) => {
+    if (model.variant) return undefined;
+    const cost = model.standard ? triple(model.standard) : columnsOf(model);
+    const cells = [model.standard, ...model.levels.map(({ cell }) => cell)];
+    return {
+      id: model.id,
+      name: model.name,
+      cost,
+      tiers: levelTiers(model.levels),
+      issues: cells.flatMap((cell) => unreadCell(cell)),
+    };
+  },
 });
 
 const columnsOf = (model: Row) => ({
@@ -59,23 +63,41 @@ function documented(table: Table, cells: readonly Cell[]) {
   const { text: shown, links } = cellOf(table, cells, /^model$/);
   const cell = (title: RegExp) => cellOf(table, cells, title).text;
   const [, account, slug] = /\/models\/([^/?#]+)\/([^/?#]+)/.exec(links[0]?.url ?? '') ?? [];
+  const router = slug === undefined ? null : routerOf(shown, slug);
+  const heading = levelWords(table.headings.at(-1) ?? '');
   return {
-    ...(account && slug && { id: `accounts/${account}/models/${slug}` }),
+    ...(account && slug && { id: `accounts/${account}/${router ? `routers/${slug}-${router}` : `models/${slug}`}` }),
     name: shown,
-    variant: slug !== undefined && isVariant(shown, slug),
-    /** A remark, "(US)" or "(Preview)", or another name than the slug's: it counts only where no other is of this id. */
-    aside: /\)$/.test(shown) || !endsAlike(shown, slug),
-    standard: cell(/^standard/),
-    priority: cell(/^priority/),
-    input: cell(/^input/),
-    cached: cell(/^cached/),
-    output: cell(/^output/),
+    variant: slug !== undefined && !router && isVariant(shown, slug),
+    /** A remark, "(Preview)", or another name than the slug's: it counts only where no other is of this id. */
+    aside: !router && (/\)$/.test(shown) || !endsAlike(shown, slug)),
+    ...(heading === '' && {
+      standard: cell(/^standard/),
+      input: cell(/^input/),
+      cached: cell(/^cached/),
+      output: cell(/^output/),
+    }),
+    levels: levelsIn(table, cells, heading),
   };
 }
 
+/** The cells of service levels, each with what its column or the heading above the table calls it. */
+const levelsIn = (table: Table, cells: readonly Cell[], heading: string) =>
+  table.header.flatMap((title, i) => {
+    if (/^(model$|input|cached|output)/.test(label(title))) return [];
+    const level = [heading, levelWords(title)].filter(Boolean).join(' ');
+    return level ? [{ level, cell: cells[i]?.text }] : [];
+  });
+
+/** "Kimi K2.6 Fast" and "Kimi K3 (US)" are called by a router of their own, beside the model that they link to. */
+function routerOf(shown: string, slug: string): 'fast' | 'us' | null {
+  const word = /[ (](fast|us)\)?$/i.exec(shown)?.[1]?.toLowerCase();
+  return (word === 'fast' || word === 'us') && !slugWords(slug).includes(word) ? word : null;
+}
+
 /**
- * "Kimi K2.6 Fast" links to the page of Kimi K2.6: its last word is not in the slug `kimi-k2p6`, of which nothing else
- * is unsaid. What the variant is called in the API the document does not say.
+ * "Kimi K2.6 Turbo" links to the page of Kimi K2.6: its last word is not in the slug `kimi-k2p6`, of which nothing else
+ * is unsaid. What such a variant is called in the API nobody says.
  */
 function isVariant(shown: string, slug: string): boolean {
   const said = wordsOf(shown).flatMap((word) => [word, `v${word}`]);

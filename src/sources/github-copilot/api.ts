@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import { defineEndpoint } from '../define.js';
-import { count, flag, id, part, text } from '../parse/fields.js';
+import { amount, count, flag, id, part, text, texts } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
+import { priceOf, tokenPrices } from './tokenPrices.js';
 
 const row = z.looseObject({
   id,
   name: text,
   vendor: text,
   preview: flag,
+  supported_reasoning_efforts: texts,
+  billing: part({ multiplier: amount, token_prices: tokenPrices.nullable().catch(null).optional() }),
   capabilities: part({
     type: text,
     limits: part({ max_context_window_tokens: count, max_output_tokens: count }),
@@ -18,7 +21,7 @@ const row = z.looseObject({
 
 type Row = z.infer<typeof row>;
 
-/** The list of an account: ids and limits. */
+/** The list of an account: ids, limits and, since usage is billed by the token, prices. */
 export const api = defineEndpoint({
   name: 'api',
   requests: {
@@ -52,10 +55,12 @@ function normalize(model: Row): Draft | undefined {
     limit: { context: limits.max_context_window_tokens, output: limits.max_output_tokens },
     capabilities: {
       toolCall: supports.tool_calls,
+      reasoning: model.supported_reasoning_efforts?.length ? true : null,
       structuredOutput: supports.structured_outputs,
       attachment: supports.vision,
       streaming: supports.streaming,
     },
     status: model.preview === null ? null : model.preview ? 'preview' : 'active',
+    ...priceOf(model.billing),
   };
 }

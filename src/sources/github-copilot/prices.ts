@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Issue, Tier } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { companion } from '../ask.js';
@@ -15,21 +15,22 @@ import { isMap, lifecycle, withId } from './names.js';
 const tables = 'https://raw.githubusercontent.com/github/docs/main/data/tables/copilot';
 const history: Request = { url: `${tables}/model-deprecation-history.yml` };
 
+const columns = {
+  provider: text,
+  release_status: text,
+  input: amount,
+  cached_input: amount,
+  output: amount,
+  cache_write: amount,
+  threshold: text,
+  tier: text,
+  notes: text,
+};
 const row = z.looseObject({
   id,
   name: text,
   retiresAt: text,
-  offers: parts({
-    provider: text,
-    release_status: text,
-    input: amount,
-    cached_input: amount,
-    output: amount,
-    cache_write: amount,
-    threshold: text,
-    tier: text,
-    notes: text,
-  }),
+  offers: parts(columns),
 });
 /** The day of retirement by id. */
 type Retirements = ReadonlyMap<unknown, string | null>;
@@ -48,6 +49,8 @@ export const prices = defineEndpoint({
     id: model.id,
     name: model.name,
     ownedBy: offers[0]?.provider,
+    // Copilot talks; the table has nothing else.
+    mode: 'chat' as const,
     status: lifecycle(offers[0]?.release_status, model.name),
     retiresAt: model.retiresAt,
     ...pricesOf(offers),
@@ -76,28 +79,43 @@ function retirementsOn(page: Page): Retirements {
   return new Map(entries.filter(isMap).map((entry) => [entry['id'], isoDay(entry['retirement_date'])]));
 }
 
-/** The price of the default tier; each other tier by its threshold, or by its label where that has no number. */
-function pricesOf(offers: readonly Offer[]): Pick<Draft, 'cost' | 'tiers'> {
-  const base = offers.find((offer) => !isLong(offer));
-  const others = offers.filter(isLong);
+/** The price of the default tier; each other tier by its threshold, its label, or both. */
+function pricesOf(offers: readonly Offer[]): Pick<Draft, 'cost' | 'tiers' | 'issues'> {
+  const base = offers.find((offer) => Object.keys(whenOf(offer)).length === 0);
+  const others = offers.filter((offer) => offer !== base);
   return {
     ...(base && { cost: costOf(base) }),
-    tiers: others.map((offer): Tier => {
-      const above = bound(offer.threshold) ?? bound(offer.notes);
-      return {
-        when: above ? { contextAbove: above } : { variant: offer.tier ?? 'long context' },
-        cost: stated(costOf(offer)),
-      };
-    }),
+    tiers: others.map((offer): Tier => ({ when: whenOf(offer), cost: stated(costOf(offer)) })),
+    issues: offers.flatMap(unreadIn),
   };
 }
 
-/** "> 272K", "Prompts >272K tokens" -> 272000. */
-const bound = (words: string | null): number | null =>
-  tokens(/[<>≤≥]\s*=?\s*(\d[\d.,]*\s*[km]?)/i.exec(words ?? '')?.[1]);
+/** "> 272K", "Prompts >272K tokens": above 272,000; a tier that is not just a longer prompt keeps its name. */
+function whenOf({ tier, threshold, notes }: Offer): Tier['when'] {
+  const isLong = /^long[ -]context$/i.test(tier ?? '');
+  const isDefault = tier === null || /^(default|standard|not applicable)$/i.test(tier);
+  const contextAbove = bound('>=?|≥|above|over', threshold) ?? (isDefault ? null : bound('>=?|≥|above|over', notes));
+  const contextUpTo = bound('<=?|≤|up to', threshold);
+  const service = /\b(batch|flex|priority|fast)\b/i.exec(tier ?? '')?.[0].toLowerCase();
+  const named = isDefault || (isLong && contextAbove) ? {} : service ? { serviceTier: service } : { variant: tier };
+  return {
+    ...(contextAbove && { contextAbove }),
+    // Beside the price of longer prompts, that of short ones is the base.
+    ...(contextUpTo && (contextAbove || !isDefault) && { contextUpTo }),
+    ...named,
+  };
+}
 
-const isLong = ({ tier, threshold }: Offer): boolean =>
-  tier ? !/^default$/i.test(tier) : /^\s*(>|≥|over|above)/i.test(threshold ?? '');
+const bound = (words: string, text: string | null): number | null =>
+  tokens(new RegExp(String.raw`(?:${words})\s*(\d[\d.,]*\s*[km]?)`, 'i').exec(text ?? '')?.[1]);
+
+/** Amounts of dollars in a column that nobody knows. */
+const unreadIn = (offer: Offer): Issue[] =>
+  Object.entries(offer).flatMap(([column, value]) =>
+    !Object.hasOwn(columns, column) && typeof value === 'string' && Number(dollars(value)[0]) > 0
+      ? [{ code: 'unread-price', detail: `${column}: ${value}` }]
+      : [],
+  );
 
 const costOf = (offer: Offer) => ({
   input: price(offer.input),

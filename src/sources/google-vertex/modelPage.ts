@@ -23,9 +23,9 @@ export type Models = ReadonlyMap<string, Facts>;
 
 /**
  * The models of a page by id: one a block "Model ID", more where it holds several ids or where its versions are named by
- * their ids. A page without such a block is about something else.
+ * their ids. A page without such a block is about something else. `day` is that of the page.
  */
-export function modelsOn(lines: readonly string[]): Models {
+export function modelsOn(lines: readonly string[], day: string): Models {
   const starts = lines.flatMap((line, i) => (/^model id:?$/i.test(line) ? [i] : []));
   const models = new Map<string, Facts>();
   const top = lines.slice(0, starts[0]);
@@ -42,7 +42,7 @@ export function modelsOn(lines: readonly string[]): Models {
     const named = ids.some((id) => versions.has(id)) ? [...versions.keys()] : [];
     for (const id of new Set([...ids, ...named])) {
       const version = versions.get(id) ?? [...versions.values()][0];
-      if (!models.has(id)) models.set(id, factsIn(block, version));
+      if (!models.has(id)) models.set(id, factsIn(block, version, day));
     }
   });
   return models;
@@ -67,7 +67,7 @@ function versionsIn(lines: readonly string[]): Map<string, string[]> {
   return versions;
 }
 
-function factsIn(lines: readonly string[], version: readonly string[] | undefined): Facts {
+function factsIn(lines: readonly string[], version: readonly string[] | undefined, day: string): Facts {
   const value = (label: RegExp) => valueOf(lines, label);
   // What a version leaves open the page may say above all versions; another version doesn't say it.
   const above = version ? lines.slice(0, lines.findIndex(isVersions)) : lines;
@@ -90,9 +90,19 @@ function factsIn(lines: readonly string[], version: readonly string[] | undefine
     knowledge: englishDay(value(/^knowledge cutoff( date)?/i)),
     status: lifecycle(ofVersion(/^launch stage/i)),
     releaseDate: englishDay(ofVersion(/^release date/i)),
-    // "Not sooner than" and "or later" go with the first day on which it may happen.
-    retiresAt: englishDay(ofVersion(/^retirement date[^:]*/i)),
+    retiresAt: retirement(lines, ofVersion(/^retirement date[^:]*/i), day),
   };
+}
+
+/**
+ * The day of retirement. "Not sooner than" and "or later" go with the first day on which it may happen, as long as that
+ * day has not come; then they say no more than that the model may end.
+ */
+function retirement(lines: readonly string[], value: string | null, day: string): string | null {
+  const date = englishDay(value);
+  const isBound =
+    /or later|sooner/i.test(value ?? '') || lines.some((line) => /^retirement date not sooner/i.test(line));
+  return isBound && date !== null && date <= day ? null : date;
 }
 
 /** What stands behind a label: "Context window" and the next line, or "Context length: 128,000". */

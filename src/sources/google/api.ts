@@ -79,7 +79,8 @@ export function kindOf(name: string, methods: readonly string[]): Kind {
   if (methods.includes('predict')) return { mode: 'image', output: ['image'] };
   if (methods.includes('embedContent')) return { mode: 'embedding' };
   if (/-tts\b/.test(name)) return { mode: 'speech', input: ['text'], output: ['audio'] };
-  if (/-image\b/.test(name)) return { mode: 'image', input: ['text', 'image'], output: ['text', 'image'] };
-  const chats = ['generateContent', 'bidiGenerateContent', 'generateAnswer'].some((method) => methods.includes(method));
-  return { mode: chats ? 'chat' : null };
+  if (/^lyria-/.test(name)) return { mode: 'other', input: ['text', 'image'], output: ['audio'] };
+  if (/-image\b|^nano-banana/.test(name)) return { mode: 'image', input: ['text', 'image'], output: ['text', 'image'] };
+  // `generateContent` is how whatever there is is generated: what comes out tells more.
+  return { mode: ['bidiGenerateContent', 'generateAnswer'].some((method) => methods.includes(method)) ? 'chat' : null };
 }

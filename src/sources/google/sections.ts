@@ -9,6 +9,7 @@ export interface PriceCell {
   readonly free: string;
   /** The paid column's heading, which names the unit: "Paid Tier, per 1M tokens in USD". */
   readonly unit: string;
+  /** Empty for the standard one. */
   readonly serviceTier: string;
 }
 
@@ -35,14 +36,21 @@ export function sectionsIn(body: string): Section[] {
           paid: cellOf(table, row, paidTier).text,
           free: cellOf(table, row, /^free tier/).text,
           unit: label(table.header[column(table, paidTier)] ?? ''),
-          serviceTier:
-            table.headings.flatMap((name) => /^(batch|flex|priority)\b/.exec(label(name))?.[1] ?? []).at(-1) ?? '',
+          // The first heading is the section's own.
+          serviceTier: table.headings.slice(1).flatMap(tierIn).at(-1) ?? '',
         })),
       );
     return ids.length > 0 && cells.length > 0 ? [{ name: nameOf(heading), ids: [...new Set(ids)], cells }] : [];
   });
   if (sections.length === 0) throw shapeError('no section with ids and a table with a paid tier');
   return sections;
+}
+
+/** The level of service that a heading above a table names; one that nobody knows is a level of its own name. */
+function tierIn(heading: string): string[] {
+  const words = label(heading).replaceAll(/\b(pricing|prices?|tier|processing|service|mode|api|inference)\b/g, ' ');
+  const word = /\b(batch|flex|priority)\b/.exec(words)?.[1] ?? words.replaceAll(/\s+/g, ' ').trim();
+  return /^(|standard|default|paid|online|interactive|pay as you go)$/.test(word) ? [] : [word];
 }
 
 /** Without emoji, anchors and links: "Gemini 2.5 Flash Image 🍌 {:#id}" -> "Gemini 2.5 Flash Image". */
@@ -52,3 +60,30 @@ const nameOf = (heading: string): string =>
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/[^\p{L}\p{N}\s.,:()+/&-]/gu, '')
     .trim();
+
+/**
+ * The cells that are about one of a section's models: prices of tokens are for all of them, rows of another unit for one
+ * each ("Imagen 4 Ultra image price"), told by the words that the other rows don't have.
+ */
+export function cellsOf({ ids, cells }: Section, id: string): PriceCell[] {
+  const rows = cells.filter(isOwnRow);
+  const titles = [...new Set(rows.map(({ title }) => title))];
+  const title = ids.length === 1 && titles.length === 1 ? titles[0] : titleOf(titles, ids, id);
+  return cells.filter((cell) => !isOwnRow(cell) || cell.title === title);
+}
+
+const isOwnRow = ({ unit, paid }: PriceCell): boolean => !/tokens/.test(unit) && paid.includes('$');
+
+/** Undefined where no row, or more than one, is this model's. */
+function titleOf(titles: readonly string[], ids: readonly string[], id: string): string | undefined {
+  if (titles.length < 2) return undefined;
+  const names = titles.map((title) => title.replace(/\bstandard\b/, '').split(' '));
+  const own = names.map((words) => words.filter((word) => names.some((other) => !other.includes(word))));
+  const fits = (model: string) =>
+    titles.filter((_, i) => own[i]?.some((word) => model.split(/[-_]/).includes(word)) === true);
+  const found = fits(id);
+  if (found.length > 0) return found.length === 1 ? found[0] : undefined;
+  const plain = titles.filter((title) => /\bstandard\b/.test(title));
+  const rest = ids.filter((other) => fits(other).length === 0);
+  return rest.length === 1 && plain.length === 1 ? plain[0] : undefined;
+}

@@ -1,11 +1,11 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
-import { perToken, perUnit, type Quoted, stated } from '../parse/money.js';
+import { perToken, perUnit, stated } from '../parse/money.js';
 import { variantOf, variantPrices } from '../parse/variants.js';
 
-export const pricing = part({
+const prices = {
   prompt: amount,
   completion: amount,
   image: amount,
@@ -14,55 +14,74 @@ export const pricing = part({
   input_cache_write: amount,
   input_cache_write_1h: amount,
   internal_reasoning: amount,
-  per_second: part({}),
+  /** By resolution. */
+  per_second: z
+    .unknown()
+    .optional()
+    .transform((value) => (typeof value === 'object' && value !== null ? value : {}))
+    .pipe(z.record(z.string(), amount)),
   ocr_page: amount,
-});
+};
+export const pricing = part(prices);
+type Pricing = z.infer<typeof pricing>;
+
+type ImageField = 'perImage' | 'perInputImage';
 
 /** One provider's offer of the model. */
-export const route = { providerId: text, pricing: part({ prompt: amount, completion: amount }) };
+export const route = { providerId: text, pricing };
 
 interface Priced {
-  readonly pricing: z.infer<typeof pricing>;
-  readonly providers: readonly { providerId: string | null; pricing: { prompt: Quoted; completion: Quoted } }[];
+  readonly architecture: { readonly output_modalities: readonly string[] | null };
+  readonly pricing: Pricing;
+  readonly providers: readonly { readonly providerId: string | null; readonly pricing: Pricing }[];
   readonly free: boolean | null;
 }
 
 /** "0" stands for "none" or "unknown", and is a price only where the row says that it is free. */
 export function priceOf(model: Priced): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
-  const { pricing: prices } = model;
+  const outputs = model.architecture.output_modalities ?? [];
+  // Who writes no images is paid for those that it reads.
+  const perImage = outputs.length === 0 || outputs.includes('image') ? 'perImage' : 'perInputImage';
+  const { cost, video } = costOf(model.pricing, perImage);
+  const tiers = [...video, ...providerTiers(model, perImage, cost)];
+  if (Object.keys(cost).length > 0) return { cost, tiers };
+  const zero = { input: perToken(model.pricing.prompt), output: perToken(model.pricing.completion) };
+  if (tiers.length > 0) return { tiers, priceStatus: 'variable' };
+  return model.free ? { cost: zero, priceStatus: 'free' } : { cost: zero };
+}
+
+/** The prices above 0. */
+function costOf(quoted: Pricing, perImage: ImageField): { cost: Partial<Record<CostField, number>>; video: Tier[] } {
   const video = variantPrices(
     'perSecond',
-    Object.entries(prices.per_second).map(([size, price]) => ({
+    Object.entries(quoted.per_second).map(([size, price]) => ({
       variant: variantOf(size),
       price: perUnit(price) || null,
     })),
   );
   const cost = {
-    input: perToken(prices.prompt),
-    output: perToken(prices.completion),
-    cacheRead: perToken(prices.input_cache_read),
-    cacheWrite: perToken(prices.input_cache_write),
-    cacheWrite1h: perToken(prices.input_cache_write_1h),
-    reasoning: perToken(prices.internal_reasoning),
-    perImage: perUnit(prices.image),
-    perRequest: perUnit(prices.request),
-    perPage: perUnit(prices.ocr_page),
+    input: perToken(quoted.prompt) || null,
+    output: perToken(quoted.completion) || null,
+    cacheRead: perToken(quoted.input_cache_read) || null,
+    cacheWrite: perToken(quoted.input_cache_write) || null,
+    cacheWrite1h: perToken(quoted.input_cache_write_1h) || null,
+    reasoning: perToken(quoted.internal_reasoning) || null,
+    [perImage]: perUnit(quoted.image) || null,
+    perRequest: perUnit(quoted.request) || null,
+    perPage: perUnit(quoted.ocr_page) || null,
     perSecond: video.base,
   };
-  const priced = Object.fromEntries(Object.entries(cost).filter(([, price]) => price));
-  const tiers = [...video.tiers, ...providerTiers(model)];
-  if (Object.keys(priced).length > 0) return { cost: priced, tiers };
-  const zero = { input: cost.input, output: cost.output };
-  if (model.free) return { cost: zero, tiers, priceStatus: 'free' };
-  return tiers.length > 0 ? { tiers, priceStatus: 'variable' } : { cost: zero };
+  return { cost: stated(cost), video: video.tiers };
 }
 
 /** The prices of providers that ask another price than the model's. */
-function providerTiers({ providers, pricing: model }: Priced): Tier[] {
-  const own = { input: perToken(model.prompt), output: perToken(model.completion) };
-  return providers.flatMap(({ providerId, pricing: theirs }) => {
-    const cost = { input: perToken(theirs.prompt) || null, output: perToken(theirs.completion) || null };
-    const differs = (cost.input ?? own.input) !== own.input || (cost.output ?? own.output) !== own.output;
-    return providerId && differs ? [{ when: { variant: providerId }, cost: stated(cost) }] : [];
+const providerTiers = ({ providers }: Priced, perImage: ImageField, own: Partial<Record<CostField, number>>): Tier[] =>
+  providers.flatMap(({ providerId, pricing: theirs }) => {
+    const { cost, video } = costOf(theirs, perImage);
+    const differs = Object.entries(cost).some(([field, price]) => own[field as CostField] !== price);
+    const variant = providerId ?? '';
+    return [
+      ...(variant && differs ? [{ when: { variant }, cost }] : []),
+      ...(variant ? video.map((tier) => ({ ...tier, when: { variant: variantOf(variant, tier.when.variant) } })) : []),
+    ];
   });
-}

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import type { Modality, Mode } from '../../model/model.js';
 import type { Request } from '../../model/request.js';
-import { companion } from '../ask.js';
+import { companions } from '../ask.js';
 import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
-import { amount, count, flag, id, part, text } from '../parse/fields.js';
+import { amount, count, flag, id, part, text, texts } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { attachable } from '../parse/modalities.js';
-import { isFree, priceOf, type PriceRow, priceRows } from './prices.js';
+import { priceOf, type PriceRow, priceRows } from './prices.js';
+import { saidOfPrice } from './saidOfPrice.js';
 
 const abilities = {
   completion_chat: flag,
@@ -34,20 +35,25 @@ const row = z.looseObject({
   deprecation: text,
   default_model_temperature: amount,
   type: text,
+  aliases: texts,
   shown: part({ input: text, cached: text, output: text }),
+  noPrice: text,
 });
 type Row = z.infer<typeof row>;
 type Abilities = Row['capabilities'];
 
-/** The list with a key, each alias a row of its own, joined with the pricing page by the ids of a row's group. */
-export const api = (prices: Request) =>
+/**
+ * The list with a key, each alias a row of its own, joined with the price pages, the better one first, by the ids of a
+ * row's group: that tells what an alias that moves stands for today.
+ */
+export const api = (...prices: readonly Request[]) =>
   defineEndpoint({
     name: 'api',
     requests: {
       list: { url: 'https://api.mistral.ai/v1/models', key: { env: ['MISTRAL_API_KEY'] } },
-      priced: companion(prices, { brings: 'prices', read: priceRows }),
+      priced: companions({ requests: prices, brings: 'prices', read: priceRows }),
     },
-    rows: ({ list, priced = [] }) => merged(jsonList(list, 'data')).map((model) => withPrices(model, priced)),
+    rows: ({ list, priced }) => merged(jsonList(list, 'data')).map((model) => withPrices(model, priced)),
     row,
     normalize,
   });
@@ -74,18 +80,21 @@ function together(before: Record<string, unknown>, model: Record<string, unknown
   return { ...before, ...stated, capabilities: Object.fromEntries(all) as Record<string, unknown> };
 }
 
-/** The price row that names the model or one of its aliases; two that disagree are none. */
-function withPrices(model: unknown, priced: readonly PriceRow[]): unknown {
+/** The price row that names the model or one of its aliases, of the first page that has one; two that disagree are none. */
+function withPrices(model: unknown, pages: readonly (readonly PriceRow[])[]): unknown {
   if (!isObject(model)) return model;
-  const group = new Set(
-    [model['id'], model['name'], ...(Array.isArray(model['aliases']) ? (model['aliases'] as unknown[]) : [])].map(
-      spelt,
-    ),
-  );
-  const [found, ...more] = priced.filter(({ ids }) => ids.some((name) => group.has(spelt(name))));
-  if (!found || more.some((other) => JSON.stringify(priceOf(other)) !== JSON.stringify(priceOf(found)))) return model;
-  return { ...model, shown: { input: found.input, cached: found.cached, output: found.output } };
+  const aliases = Array.isArray(model['aliases']) ? (model['aliases'] as unknown[]) : [];
+  const group = new Set([model['id'], model['name'], ...aliases].map(spelt));
+  const named = pages.map((rows) => rows.filter(({ ids }) => ids.some((name) => group.has(spelt(name)))));
+  const [found, ...more] = named.find((rows) => rows.length > 0) ?? [];
+  const isOne = found && more.every((other) => JSON.stringify(priceOf(other)) === JSON.stringify(priceOf(found)));
+  if (isOne) return { ...model, shown: { input: found.input, cached: found.cached, output: found.output } };
+  const moves = aliases.length > 0 && !/-\d{4}$/.test(String(model['id']));
+  return moves && pages.length > 0 ? { ...model, noPrice: unpricedAlias } : model;
 }
+
+/** Why no other list's price of the same name is taken. */
+const unpricedAlias = 'an alias that moves: no price page says what the model that it stands for today costs';
 
 const spelt = (name: unknown): unknown => (typeof name === 'string' ? name.toLowerCase().replaceAll('.', '-') : name);
 
@@ -93,7 +102,6 @@ const spelt = (name: unknown): unknown => (typeof name === 'string' ? name.toLow
 function normalize(model: Row): Draft | undefined {
   if (model.type === 'fine-tuned') return undefined;
   const { capabilities: can } = model;
-  const shown = { input: model.shown.input ?? '', cached: model.shown.cached ?? '', output: model.shown.output ?? '' };
   const input = inputOf(can);
   const mode = modeOf(can, model.id);
   const temperature = model.default_model_temperature ?? null;
@@ -112,8 +120,8 @@ function normalize(model: Row): Draft | undefined {
     },
     status: model.deprecation ? 'deprecated' : 'active',
     retiresAt: isoDay(model.deprecation),
-    cost: priceOf(shown),
-    ...(isFree(shown) && { priceStatus: 'free' }),
+    ...saidOfPrice(model.shown),
+    ...(model.noPrice && { noPrice: model.noPrice }),
   };
 }
 

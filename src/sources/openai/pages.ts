@@ -14,6 +14,15 @@ export const pageOf = (id: string): Request => ({ url: `${folder}${encodeURIComp
 export const modelOf = ({ request: { url } }: Page): string =>
   decodeURIComponent(url.slice(folder.length).replace(/\.md$/, ''));
 
+/** The dated snapshots of a model that its page names. */
+export const snapshotsIn = (id: string, body: string): string[] => [
+  ...new Set(
+    body.match(
+      new RegExp(String.raw`(?<![\w.-])${id.replaceAll('.', String.raw`\.`)}-\d{4}-\d{2}-\d{2}(?![\w-])`, 'g'),
+    ),
+  ),
+];
+
 /** What a page of a model says beside the price: "1,050,000 context window", "Function calling … Supported". */
 export function detailsOf(body: string): Omit<Draft, 'id'> {
   const text = body

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import { isoDay, unixDay } from './dates.js';
-import { amount, count, id, part, text, texts } from './fields.js';
+import { amount, count, id, part, parts, text, texts } from './fields.js';
 import { attachable, modalitiesOf, modeOf } from './modalities.js';
-import { isVariable, perToken, perUnit } from './money.js';
+import { isVariable, perToken, perUnit, stated } from './money.js';
 import { withoutZeros } from './withoutZeros.js';
 
 /** The prices of a row, USD per token but for `request`. */
@@ -17,6 +17,15 @@ export const hostPrices = {
   input_cache_writes: amount,
   request: amount,
 };
+
+/** Prices by length of prompt come as a list, the first without `min_context`. */
+const stepped = z
+  .unknown()
+  .optional()
+  .transform((value): unknown => (Array.isArray(value) ? { ...value[0], steps: value.slice(1) as unknown[] } : value))
+  .pipe(part({ ...hostPrices, steps: parts({ ...hostPrices, min_context: count }) }));
+type Prices = Partial<z.infer<typeof stepped>>;
+const pricing: z.ZodType<Prices> = stepped;
 
 /**
  * A row of the list that many hosts of open models publish, in the form that OpenRouter asks of its providers:
@@ -35,7 +44,7 @@ export const hostRow = z.looseObject({
   supported_sampling_parameters: texts,
   quantization: text,
   deprecation_date: text,
-  pricing: part(hostPrices),
+  pricing,
 });
 type HostRow = z.infer<typeof hostRow>;
 
@@ -77,15 +86,20 @@ const samplingOf = ({ supported_sampling_parameters: parameters }: HostRow) => (
 });
 
 /** Prices in USD per token; a negative one says that it varies. */
-export function priceOf(pricing: Partial<HostRow['pricing']>): Pick<Draft, 'cost' | 'priceStatus'> {
+export function priceOf(pricing: Prices): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
   if (isVariable(pricing.prompt) || isVariable(pricing.completion)) return { priceStatus: 'variable' };
-  return {
-    cost: withoutZeros({
-      input: perToken(pricing.prompt),
-      output: perToken(pricing.completion),
-      cacheRead: perToken(pricing.input_cache_read ?? pricing.input_cache_reads),
-      cacheWrite: perToken(pricing.input_cache_write ?? pricing.input_cache_writes),
-      perRequest: perUnit(pricing.request),
-    }),
-  };
+  const tiers = (pricing.steps ?? []).flatMap(({ min_context: from, ...prices }) => {
+    const cost = stated(costOf(prices));
+    return from && Object.values(cost).some((price) => price > 0) ? [{ when: { contextAbove: from }, cost }] : [];
+  });
+  return { cost: costOf(pricing), ...(tiers.length > 0 && { tiers }) };
 }
+
+const costOf = (prices: Prices) =>
+  withoutZeros({
+    input: perToken(prices.prompt),
+    output: perToken(prices.completion),
+    cacheRead: perToken(prices.input_cache_read ?? prices.input_cache_reads),
+    cacheWrite: perToken(prices.input_cache_write ?? prices.input_cache_writes),
+    perRequest: perUnit(prices.request),
+  });

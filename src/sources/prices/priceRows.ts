@@ -9,6 +9,12 @@ export const priceRows: Kind<PriceRow, PriceRow> = {
   key: () => null,
   pricedBy: (_row, endpoint) => endpoint,
   fill: (rows) => rows,
+  jumps: () => [],
+  holdBack: (now) => now,
+  finish: (row) => row,
+  isOffer: () => true,
+  isOwn: () => false,
+  listedBy: (row) => row,
   keep: (now) => ({ items: now, kept: { records: 0, prices: 0, facts: 0 } }),
   facts: (row) => row,
 };

@@ -11,6 +11,8 @@ export interface Card {
   readonly input?: string;
   readonly cacheRead?: string;
   readonly output?: string;
+  /** Amounts that fit no column, or are per something else than tokens. */
+  readonly unread?: string;
 }
 
 type PriceColumn = 'input' | 'cacheRead' | 'output';
@@ -57,6 +59,6 @@ function cardOf([name, ...rest]: readonly string[], columns: readonly PriceColum
   const shown = rest.join(' ');
   const amounts = /\/\s*(?!m\b)[a-z]/i.test(shown) ? [] : dollars(shown);
   const places = amounts.length === columns.length ? columns : columns.filter((column) => column !== 'cacheRead');
-  if (amounts.length !== places.length) return { name, context };
+  if (amounts.length !== places.length) return { name, context, ...(dollars(shown).length > 0 && { unread: shown }) };
   return { name, context, ...Object.fromEntries(places.map((column, i) => [column, amounts[i]])) };
 }

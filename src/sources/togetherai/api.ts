@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Modality, Mode } from '../../model/model.js';
+import type { Mode } from '../../model/model.js';
 import { defineEndpoint } from '../define.js';
-import { unixDay } from '../parse/dates.js';
 import { amount, count, id, part, text } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { isVariable, perMillion, scaled } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
+import { modes, notServerless, outputs } from './kinds.js';
+
+/** A number here has no unit that is told. */
+const transcribe = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === 'number' ? { bare: value } : value))
+  .pipe(part({ price_per_minute: amount, bare: amount }));
 
 const row = z.looseObject({
   id,
   type: text,
-  created: count,
   display_name: text,
   organization: text,
   context_length: count,
@@ -19,33 +25,10 @@ const row = z.looseObject({
     input: amount,
     output: amount,
     cached_input: amount,
-    transcribe: part({ price_per_minute: amount }),
+    transcribe,
   }),
 });
 type Row = z.infer<typeof row>;
-
-const modes: Readonly<Record<string, Mode>> = {
-  chat: 'chat',
-  language: 'completion',
-  code: 'completion',
-  image: 'image',
-  embedding: 'embedding',
-  moderation: 'moderation',
-  rerank: 'rerank',
-  audio: 'speech',
-  transcribe: 'transcription',
-  video: 'video',
-};
-
-/** What comes out, where the type tells. */
-const outputs: Readonly<Partial<Record<Mode, Modality>>> = {
-  chat: 'text',
-  completion: 'text',
-  transcription: 'text',
-  image: 'image',
-  video: 'video',
-  speech: 'audio',
-};
 
 /** The list of all models, those that run only on dedicated hardware included; it knows neither flags nor modalities. */
 export const api = defineEndpoint({
@@ -53,6 +36,10 @@ export const api = defineEndpoint({
   requests: { list: { url: 'https://api.together.xyz/v1/models', key: { env: ['TOGETHER_API_KEY'] } } },
   rows: ({ list }) => jsonList(list, 'data'),
   row,
+  ignores: {
+    'pricing.hourly': 'rent of a machine, not the price of a call',
+    'pricing.finetune': 'the price of training',
+  },
   normalize: (model): Draft => {
     const mode = modes[model.type ?? ''] ?? null;
     const output = mode && outputs[mode];
@@ -63,27 +50,44 @@ export const api = defineEndpoint({
       mode,
       modalities: { output: output ? [output] : [] },
       limit: { context: model.context_length },
-      releaseDate: unixDay(model.created),
       ...priceOf(model, mode),
     };
   },
 });
 
 /**
- * Prices that are tokens'. Speech has its price per 1M characters under `input`; what stands there for images, videos and
- * transcription has no unit that is told.
+ * Prices that are tokens'; 0/0 says that the model runs on dedicated hardware only. Speech has its price per 1M characters
+ * under `input`; what else stands there for speech, images, videos and transcription has no unit that is told.
  */
-function priceOf({ pricing }: Row, mode: Mode | null): Pick<Draft, 'cost' | 'priceStatus'> {
-  if (mode === 'speech') return { cost: withoutZeros({ perCharacter: scaled(pricing.input, 1, 1_000_000) }) };
-  if (mode === 'transcription')
-    return { cost: withoutZeros({ perSecond: scaled(pricing.transcribe.price_per_minute, 1, 60) }) };
-  if (mode === 'image' || mode === 'video') return {};
+function priceOf({ pricing }: Row, mode: Mode | null): Pick<Draft, 'cost' | 'priceStatus' | 'issues'> {
   if (isVariable(pricing.input) || isVariable(pricing.output)) return { priceStatus: 'variable' };
+  const cost = withoutZeros(costOf(pricing, mode));
+  const unread = unitless(pricing, mode).filter(([, price]) => Number(price) > 0);
+  const issues = unread.map(([key, price]) => ({ code: 'unknown-unit', detail: `${key}: ${price} per something` }));
+  const isPriced = Object.values(cost).some((price) => typeof price === 'number' && price > 0);
+  if (isPriced || issues.length > 0) return { cost, issues };
+  return { issues: [notServerless] };
+}
+
+function costOf(pricing: Row['pricing'], mode: Mode | null): NonNullable<Draft['cost']> {
+  if (mode === 'speech') return { perCharacter: scaled(pricing.input, 1, 1_000_000) };
+  if (mode === 'transcription') return { perSecond: scaled(pricing.transcribe.price_per_minute, 1, 60) };
+  if (mode === 'image' || mode === 'video') return {};
   return {
-    cost: withoutZeros({
-      input: perMillion(pricing.input),
-      output: perMillion(pricing.output),
-      cacheRead: perMillion(pricing.cached_input),
-    }),
+    input: perMillion(pricing.input),
+    output: perMillion(pricing.output),
+    cacheRead: perMillion(pricing.cached_input),
   };
+}
+
+/** The price fields whose unit a model of that kind does not tell. */
+function unitless(pricing: Row['pricing'], mode: Mode | null) {
+  const { input, output, cached_input: cached, transcribe } = pricing;
+  if (mode !== 'speech' && mode !== 'transcription' && mode !== 'image' && mode !== 'video') return [];
+  return [
+    ['input', mode === 'speech' ? null : input] as const,
+    ['output', output] as const,
+    ['cached_input', cached] as const,
+    ['transcribe', transcribe.bare] as const,
+  ];
 }

@@ -4,14 +4,12 @@ import type { Modality, Mode } from '../../model/model.js';
 import type { Request } from '../../model/request.js';
 import { companion } from '../ask.js';
 import { defineEndpoint, type Endpoint } from '../define.js';
-import { flag, id, texts } from '../parse/fields.js';
+import { flag, id, parts, text, texts } from '../parse/fields.js';
 import { attachable } from '../parse/modalities.js';
-import { perMillion, scaled } from '../parse/money.js';
 import { saysFree, shownPrice } from '../parse/shownPrice.js';
 import { tokens } from '../parse/tokens.js';
+import { shownCost } from './shownCost.js';
 import { documentRows, reasoningModels } from './tables.js';
-
-type Cost = NonNullable<Draft['cost']>;
 
 /** What the tables say of one model: the cells of each column, from all the tables that have it. */
 const cells = texts;
@@ -21,10 +19,7 @@ const row = z.looseObject({
   organization: cells,
   name: cells,
   context: cells,
-  input: cells,
-  cached: cells,
-  output: cells,
-  price: cells,
+  prices: parts({ tier: text, kind: text, unit: text, cell: text }),
   modality: cells,
   quantization: cells,
   tools: cells,
@@ -72,14 +67,14 @@ function normalize(model: Row): Draft {
       attachment: attachable(modalities.input ?? []),
     },
     quantization: model.quantization?.[0]?.toLowerCase(),
-    cost: costOf(model, mode),
+    ...shownCost(model.prices, mode),
     ...(free && { priceStatus: 'free' }),
   };
 }
 
 /** The cells with a price; one that is 0 where another says "Free" is free as well. */
-function priced({ input, output, price }: Row): string[] {
-  const all = [...(input ?? []), ...(output ?? []), ...(price ?? [])];
+function priced({ prices }: Row): (string | null)[] {
+  const all = prices.filter(({ tier, kind }) => tier === null && kind !== 'cached input').map(({ cell }) => cell);
   return all.some(saysFree) ? all.filter((cell) => Number(shownPrice(cell) ?? NaN) !== 0) : all;
 }
 
@@ -116,23 +111,3 @@ const yes = (answers: readonly string[] | null): boolean | null =>
     : answers?.some((answer) => /^no\b/i.test(answer))
       ? false
       : null;
-
-/** Images are priced per megapixel, videos per video: neither is a unit of the record. */
-function costOf(model: Row, mode: Mode | null): Cost {
-  const price = model.price?.[0] ?? '';
-  const amount = shownPrice(price);
-  const perChar = /per 1m char/i.test(price) ? scaled(amount, 1, 1_000_000) : null;
-  const perMinute = /per (audio )?min/i.test(price) ? scaled(amount, 1, 60) : null;
-  const single = mode === 'embedding' || mode === 'rerank' ? million(model.price) : null;
-  return {
-    input: million(model.input) ?? single,
-    output: million(model.output),
-    cacheRead: million(model.cached),
-    perCharacter: perChar,
-    perSecond: perMinute,
-  };
-}
-
-/** "$0.60" per 1M tokens, "Free" = 0; the first cell that says either. */
-const million = (shown: readonly string[] | null): number | null =>
-  shown?.map((cell) => (saysFree(cell) ? 0 : perMillion(shownPrice(cell)))).find((price) => price !== null) ?? null;

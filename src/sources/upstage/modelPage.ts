@@ -42,6 +42,7 @@ export function pageFacts(body: string) {
     input: priceOf(body, /^input token$/),
     output: priceOf(body, /^output token$/),
     cacheRead: priceOf(body, /^cached( input)? token$/),
+    others: othersIn(body),
     context: /^[-*]\s+([\d,]+k?m?)\s+(?:tokens? )?context length/im.exec(body)?.[1] ?? null,
     knowledge: /^[-*]\s+(.+?)\s+training data cut-?off/im.exec(body)?.[1] ?? null,
     reasoning: /^[-*]\s+reasoning mode available/im.test(body) || null,
@@ -49,11 +50,20 @@ export function pageFacts(body: string) {
   };
 }
 
-/** "- **Price**: $0.15/1M tokens (Input Token)". */
+/** The bullets "- **Price**: $0.15/1M tokens (Input Token)": what stands behind the colon. */
+const pricesIn = (body: string): string[] =>
+  [...body.matchAll(/^[-*]\s+\W*price\W(.*)$/gim)].map(([, line = '']) => line);
+
+const perTokens = /(.*?)\/\s*1M tokens?\s*\(([^)]*)\)/i;
+const sideOf = (line: string): string => (perTokens.exec(line)?.[2] ?? '').toLowerCase().replace(/s$/, '').trim();
+
 function priceOf(body: string, kind: RegExp): string | null {
-  for (const [, line = ''] of body.matchAll(/^[-*]\s+\W*price\W(.*)$/gim)) {
-    const [, price = '', side = ''] = /(.*?)\/\s*1M tokens?\s*\(([^)]*)\)/i.exec(line) ?? [];
-    if (kind.test(side.toLowerCase().replace(/s$/, '').trim())) return shownPrice(price);
-  }
-  return null;
+  const line = pricesIn(body).find((shown) => kind.test(sideOf(shown)));
+  return line === undefined ? null : shownPrice(perTokens.exec(line)?.[1]);
 }
+
+/** Prices that are not per 1M tokens of a known side, such as "$0.01/page". */
+const othersIn = (body: string): string[] =>
+  pricesIn(body)
+    .filter((line) => line.includes('$') && !/^(input|output|cached( input)?) token$/.test(sideOf(line)))
+    .map((line) => line.replace(/^[\s*:]+/, '').trim());

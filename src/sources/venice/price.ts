@@ -1,12 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
+import type { Issue } from '../../model/model.js';
 import { amount, count, part } from '../parse/fields.js';
 import { perMillion, perUnit, scaled, stated } from '../parse/money.js';
-import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
+import { imagePrices, leaves, requestPrices } from './variants.js';
 
 /** Each price stands in dollars and in Venice's own credits. */
 const price = part({ usd: amount });
+const nested = z.unknown().optional();
 const tokens = { input: price, output: price, cache_input: price, cache_write: price };
 
 /** A model's `pricing`; which keys it has depends on the type of the model. */
@@ -15,17 +17,31 @@ export const pricing = part({
   extended: part({ ...tokens, context_token_threshold: count }),
   generation: price,
   inpaint: price,
+  resolutions: nested,
+  quality: nested,
+  upscale: nested,
+  durations: nested,
+  inputImages: part({ included: amount, additional: price }),
   per_second: price,
   per_audio_second: price,
   per_thousand_characters: price,
 });
-type Pricing = z.infer<typeof pricing>;
+export type Pricing = z.infer<typeof pricing>;
 type Tokens = Pick<Pricing, keyof typeof tokens>;
-type Price = Pick<Draft, 'cost' | 'tiers' | 'priceStatus'>;
+type Price = Pick<Draft, 'cost' | 'tiers' | 'priceStatus' | 'issues' | 'noPrice'>;
 
-/** The prices of a model of that type; a price whose unit the type does not tell is left out. */
+/** The prices of a model of that type; a price whose unit the type does not tell is left out and told. */
 export function priceOf(type: string, model: Pricing): Price {
-  if (type === 'text' || type === 'code' || type === 'embedding') return tokenPrices(model);
+  const read = isText(type) ? tokenPrices(model) : unitPrices(type, model);
+  const issues = [...unreadIn(type, model), ...(read.issues ?? [])];
+  const isSilent = leaves(model).every((leaf) => leaf.price === null);
+  return { ...read, issues, ...(type === 'video' && isSilent && { noPrice: 'the list states no prices of videos' }) };
+}
+
+const isText = (type: string): boolean => type === 'text' || type === 'code' || type === 'embedding';
+const isPicture = (type: string): boolean => type === 'image' || type === 'inpaint' || type === 'upscale';
+
+function unitPrices(type: string, model: Pricing): Price {
   const perSecond = perUnit(model.per_second.usd) ?? perUnit(model.per_audio_second.usd);
   const perCharacter =
     scaled(model.per_thousand_characters.usd, 1, 1000) ??
@@ -36,13 +52,33 @@ export function priceOf(type: string, model: Pricing): Price {
   return { cost: all, ...(tiers && { tiers }), ...(onlyTiers && { priceStatus: 'variable' }) };
 }
 
-const isPicture = (type: string): boolean => type === 'image' || type === 'inpaint' || type === 'upscale';
+/** The keys that are read of a model of that type. */
+function readKeys(type: string): readonly string[] {
+  if (isText(type)) return [...Object.keys(tokens), 'extended'];
+  const sound = ['per_second', 'per_audio_second', 'per_thousand_characters'];
+  if (isPicture(type)) return [...sound, 'generation', 'inpaint', 'resolutions', 'quality', 'upscale', 'inputImages'];
+  return [...sound, 'durations', ...(type === 'tts' ? ['input'] : []), ...(type === 'music' ? ['generation'] : [])];
+}
+
+/** Prices that a model of that type has in keys of another one. */
+const unreadIn = (type: string, model: Pricing): Issue[] =>
+  Object.keys(pricing.out.shape)
+    .filter((key) => !readKeys(type).includes(key))
+    .flatMap((key) => leaves(model[key], key))
+    .filter((leaf) => (leaf.price ?? 0) > 0)
+    .map((leaf) => ({
+      code: 'unread-price',
+      detail: `${leaf.variant}: ${leaf.price} of a model of type ${type || '?'}`,
+    }));
 
 function tokenPrices(model: Pricing): Price {
   const { context_token_threshold: above, ...extended } = model.extended;
   const long = stated(tokenCost(extended));
-  const hasTier = above !== null && Object.keys(long).length > 0;
-  return { cost: tokenCost(model), tiers: hasTier ? [{ when: { contextAbove: above }, cost: long }] : [] };
+  const cost = tokenCost(model);
+  if (Object.keys(long).length === 0) return { cost };
+  return above === null
+    ? { cost, issues: [{ code: 'unread-condition', detail: 'a price of long prompts without its threshold' }] }
+    : { cost, tiers: [{ when: { contextAbove: above }, cost: long }] };
 }
 
 const tokenCost = (prices: Tokens) =>
@@ -52,29 +88,3 @@ const tokenCost = (prices: Tokens) =>
     cacheRead: perMillion(prices.cache_input.usd),
     cacheWrite: perMillion(prices.cache_write.usd),
   });
-
-/** Per image, by resolution and quality where they matter. */
-function imagePrices(model: Pricing): Price {
-  const own = perUnit(model.generation.usd) ?? perUnit(model.inpaint.usd);
-  const sizes = [...leaves(model['resolutions']), ...leaves(model['quality'])];
-  const { base, tiers } = variantPrices('perImage', [{ variant: '', price: own }, ...sizes]);
-  const upscaled = leaves(model['upscale'], 'upscale').flatMap((entry) =>
-    entry.price === null ? [] : [{ when: { variant: entry.variant }, cost: { perImage: entry.price } }],
-  );
-  return { cost: { perImage: base }, tiers: [...tiers, ...upscaled] };
-}
-
-/** Per piece of music, by its length where it matters. */
-function requestPrices(type: string, model: Pricing): Price {
-  const own = type === 'music' ? perUnit(model.generation.usd) : null;
-  const lengths = leaves(model['durations']).map((entry) => ({ ...entry, variant: `${entry.variant} s` }));
-  const { base, tiers } = variantPrices('perRequest', [{ variant: '', price: own }, ...lengths]);
-  return { cost: { perRequest: base }, tiers };
-}
-
-/** The prices in nested objects such as `{"1K": {"high": {"usd": 0.26}}}`, each named by its keys. */
-function leaves(value: unknown, ...keys: readonly string[]): Variant[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  if ('usd' in value) return [{ variant: variantOf(...keys), price: perUnit(value.usd) }];
-  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, ...keys, key));
-}

@@ -10,17 +10,20 @@ describe('run', { timeout: 60_000 }, () => {
       const args = ['--offline', '--provider', 'openai', '--stdout', '--min-confidence', least];
       const { code, stdout } = await commandLine([...args, '--out', await temporaryFolder()]);
       expect(code).toBe(0);
-      return linesOf(stdout).find(({ id }) => id === 'gpt-3.5-turbo-0125');
+      return linesOf(stdout).find(({ id }) => id === 'gpt-5.1-codex');
     };
     expect(await priced('0.996')).toMatchObject({
-      cost: { input: 0.0005, output: 0.0015 },
+      cost: { input: 0.00125, output: 0.01 },
       pricing: { status: 'priced', source: 'helicone', match: { strategy: 'exact', confidence: 0.996 }, issues: [] },
     });
     expect(await priced('0.9961')).toMatchObject({
       cost: { input: null, output: null },
       pricing: {
         ...{ status: 'unknown', source: null, match: null },
-        issues: [{ code: 'low-confidence', detail: 'OPENAI gpt-3.5-turbo-0125 (exact): 0.996 is below 0.9961' }],
+        issues: [
+          { code: 'not-priced' },
+          { code: 'low-confidence', detail: 'OPENAI gpt-5.1-codex (exact): 0.996 is below 0.9961' },
+        ],
       },
     });
   });

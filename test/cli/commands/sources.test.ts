@@ -23,8 +23,20 @@ describe('the table of sources', { timeout: 60_000 }, () => {
       {
         ...{ id: 'helicone', kind: 'prices', name: 'Helicone', endpoint: 'https://helicone.ai/api/llm-costs' },
         ...{ key: null, keyPresent: false, unit: 'USD per 1M tokens', evidence: 'recorded', lastOutcome: null },
+        recorded: { day: '2026-07-29', rows: 1129, priced: 1, partial: null },
       },
     ]);
+  });
+
+  it('says of each what its recording holds: day, rows, share priced, and what is missing of it', async () => {
+    const rows = await rowsIn(await temporaryFolder());
+    const recordedOf = (id: string) => rows.find((row) => row.id === id && row.kind === 'provider')?.recorded;
+    expect(recordedOf('cerebras')).toMatchObject({ rows: 4, priced: 1, partial: null });
+    expect(recordedOf('nvidia')).toMatchObject({ priced: 0 });
+    expect(rows.filter(({ recorded }) => recorded !== null && !/^20\d\d-\d\d-\d\d$/.test(recorded.day ?? ''))).toEqual(
+      [],
+    );
+    expect(rows.filter(({ recorded }) => recorded === null).length).toBeLessThan(5);
   });
 
   it('says which keys are there', async () => {
@@ -68,14 +80,15 @@ describe('a row of it', () => {
     const prices = { url: 'https://acme.example/prices', key: { env: ['ACME_KEY', 'OTHER_KEY'] } };
     const requests = { list, prices: companion(prices, { brings: 'prices', read: (page) => page.body }) };
     const source = aSource({ endpoints: [anEndpoint({ requests, rows: () => [] })] });
-    expect(sourceRow(source, { OTHER_KEY: 'x' }, 'fresh')).toMatchObject({
+    expect(sourceRow(source, { OTHER_KEY: 'x' }, null, 'fresh')).toMatchObject({
       ...{ kind: 'provider', endpoint: list.url, key: 'ACME_KEY', keyPresent: true, lastOutcome: 'fresh' },
     });
   });
 
   it('is the same for a price list', () =>
-    expect(sourceRow(aPriceList(), {}, null)).toEqual({
+    expect(sourceRow(aPriceList(), {}, null, null)).toEqual({
       ...{ id: 'acme-prices', kind: 'prices', name: 'Acme Prices', endpoint: 'https://prices.example/api' },
       ...{ key: null, keyPresent: false, unit: 'USD per 1K tokens', evidence: 'inferred', lastOutcome: null },
+      recorded: null,
     }));
 });

@@ -20,6 +20,15 @@ describe('hostList', () => {
     expect(draft({ pricing: { prompt: '-1' } })).not.toHaveProperty('cost');
   });
 
+  it('reads prices by length of prompt', () => {
+    const pricing = [{ prompt: '0.000001' }, { prompt: '0.000002', min_context: 200_000 }, { prompt: '0.000003' }];
+    expect(draft({ pricing })).toMatchObject({
+      cost: { input: 0.001 },
+      tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.002 } }],
+    });
+    expect(draft({ pricing: [] }).cost).toMatchObject({ input: null });
+  });
+
   it('reads limits by either name', () => {
     expect(draft({ context_length: 8, max_output_length: '4' }).limit).toEqual({ context: 8, output: 4 });
     expect(draft({ max_completion_tokens: 2, max_output_length: 4 }).limit).toEqual({ context: null, output: 2 });

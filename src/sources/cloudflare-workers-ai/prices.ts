@@ -1,0 +1,27 @@
+import type { Draft } from '../../model/draft.js';
+import type { Issue, Tier } from '../../model/model.js';
+import { stated } from '../parse/money.js';
+import { type UnitPrice, unitPrice, unitPrices } from '../parse/unitPrice.js';
+
+/** A price whose unit ends in a condition: "per audio minute (websocket)". */
+const conditional = /^(.*?)\s*\(([^()]+)\)\s*$/;
+
+/**
+ * The prices of a model, each with its unit in words. What stands in brackets is a condition; a unit that nobody knows, such
+ * as a tile or a step, and another currency are told and not read.
+ */
+export function pricesIn(prices: readonly UnitPrice[]): Pick<Draft, 'cost' | 'tiers' | 'issues'> {
+  const tiers = prices.flatMap(({ unit, price, currency }): Tier[] => {
+    const [, plain = '', variant = ''] = conditional.exec(unit ?? '') ?? [];
+    const cost = stated(unitPrices([{ unit: plain, price, currency: currency ?? null }]));
+    return variant && Object.keys(cost).length > 0 ? [{ when: { variant }, cost }] : [];
+  });
+  return { cost: unitPrices(prices), tiers, issues: prices.flatMap(unreadIn) };
+}
+
+function unreadIn({ unit, price, currency }: UnitPrice): Issue[] {
+  const isDollar = (currency ?? 'USD').toUpperCase() === 'USD';
+  const words = conditional.exec(unit ?? '')?.[1] ?? unit ?? '';
+  if (!(Number(price) > 0) || (isDollar && Object.keys(unitPrice(words, price)).length > 0)) return [];
+  return [{ code: 'unread-price', detail: `${String(price)} ${currency ?? 'USD'} ${unit ?? 'per ?'}` }];
+}

@@ -1,0 +1,32 @@
+import type { Issue, Model } from '../../model/model.js';
+
+/** The endpoints of a source that were asked for a model, by name. */
+export interface Asked {
+  /** The one that listed it. */
+  readonly by: string;
+  /** Those that came, and those that failed. */
+  readonly read: readonly string[];
+  readonly failed: readonly string[];
+}
+
+/**
+ * Why a model has no price, where nothing said so before: who lists it without one, who else does not price it, and who
+ * could not be asked. Null for a model that has a price or a reason.
+ */
+function whyUnknown({ pricing, source }: Model, { by, read, failed }: Asked): Issue | null {
+  if (pricing.status !== 'unknown' || pricing.issues.length > 0) return null;
+  const lister = source.listedBy ?? by;
+  const others = read.filter((name) => name !== lister);
+  const parts = [
+    `${lister} lists it without a price`,
+    ...(others.length > 0 ? [`${others.join(' and ')} ${others.length === 1 ? 'does' : 'do'} not price it`] : []),
+    ...(failed.length > 0 ? [`${failed.join(' and ')} could not be read`] : []),
+  ];
+  return { code: 'not-priced', detail: parts.join(', ') };
+}
+
+/** The model with that reason. */
+export function withReason(model: Model, asked: Asked): Model {
+  const why = whyUnknown(model, asked);
+  return why ? { ...model, pricing: { ...model.pricing, issues: [why] } } : model;
+}
