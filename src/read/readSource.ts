@@ -104,16 +104,22 @@ const filled = <Out, Item>(
   bytes: snapshot.bytes + other.bytes,
 });
 
-/** The offers that only a later endpoint of the source itself lists and prices are its offers too; another's word is none. */
+/**
+ * The offers that only a later endpoint of the source itself lists are its offers too; another's word is none. An older
+ * reading says what is on offer only of what it prices: the newest one says which models are there.
+ */
 function withOthers<Out, Item>(
-  { items, rows }: Snapshot<Item>,
+  { items, rows, fetchedAt }: Snapshot<Item>,
   other: Snapshot<Item>,
-  { key, isOwn, listedBy }: Kind<Out, Item>,
+  { key, isOffer, isOwn, listedBy }: Kind<Out, Item>,
   { name, origin }: Endpoint<unknown, Out>,
 ): Pick<Snapshot<Item>, 'items' | 'rows'> {
   if (origin !== undefined) return { items, rows };
-  const known = new Set(items.map((item) => key(item)?.toLowerCase()));
-  const more = other.items.filter((item) => isOwn(item) && !known.has(key(item)?.toLowerCase()));
+  // `model@version` and `model` are one offer: the version is what is served by default, or pinned.
+  const nameOf = (item: Item) => key(item)?.toLowerCase().replace(/@.*$/, '');
+  const known = new Set(items.map(nameOf));
+  const counts = other.fetchedAt.slice(0, 10) >= fetchedAt.slice(0, 10) ? isOffer : isOwn;
+  const more = other.items.filter((item) => counts(item) && !known.has(nameOf(item)));
   return { items: [...items, ...more.map((item) => listedBy(item, name))], rows: rows + more.length };
 }
 

@@ -16,8 +16,7 @@ import { recordedEndpoints, reread } from './recorded.js';
 const pending: Readonly<Record<'unread' | 'conditions' | 'recordings', readonly string[]>> = {
   unread: [],
   conditions: [],
-  // The pages of Gemini 3.1 Pro and Embedding 2 are recorded, and the recorded index does not link to them.
-  recordings: ['google-vertex'],
+  recordings: [],
 };
 
 /** Faults that are not pending, by provider; who is pending without a fault is one as well. */

@@ -347,12 +347,24 @@ describe('readSource', () => {
     });
 
     it.each<[string, Row]>([
-      ['that it does not price', { id: 'b' }],
       ['of which it only knows a name', { id: 'Big Model', price: 1 }],
       ['that the first one has in another case', { id: 'A', price: 1 }],
+      ['that the first one has without a version', { id: 'a@001', price: 1 }],
     ])('but none %s', async (_, row) => {
       const snapshot = await both([api, docs], [{ id: 'a' }], [row]);
       expect([snapshot.items.map(({ id }) => id), snapshot.rows]).toEqual([['a'], 1]);
+    });
+
+    it.each<[string, string[]]>([
+      ['2026-07-30T09:00:00.000Z', ['a', 'b']],
+      ['2026-07-31T00:00:00.000Z', ['a', 'b']],
+      ['2026-07-29T23:00:00.000Z', ['a']],
+    ])('without a price where it was read no day before the first, as on %s', async (fetchedAt, ids) => {
+      const first = { ...pageOf(api, { id: 'a' }), fetchedAt: '2026-07-30T10:00:00.000Z' };
+      const later = { ...pageOf(docs, { id: 'b' }), fetchedAt };
+      const network = answers({ api: of(first), docs: of(later) });
+      const { items } = await lastValueFrom(readSource({ ...source, endpoints: [api, docs] }, network));
+      expect(items.map(({ id }) => id)).toEqual(ids);
     });
 
     it("but none of another's catalog", async () => {
