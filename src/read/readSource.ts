@@ -3,6 +3,7 @@ import type { Fault } from '../model/fault.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Kind } from '../sources/kind.js';
+import type { Asked } from '../sources/reading/whyUnknown.js';
 import { faultOf } from './faultOf.js';
 import type { Network } from './network.js';
 import { readEndpoint } from './readEndpoint.js';
@@ -23,8 +24,8 @@ export const retryAtOf = (faults: readonly Fault[]): string | null =>
 interface Progress<Item> {
   readonly snapshot?: Snapshot<Item>;
   readonly faults: readonly Fault[];
-  /** Endpoints that came, by name. */
-  readonly read: readonly string[];
+  /** Endpoints that came. */
+  readonly read: Asked['read'];
 }
 
 /**
@@ -76,7 +77,7 @@ function tryEndpoint<Out, Item>(
     map((read) => ({
       snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),
       faults: [...faults, ...read.faults],
-      read: [...progress.read, endpoint.name],
+      read: [...progress.read, { endpoint: endpoint.name, partial: read.partial }],
     })),
     catchError((error: unknown) =>
       of({ ...progress, faults: [...faults, faultOf(error, { endpoint: endpoint.name, request: null })] }),

@@ -12,19 +12,6 @@ import { askedOffline, inFolder } from './askedOffline.js';
 import { offlineRun, type OfflineRun } from './offlineRun.js';
 import { recordedEndpoints, reread } from './recorded.js';
 
-/** Providers whose adapter does not keep a contract yet, by contract; each is to go. */
-const pending: Readonly<Record<'unread' | 'conditions' | 'recordings', readonly string[]>> = {
-  unread: [],
-  conditions: [],
-  recordings: [],
-};
-
-/** Faults that are not pending, by provider; who is pending without a fault is one as well. */
-const open = (kind: keyof typeof pending, faults: readonly (readonly [id: string, what: unknown])[]): unknown[] => [
-  ...faults.filter(([id]) => !pending[kind].includes(id)),
-  ...pending[kind].filter((id) => !faults.some(([own]) => own === id)).map((id) => [id, 'is pending no longer']),
-];
-
 const all: readonly { readonly id: string; readonly endpoints: readonly Endpoint<unknown, never>[] }[] = [
   ...sources,
   ...priceLists,
@@ -60,22 +47,12 @@ describe('price keys', () => {
     const faults = snapshots.map(
       ({ endpoint, unread }, i) => [recordedEndpoints[i]!.source.id, { endpoint, unread }] as const,
     );
-    expect(
-      open(
-        'unread',
-        faults.filter(([, { unread }]) => Object.keys(unread).length > 0),
-      ),
-    ).toEqual([]);
+    expect(faults.filter(([, { unread }]) => Object.keys(unread).length > 0)).toEqual([]);
   });
 
   it('are all read in a whole run, of providers that only a catalog has and of price lists too', () => {
     const runs = Object.entries({ ...manifest.providers, ...manifest.prices });
-    expect(
-      open(
-        'unread',
-        runs.flatMap(([id, { unread }]) => (Object.keys(unread).length > 0 ? [[id, unread] as const] : [])),
-      ),
-    ).toEqual([]);
+    expect(runs.flatMap(([id, { unread }]) => (Object.keys(unread).length > 0 ? [[id, unread]] : []))).toEqual([]);
   });
 
   it('are left aside with a reason in words, each', () => {
@@ -128,12 +105,7 @@ describe('the prices of a whole run', () => {
     const odd = models.filter(({ pricing }) =>
       pricing.issues.some(({ code, detail }) => code === 'unread-condition' && detail.startsWith('{')),
     );
-    expect(
-      open(
-        'conditions',
-        odd.map(({ id, provider, pricing }) => [provider, { id, issues: pricing.issues }]),
-      ),
-    ).toEqual([]);
+    expect(odd.map((model) => [named(model), model.pricing.issues])).toEqual([]);
   });
 
   it('are free only where nothing above zero is stated', () => {
@@ -174,7 +146,7 @@ describe('recordings', () => {
         .filter((one) => !known.has(inFolder(folder, one)))
         .map(({ url }) => [folder, url] as const),
     );
-    expect(open('recordings', idle)).toEqual([]);
+    expect(idle).toEqual([]);
   });
 
   it('are named in the list beside them, each', () => {

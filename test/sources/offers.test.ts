@@ -280,7 +280,11 @@ describe('offers', () => {
     expect(offers.listedBy(model, 'docs')).toEqual({ ...model, source: { ...model.source, listedBy: 'docs' } });
   });
 
-  const asked = { by: 'api', read: ['api', 'docs'], failed: ['catalog'] };
+  const asked = {
+    by: 'api',
+    read: ['api', 'docs'].map((endpoint) => ({ endpoint, partial: null })),
+    failed: ['catalog'],
+  };
 
   it('say why they have no price, once all was asked, where nothing said so before', () => {
     const issues = [

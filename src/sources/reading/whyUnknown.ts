@@ -4,8 +4,9 @@ import type { Issue, Model } from '../../model/model.js';
 export interface Asked {
   /** The one that listed it. */
   readonly by: string;
-  /** Those that came, and those that failed. */
-  readonly read: readonly string[];
+  /** Those that came, with what is said of a recording that has not all of the answer. */
+  readonly read: readonly { readonly endpoint: string; readonly partial: string | null }[];
+  /** Those that failed. */
   readonly failed: readonly string[];
 }
 
@@ -16,10 +17,14 @@ export interface Asked {
 function whyUnknown({ pricing, source }: Model, { by, read, failed }: Asked): Issue | null {
   if (pricing.status !== 'unknown' || pricing.issues.length > 0) return null;
   const lister = source.listedBy ?? by;
-  const others = read.filter((name) => name !== lister);
+  const inPart = read.filter(({ partial }) => partial !== null).map(({ endpoint }) => endpoint);
+  const named = (name: string) => (inPart.includes(name) ? `${name} (recorded in part)` : name);
+  const others = read.map(({ endpoint }) => endpoint).filter((name) => name !== lister);
   const parts = [
-    `${lister} lists it without a price`,
-    ...(others.length > 0 ? [`${others.join(' and ')} ${others.length === 1 ? 'does' : 'do'} not price it`] : []),
+    `${named(lister)} lists it without a price`,
+    ...(others.length > 0
+      ? [`${others.map(named).join(' and ')} ${others.length === 1 ? 'does' : 'do'} not price it`]
+      : []),
     ...(failed.length > 0 ? [`${failed.join(' and ')} could not be read`] : []),
   ];
   return { code: 'not-priced', detail: parts.join(', ') };
