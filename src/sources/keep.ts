@@ -101,7 +101,8 @@ function withRest(model: Model, earlier: Model, how: Keeping): Model | null {
   const tiers = earlier.tiers.filter((tier) => !conditions.has(conditionOf(tier)));
   if (gone.length === 0 && tiers.length === 0) return null;
   const cost = { ...model.cost, ...Object.fromEntries(gone.map((field) => [field, earlier.cost[field]])) };
-  return noted({ ...model, cost, tiers: [...model.tiers, ...tiers] }, earlier, ['cost'], how);
+  const pricing = gone.length > 0 && model.pricing.status !== 'priced' ? earlier.pricing : model.pricing;
+  return noted({ ...model, cost, tiers: [...model.tiers, ...tiers], pricing }, earlier, ['cost'], how);
 }
 
 const conditionOf = ({ when }: Tier): string =>

@@ -50,6 +50,8 @@ export interface Kind<Out, Item> {
   readonly key: (item: Item) => string | null;
   /** Name of the endpoint whose price a record of `endpoint` has; null where it has none. */
   readonly pricedBy: (item: Item, endpoint: string) => string | null;
+  /** Names of the prices that a record states. */
+  readonly prices: (item: Item) => readonly string[];
   /** Fills what is null in `items` from those of a later endpoint. */
   readonly fill: (
     items: readonly Item[],

@@ -17,6 +17,7 @@ export const offers: Kind<Draft, Model> = {
   item: (draft, place) => modelSchema.parse(offer(draft, place)),
   key: ({ id }) => id,
   pricedBy,
+  prices: ({ cost }) => Object.entries(cost).flatMap(([field, price]) => (typeof price === 'number' ? [field] : [])),
   fill: (models, others, endpoint) => fill(models, others, fillOrigin(endpoint)),
   jumps: jumpsOf,
   holdBack: heldBack,

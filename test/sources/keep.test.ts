@@ -242,6 +242,12 @@ describe('keep', () => {
       });
     });
 
+    it('also says with them what the price was, where it is said otherwise now', () => {
+      const now = aModel('a', { pricing: { ...pricing(), status: 'plan' }, tiers: earlier.tiers });
+      const { model } = keepOne(now, earlier, how([prices]));
+      expect([model.cost, model.pricing]).toEqual([earlier.cost, earlier.pricing]);
+    });
+
     it('adds no tier of a condition that has one, in whatever order it is written', () => {
       const now = aModel('a', {
         ...{ cost: earlier.cost, pricing: pricing() },

@@ -8,6 +8,7 @@ export const priceRows: Kind<PriceRow, PriceRow> = {
   // A list may price one name twice; that it does is for the join to see, so no row is another one's double.
   key: () => null,
   pricedBy: (_row, endpoint) => endpoint,
+  prices: () => [],
   fill: (rows) => rows,
   jumps: () => [],
   holdBack: (now) => now,

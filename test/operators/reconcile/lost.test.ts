@@ -110,7 +110,28 @@ describe('lostPrices', () => {
 
   it('takes a price that is not unknown for a price, be it free, variable or part of a plan', () => {
     const plan = (model: Model): Model => ({ ...model, pricing: { ...model.pricing, status: 'plan' } });
-    expect(lostPrices(aSnapshot({ items: some(10, 10, plan) }), ten, source, undefined)).toEqual([]);
+    const before = aSnapshot({ items: some(10, 10, plan) });
+    expect(lostPrices(aSnapshot({ items: some(10, 10, plan) }), before, source, undefined)).toEqual([]);
+    expect(lostPrices(aSnapshot({ items: some(10, 6, plan) }), before, source, undefined)).toEqual([
+      fell('api', 10, 6),
+    ]);
+  });
+
+  it('but none for the numbers that were there before it', () => {
+    const plan = (model: Model): Model => ({ ...model, pricing: { ...model.pricing, status: 'plan' } });
+    const [part] = lostPrices(aSnapshot({ items: some(10, 10, plan) }), ten, source, undefined);
+    expect(part?.why).toMatch(/^the input prices of api fell from 10 to 0;/);
+  });
+
+  it('counts each price of the records that are still priced, by its name', () => {
+    const two = (model: Model): Model => ({ ...priced(model), cost: { ...priced(model).cost, perImage: 0.04 } });
+    const before = aSnapshot({ items: some(10, 10, two) });
+    const now = (count: number) =>
+      aSnapshot({ items: some(10, 10).map((model, i) => (i < count ? two(model) : model)) });
+    expect(lostPrices(now(7), before, source, undefined)).toEqual([]);
+    expect(lostPrices(now(6), before, source, undefined)).toEqual([
+      { ...fell('api', 10, 6), why: fell('api', 10, 6).why.replace('the prices', 'the perImage prices') },
+    ]);
   });
 
   it('tells the endpoints apart, those that fill by the origin of their prices', () => {
