@@ -100,6 +100,14 @@ describe('the prices of a whole run', () => {
     );
   });
 
+  it('of models that only sound are not among those of text', () => {
+    const some = models.filter(({ modalities: { output } }) => output.length === 1 && output[0] === 'audio');
+    expect(some.length).toBeGreaterThanOrEqual(50);
+    expect(some.filter((model) => costsOf(model).some(({ output }) => typeof output === 'number')).map(named)).toEqual(
+      [],
+    );
+  });
+
   it('of tiers hold under conditions of a form that can be checked', () => {
     // Such an issue is the condition as the adapter made it, as JSON; in words it is the provider who says none.
     const odd = models.filter(({ pricing }) =>
