@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { cost } from './model.js';
+import { cost, mode, tier } from './model.js';
 
 /** How a row of a price list names its models, in Helicone's terms. */
 export const operator = z.enum(['equals', 'startsWith', 'includes']);
+
+const prices = z.partialRecord(cost.keyof(), z.number());
 
 /** One row of a price list, before any judgement: prices may be negative, absurd or zero here. */
 export const priceRow = z.strictObject({
@@ -11,7 +13,13 @@ export const priceRow = z.strictObject({
   /** What `operator` compares with a model's id. */
   model: z.string().min(1),
   operator,
-  /** USD per 1,000 tokens (`per…`: USD per one). Not bounded: judging is `match/plausibility.ts`'s work. */
-  cost: z.partialRecord(cost.keyof(), z.number()),
+  /** What the model is for, where the list says it. */
+  mode: mode.optional(),
+  /** USD per 1,000 tokens (`per…`: USD per one). Not bounded: judging them comes later. */
+  cost: prices,
+  /** Prices under a condition, such as a long prompt, a batch queue or a day from which they hold. */
+  tiers: z.array(z.strictObject({ when: tier.shape.when, cost: prices })).optional(),
+  /** Its place among the rows that its endpoint was split into, from 0. */
+  row: z.number().int().nonnegative().optional(),
 });
 export type PriceRow = z.infer<typeof priceRow>;

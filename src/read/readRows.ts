@@ -26,7 +26,7 @@ export function readRows<Out, Item>(
   const letters: DeadLetter[] = [];
   const seen = new Set<string>();
   const unread: Record<string, number> = {};
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const reject = (stage: DeadLetter['stage'], { reason, path }: Why) =>
       letters.push({ source: source.id, kind: source.kind.name, stage, reason, path, row });
     const judged = endpoint.row.safeParse(row);
@@ -39,7 +39,7 @@ export function readRows<Out, Item>(
       if (out === undefined) continue;
       const keys = unreadIn(endpoint, row);
       for (const key of keys.keys()) unread[key] = (unread[key] ?? 0) + 1;
-      const item = source.kind.item(out, { source, endpoint, page, row, unread: keys });
+      const item = source.kind.item(out, { source, endpoint, page, row, index, unread: keys });
       const key = source.kind.key(item);
       if (key === null || seen.size < seen.add(key).size) items.push(item);
     } catch (error) {

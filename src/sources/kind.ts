@@ -11,8 +11,9 @@ export interface Place<Out, Item> {
   readonly endpoint: Pick<Endpoint, 'name' | 'origin'>;
   /** The endpoint's first page. */
   readonly page: Pick<Page, 'url' | 'fetchedAt' | 'sha256' | 'via'>;
-  /** As it came. */
+  /** As it came, and its place among the rows of the endpoint, from 0. */
   readonly row: unknown;
+  readonly index: number;
   /** Its price keys that are above zero and not read. */
   readonly unread: ReadonlyMap<string, number>;
 }

@@ -139,7 +139,7 @@ describe('readRows', () => {
     const endpoint: Endpoint<unknown, PriceRow> = list.endpoints[0]!;
     const unread = { ...aPriceRow('m'), operator: 'resembles' };
     expect(readRows([aPriceRow('m'), aPriceRow('m'), unread], endpoint, { source: list, page })).toEqual({
-      items: [aPriceRow('m'), aPriceRow('m')],
+      items: [aPriceRow('m', { row: 0 }), aPriceRow('m', { row: 1 })],
       letters: [
         {
           source: 'acme-prices',

@@ -427,7 +427,11 @@ describe('readSource', () => {
       const read: Observable<Snapshot<PriceRow>> = readSource(list, network);
       expectObservable(read).toBe('--(S|)', {
         S: aPriceSnapshot({
-          ...{ items: [aPriceRow('m', { cost: { input: 1 } })], sha256: page.sha256, bytes: page.bytes + copy.bytes },
+          ...{
+            items: [aPriceRow('m', { cost: { input: 1 }, row: 0 })],
+            sha256: page.sha256,
+            bytes: page.bytes + copy.bytes,
+          },
           ...{ requests: requests(2, 0, 0), priced: 1 },
           shape: { provider: 'string', model: 'string', operator: 'string', cost: 'object', 'cost.input': 'number' },
         }),

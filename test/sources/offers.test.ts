@@ -8,7 +8,7 @@ import { aModel, anEndpoint, day2, priced } from '../builders.js';
 const api = anEndpoint();
 const catalog = anEndpoint({ name: 'catalog', origin: 'catalog:models.dev' });
 const place: Place<Draft, Model> = {
-  ...{ source: { id: 'acme' }, endpoint: api, page: aModel().source as never, row: {} },
+  ...{ source: { id: 'acme' }, endpoint: api, page: aModel().source as never, row: {}, index: 0 },
   unread: new Map(),
 };
 const offerOf = (draft: Draft, more: Partial<typeof place> = {}) => offer(draft, { ...place, ...more });

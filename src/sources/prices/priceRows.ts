@@ -4,7 +4,7 @@ import type { Kind } from '../kind.js';
 /** The rows of a price list stay rows: prices under the list's own names. */
 export const priceRows: Kind<PriceRow, PriceRow> = {
   name: 'prices',
-  item: (row) => priceRow.parse(row),
+  item: (row, { index }) => priceRow.parse({ ...row, row: index }),
   // A list may price one name twice; that it does is for the join to see, so no row is another one's double.
   key: () => null,
   pricedBy: (_row, endpoint) => endpoint,

@@ -13,7 +13,7 @@ describe('the rows of a price list', () => {
   it('stay rows, however often one stands there', async () => {
     expect(await read(aPriceRow('a'), aPriceRow('b'), aPriceRow('a'))).toMatchObject({
       ...{ rows: 3, skipped: 0, priced: 3, letters: [] },
-      items: [aPriceRow('a'), aPriceRow('b'), aPriceRow('a')],
+      items: [aPriceRow('a', { row: 0 }), aPriceRow('b', { row: 1 }), aPriceRow('a', { row: 2 })],
     });
   });
 
@@ -24,7 +24,10 @@ describe('the rows of a price list', () => {
     ['has a price of a kind that nobody knows', { ...aPriceRow('b'), cost: { perFoo: 1 } }, 'cost'],
   ])('cost their neighbours nothing where one %s', async (_, row, path) => {
     const { items, letters } = await read(aPriceRow('a'), row, aPriceRow('c'));
-    expect(items).toEqual([aPriceRow('a'), aPriceRow('c')]);
+    expect(items).toEqual([
+      { ...aPriceRow('a'), row: 0 },
+      { ...aPriceRow('c'), row: 2 },
+    ]);
     expect(letters).toMatchObject([{ source: 'acme-prices', kind: 'prices', stage: 'normalize', path, row }]);
   });
 
