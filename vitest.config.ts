@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/cli/build.ts',
     testTimeout: 30_000,
+    hookTimeout: 120_000,
     isolate: false,
   },
 });

@@ -1,5 +1,4 @@
 // The library: a run as the command line starts it, the pipeline and its parts that are worth using alone, and the records.
-export { enrichModel } from './match/enrich.js';
 export { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
 export type { Draft } from './model/draft.js';
 export type { Event } from './model/events.js';
@@ -25,5 +24,7 @@ export {
   type PriceList,
   type Source,
 } from './sources/define.js';
+export { openCourt } from './settle/court.js';
+export { settle } from './settle/settle.js';
 export { sources } from './sources/index.js';
 export { priceLists } from './sources/prices/index.js';

@@ -14,20 +14,19 @@ import {
   subscribeOn,
   takeUntil,
 } from 'rxjs';
-import type { Joined } from './match/enrich.js';
 import { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
-import type { Event, SourceRef, Started } from './model/events.js';
-import type { PriceRow } from './model/price.js';
+import type { Event } from './model/events.js';
 import type { Snapshot } from './model/snapshot.js';
 import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
 import type { Previous } from './operators/reconcile/previous.js';
 import { reconcile } from './operators/reconcile.js';
-import { toEvents } from './operators/toEvents.js';
 import { writeInto } from './operators/writeInto.js';
 import type { PipelineOptions, ReadOptions, SettledPrices } from './pipelineOptions.js';
 import { once } from './read/once.js';
 import { readSource } from './read/readSource.js';
+import { openCourt } from './settle/court.js';
+import { sourceEvents } from './sourceEvents.js';
 import type { PriceList, Source } from './sources/define.js';
 import { sources } from './sources/index.js';
 
@@ -49,11 +48,17 @@ import { sources } from './sources/index.js';
 export function pipeline(options: PipelineOptions): Observable<Event> {
   const { concurrency = 5, stop = NEVER, prices = settlePrices([], options), sink } = options;
   const { read = (source: Source) => settle(source, options.previous, options) } = options;
-  const join = joinPrices(prices.indexes, options);
+  const join = joinPrices(prices.court, options);
   const models = (source: Source) => defer(() => read(source)).pipe(limitModels(options.limit), join);
 
-  const lists = from(prices.lists).pipe(map(({ list, rows }) => priceEvents(list, rows)));
-  const providers = from(options.sources ?? sources).pipe(map((source) => modelEvents(source, models(source))));
+  const lists = from(prices.lists).pipe(
+    map(({ list, rows }) => sourceEvents(list, rows, (price) => ({ type: 'price', price }))),
+  );
+  const providers = from(options.sources ?? sources).pipe(
+    map((source) =>
+      sourceEvents(source, models(source), (pair, { sources: pages }) => ({ type: 'model', ...pair, sources: pages })),
+    ),
+  );
   return concat(lists, providers).pipe(
     mergeMap(
       // Each on a turn of its own: limited concurrency over sources that end at once overflows the stack, unheard of.
@@ -84,7 +89,7 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
   const { previousPrices } = options;
   const settled = lists.map((list) => {
     const indexed = settle(list, previousPrices && (() => previousPrices(list)), options).pipe(
-      map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items) })),
+      map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources) })),
       once(),
     );
     return {
@@ -100,25 +105,6 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
       catchError(() => of<PriceIndex[]>([])),
     ),
   );
-  const allThere = forkJoin(readable).pipe(map((found) => found.flat()));
-  return { lists: settled, indexes: allThere.pipe(once()) };
+  const allThere = forkJoin(readable).pipe(map((found) => openCourt(found.flat())));
+  return { lists: settled, court: allThere.pipe(once()) };
 }
-
-function modelEvents(source: Source, models: Observable<Snapshot<Joined>>): Observable<Event> {
-  const ref: SourceRef = { kind: 'provider', source: source.id };
-  return concat(of(started(source)), models.pipe(toEvents(ref, (pair) => ({ type: 'model', ...ref, ...pair }))));
-}
-
-function priceEvents(list: PriceList, rows: Observable<Snapshot<PriceRow>>): Observable<Event> {
-  const ref: SourceRef = { kind: 'prices', source: list.id };
-  return concat(of(started(list)), rows.pipe(toEvents(ref, (price) => ({ type: 'price', ...ref, price }))));
-}
-
-const started = ({ kind, id, name, docs, env }: Source | PriceList): Started => ({
-  type: 'started',
-  kind: kind.name,
-  source: id,
-  name,
-  docs,
-  env,
-});

@@ -2,9 +2,9 @@ import type { Observable, ObservableInput } from 'rxjs';
 import type { Model } from './model/model.js';
 import type { PriceRow } from './model/price.js';
 import type { Snapshot } from './model/snapshot.js';
-import type { PriceIndex } from './match/priceIndex.js';
 import type { Previous } from './operators/reconcile/previous.js';
 import type { Network } from './read/network.js';
+import type { OpenCourt } from './settle/court.js';
 import type { OpenSink } from './sinks/sink.js';
 import type { PriceList, Source } from './sources/define.js';
 
@@ -35,7 +35,7 @@ export interface PipelineOptions extends ReadOptions {
   readonly read?: ((source: Source) => Observable<Snapshot<Model>>) | undefined;
   /** Most models a provider. Default: all. */
   readonly limit?: number | undefined;
-  /** 0…1: matches with a price list below it are reported and not applied. Default 0. */
+  /** 0…1: a price that is less likely to be right is not filled, and told. Default 0.8. */
   readonly minConfidence?: number | undefined;
   /** Takes the events. Default: none. */
   readonly sink?: Pick<OpenSink, 'write'>;
@@ -46,6 +46,6 @@ export interface PipelineOptions extends ReadOptions {
 /** Price lists as a run goes by them. */
 export interface SettledPrices {
   readonly lists: readonly { readonly list: PriceList; readonly rows: Observable<Snapshot<PriceRow>> }[];
-  /** Ready for lookups once all lists are there, those that can't be read left out; completes empty where there are none. */
-  readonly indexes: Observable<readonly PriceIndex[]>;
+  /** Ready to settle prices by once all lists are there, those that can't be read left out; completes empty where there are none. */
+  readonly court: Observable<OpenCourt>;
 }

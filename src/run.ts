@@ -1,25 +1,14 @@
-import {
-  concat,
-  connect,
-  EMPTY,
-  from,
-  ignoreElements,
-  lastValueFrom,
-  merge,
-  NEVER,
-  type Observable,
-  ReplaySubject,
-  tap,
-} from 'rxjs';
-import { quarantined } from './match/quarantined.js';
+import { concat, EMPTY, from, lastValueFrom, NEVER, type Observable, ReplaySubject, tap } from 'rxjs';
 import type { Event } from './model/events.js';
 import type { Model } from './model/model.js';
 import type { Dataset } from './model/providerFile.js';
 import { type Run, run as runSchema } from './model/run.js';
 import type { Snapshot } from './model/snapshot.js';
-import { summarize, type Summary } from './operators/summarize.js';
+import { addOverrides } from './operators/addOverrides.js';
+import type { Summary } from './operators/summarize.js';
+import { summaryOf } from './operators/summaryOf.js';
 import { pipeline, settlePrices } from './pipeline.js';
-import type { PipelineOptions, SettledPrices } from './pipelineOptions.js';
+import type { PipelineOptions } from './pipelineOptions.js';
 import { knownSources, newSources } from './read/knownSources.js';
 import { type Networks, openNetworks } from './read/networks.js';
 import { recordingsDir } from './read/recordingsDir.js';
@@ -27,9 +16,11 @@ import { sinks as allSinks } from './sinks/index.js';
 import { manifestOf } from './sinks/manifest.js';
 import type { RunPlan, Sink, Written } from './sinks/sink.js';
 import { tee } from './sinks/tee.js';
+import type { Overrides } from './settle/overrides.js';
 import type { PriceList, Source } from './sources/define.js';
 import { priceLists } from './sources/prices/index.js';
 import { runPath } from './store/paths.js';
+import { readOverrides } from './store/overrides.js';
 import { previousOfPrices, previousOfProvider, readBaselines } from './store/previous.js';
 import { readAs } from './store/readAs.js';
 
@@ -77,7 +68,8 @@ export class Interrupted extends Error {
 /**
  * Runs the pipeline to its end, leaves what its sinks leave, and gives the manifest, also where none is written.
  *
- * A source that can't be read is told in the manifest. Rejects with `Interrupted`, with the file system's error of a sink, or
+ * A source that can't be read is told in the manifest. Rejects with `Interrupted`, before anything is read with `BadFile` for
+ * an `overrides.yaml` that can't be used, with the file system's error of a sink, or
  * with a defect of ours: rows that are not all accounted for.
  */
 export async function run(options: RunOptions = {}): Promise<Run> {
@@ -85,16 +77,16 @@ export async function run(options: RunOptions = {}): Promise<Run> {
   const stop = new ReplaySubject<unknown>(1);
   const state = { isStopped: false };
   const heard = (options.stop ?? NEVER).pipe(tap(() => (state.isStopped = true))).subscribe(stop);
-  const plan = await planOf(options);
+  const { watch } = options;
+  const overrides = await overridesOf(options);
+  const plan = await planOf(options, overrides);
   const sink = tee((options.sinks ?? allSinks).flatMap((one) => one.open(plan) ?? []));
   try {
-    const { events, planned, prices } = await flow({ ...options, stop }, plan, sink);
-    const summary = await watched(events, planned, options);
+    const { events, planned } = await flow({ ...options, stop }, plan, sink, overrides);
+    const summary = await summaryOf(events, watch && ((shared) => watch(shared, planned)));
     if (state.isStopped) throw new Interrupted(await sink.abort());
     if (summary.lost.length > 0) throw new Error(lostRows(summary));
-    const indexes = await lastValueFrom(prices.indexes, { defaultValue: [] });
-    const refused = indexes.flatMap((index) => quarantined(index, summary.refused));
-    const end = { summary, quarantined: refused, ms: Date.now() - plan.startedAt.getTime() };
+    const end = { summary, ms: Date.now() - plan.startedAt.getTime() };
     const files = await sink.commit({ ...end, files: [] });
     return manifestOf(plan, { ...end, files: files.filter(({ path }) => path !== runPath) });
   } catch (error) {
@@ -108,7 +100,11 @@ export async function run(options: RunOptions = {}): Promise<Run> {
 const lostRows = ({ lost }: Summary): string =>
   `rows were lost on the way (${lost.join(', ')}): a defect of ratecard, please report it`;
 
-async function planOf(options: RunOptions): Promise<RunPlan> {
+/** What people corrected; nothing where no prices are settled. */
+const overridesOf = async ({ out = 'data', datasets = ['enriched'] }: RunOptions): Promise<Overrides | undefined> =>
+  datasets.includes('enriched') ? readOverrides(out) : undefined;
+
+async function planOf(options: RunOptions, overrides: Overrides | undefined): Promise<RunPlan> {
   const {
     out = 'data',
     datasets = ['raw', 'enriched'],
@@ -128,15 +124,22 @@ async function planOf(options: RunOptions): Promise<RunPlan> {
     startedAt: new Date(),
     baselines: await readBaselines(out),
     outcomes: last?.outcomes ?? {},
+    ...(overrides && {
+      overrides: {
+        ...{ names: [...overrides.offers.keys()], ofAll: options.sources === undefined },
+        isCut: options.limit !== undefined,
+      },
+    }),
   };
 }
 
-/** The events of a run, how many sources are known to be read, and its price lists. */
+/** The events of a run, and how many sources are known to be read. */
 async function flow(
   options: RunOptions,
   { out, datasets, baselines }: RunPlan,
   sink: PipelineOptions['sink'],
-): Promise<{ events: Observable<Event>; planned: number; prices: SettledPrices }> {
+  overrides: Overrides | undefined,
+): Promise<{ events: Observable<Event>; planned: number }> {
   const { networks = openNetworks({ env: process.env, recordingsDir }), read } = options;
   const lists = options.lists ?? (datasets.includes('enriched') ? priceLists : []);
   const known = options.sources ?? (await lastValueFrom(knownSources(networks)));
@@ -155,7 +158,7 @@ async function flow(
   const events = pipeline({
     ...reading,
     // Raw models are joined with nothing, whatever lists are read beside them.
-    prices: datasets.includes('enriched') ? prices : { ...prices, indexes: EMPTY },
+    prices: { ...prices, court: datasets.includes('enriched') ? prices.court.pipe(addOverrides(overrides)) : EMPTY },
     sources,
     concurrency,
     limit,
@@ -164,15 +167,5 @@ async function flow(
     stop,
     ...(sink && { sink }),
   });
-  return { events, planned: known.length + lists.length, prices };
+  return { events, planned: known.length + lists.length };
 }
-
-/** Runs the events to their end and gives their summary; a display follows them meanwhile. */
-const watched = (events: Observable<Event>, planned: number, { watch }: RunOptions): Promise<Summary> =>
-  lastValueFrom(
-    events.pipe(
-      connect((shared) =>
-        merge(shared.pipe(summarize()), watch ? watch(shared, planned).pipe(ignoreElements()) : EMPTY),
-      ),
-    ),
-  );

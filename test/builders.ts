@@ -6,7 +6,8 @@ import type { DeadLetter } from '../src/model/deadLetter.js';
 import type { Draft } from '../src/model/draft.js';
 import type { Completed, Event, Failed, ModelRead, PriceRead, Started } from '../src/model/events.js';
 import type { Fault } from '../src/model/fault.js';
-import type { Model } from '../src/model/model.js';
+import type { Model, Pricing } from '../src/model/model.js';
+import type { Origin, Origins } from '../src/model/origin.js';
 import type { Page } from '../src/model/page.js';
 import type { PriceRow } from '../src/model/price.js';
 import type { ProviderFile } from '../src/model/providerFile.js';
@@ -29,6 +30,35 @@ import { jsonList } from '../src/sources/parse/json.js';
 export const day1 = '2026-01-01T00:00:00.000Z';
 export const day2 = '2026-01-02T00:00:00.000Z';
 
+/** The page `api` of a made-up provider. */
+export const anOrigin = (more: Partial<Origin> = {}): Origin => ({
+  url: 'https://acme.example/api',
+  fetchedAt: day1,
+  sha256: 'abc',
+  via: 'live',
+  ...more,
+});
+
+const unknownPricing: Pricing = {
+  status: 'unknown',
+  source: null,
+  confidence: null,
+  evidence: null,
+  agree: [],
+  differ: [],
+  match: null,
+  issues: [],
+};
+
+/** What is known of a price that its provider states in the first row of `api`, unless `more` says otherwise. */
+export const aPricing = (more: Partial<Pricing> = {}): Pricing => ({
+  ...unknownPricing,
+  status: 'priced',
+  source: 'provider',
+  evidence: { endpoint: 'api', row: 0 },
+  ...more,
+});
+
 /** A model of which nothing is known but its id, unless `more` says so. */
 export const aModel = (id = 'm', more: Partial<Model> = {}): Model => ({
   id,
@@ -37,7 +67,7 @@ export const aModel = (id = 'm', more: Partial<Model> = {}): Model => ({
   ownedBy: null,
   mode: null,
   modalities: { input: [], output: [] },
-  limit: { context: null, output: null },
+  limit: { context: null, input: null, output: null },
   capabilities: {
     toolCall: null,
     reasoning: null,
@@ -56,8 +86,8 @@ export const aModel = (id = 'm', more: Partial<Model> = {}): Model => ({
   retiresAt: null,
   cost: { ...unknownCost },
   tiers: [],
-  pricing: { status: 'unknown', source: null, match: null, issues: [] },
-  source: { url: 'https://acme.example/models', fetchedAt: day1, sha256: 'abc', via: 'live' },
+  pricing: unknownPricing,
+  from: { '*': 'api' },
   ...more,
 });
 
@@ -68,7 +98,7 @@ export const models = (count: number): Model[] => Array.from({ length: count }, 
 export const priced = (model: Model): Model => ({
   ...model,
   cost: { ...model.cost, input: 0.001 },
-  pricing: { ...model.pricing, status: 'priced', source: 'helicone' },
+  pricing: { ...model.pricing, status: 'priced', source: 'helicone', evidence: { endpoint: 'api', row: 0 } },
 });
 
 /** The model as a reading leaves it that found no price of it. */
@@ -99,15 +129,20 @@ export const aFault = (endpoint = 'api', more: Partial<Fault> = {}): Fault => ({
   ...more,
 });
 
-/** All that is known of a reading but its records; the rows add up for one record. */
-export const aHead = (more: Partial<SnapshotHead> = {}): SnapshotHead => ({
+/** All that is known of a reading of one page but its records; the rows add up for one record. */
+export const aHead = ({
+  endpoint = 'api',
+  url = 'https://acme.example/api',
+  fetchedAt = day1,
+  sha256 = 'abc',
+  via = 'live',
+  ...more
+}: Partial<SnapshotHead> = {}): SnapshotHead => ({
   status: 'fresh',
-  endpoint: 'api',
-  url: 'https://acme.example/api',
-  via: 'live',
-  fetchedAt: day1,
-  sha256: 'abc',
-  readAt: more.fetchedAt ?? day1,
+  endpoint,
+  ...{ url, via, fetchedAt, sha256 },
+  sources: { [endpoint]: { url, fetchedAt, sha256, via } },
+  readAt: fetchedAt,
   partial: null,
   jumps: [],
   rows: 1,
@@ -132,6 +167,7 @@ export function aSnapshot(more: Partial<Snapshot<Model>> = {}): Snapshot<Model> 
     ...aHead({ rows: items.length + letters.length + skipped, rejected: letters.length, ...more }),
     priced: more.priced ?? items.filter(({ pricing }) => pricing.status !== 'unknown').length,
     shape: more.shape ?? { id: 'string' },
+    stated: more.stated ?? { [more.endpoint ?? 'api']: {} },
     ...{ items, letters, skipped },
   };
 }
@@ -154,7 +190,13 @@ export const aPriceSnapshot = (more: Partial<Snapshot<PriceRow>> = {}): Snapshot
       url: 'https://prices.example/api',
       ...more,
     }),
-    ...{ items, letters, shape: more.shape ?? { model: 'string' }, priced: items.length },
+    ...{
+      items,
+      letters,
+      shape: more.shape ?? { model: 'string' },
+      stated: more.stated ?? { [more.endpoint ?? 'api']: {} },
+      priced: items.length,
+    },
   };
 };
 
@@ -169,14 +211,16 @@ export const aBaseline = (more: Partial<Baseline> = {}): Baseline => ({
 });
 
 export const aProviderFile = (more: Partial<ProviderFile> = {}): ProviderFile => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   provider: { id: 'acme', name: 'Acme', docs: 'https://acme.example/docs', env: ['ACME_API_KEY'] },
-  fetchedAt: day1,
   endpoint: 'api',
-  via: 'live',
+  sources: { api: anOrigin() },
   models: [aModel()],
   ...more,
 });
+
+/** What is told of a page that something was read from. */
+export const originOf = ({ url, fetchedAt, sha256, via }: Page): Origin => ({ url, fetchedAt, sha256, via });
 
 export const aPage = (body: string, more: Partial<Page> = {}): Page => {
   const request = more.request ?? { url: 'https://acme.example/models' };
@@ -277,11 +321,16 @@ export const started = (source = 'acme', name = 'Acme'): Started => ({
   env: [],
 });
 
-export const modelRead = (model: Model = aModel(), enriched: Model = model): ModelRead => ({
+export const modelRead = (
+  model: Model = aModel(),
+  enriched: Model = model,
+  sources: Origins = { api: anOrigin() },
+): ModelRead => ({
   type: 'model',
   kind: 'provider',
   source: model.provider,
   model,
+  sources,
   enriched,
   refused: [],
 });
@@ -305,6 +354,7 @@ export const completed = (head: Partial<SnapshotHead> = {}, more: Partial<Comple
   ...acme,
   head: aHead(head),
   shape: { id: 'string' },
+  stated: { [head.endpoint ?? 'api']: {} },
   ...more,
 });
 

@@ -15,7 +15,7 @@ import {
 } from 'rxjs';
 import { timer, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { PriceIndex } from '../src/match/priceIndex.js';
+import { buildPriceIndex, type PriceIndex } from '../src/match/priceIndex.js';
 import type { Event, SourceRef, Started } from '../src/model/events.js';
 import type { Fault } from '../src/model/fault.js';
 import type { Model } from '../src/model/model.js';
@@ -26,6 +26,7 @@ import { pipeline, settlePrices } from '../src/pipeline.js';
 import type { PipelineOptions } from '../src/pipelineOptions.js';
 import { SourceError } from '../src/read/errors.js';
 import { readSource, UnreadError } from '../src/read/readSource.js';
+import { type OpenCourt, openCourt } from '../src/settle/court.js';
 import { azure } from '../src/sources/azure.js';
 import { companions } from '../src/sources/ask.js';
 import type { Endpoint, PriceList, Source } from '../src/sources/define.js';
@@ -43,6 +44,7 @@ import {
   modelRead,
   models,
 } from './builders.js';
+import { anOrigin, aPricing, originOf } from './builders.js';
 import { priceRead, started, unpriced } from './builders.js';
 import { marbles } from './marbles.js';
 import { fromRecordings } from './sources/harness.js';
@@ -61,8 +63,7 @@ const pageOf = (id: string, rows: readonly unknown[], more: Partial<Page> = {}) 
 const soon = (id: string, rows: readonly unknown[], ms = 1): Observable<Page> =>
   timer(ms).pipe(map(() => pageOf(id, rows)));
 
-const offer = (provider: string, { url, fetchedAt, sha256 }: Page, id: string): Model =>
-  unpriced(aModel(id, { provider, source: { url, fetchedAt, sha256, via: 'live' } }));
+const offer = (provider: string, id: string): Model => unpriced(aModel(id, { provider }));
 
 const run = (options: PipelineOptions): Promise<Event[]> => lastValueFrom(pipeline(options).pipe(toArray()));
 
@@ -110,12 +111,15 @@ const joined = (model: Model): Model => ({
   ...model,
   cost: { ...model.cost, input: 0.001 },
   pricing: {
-    ...{ status: 'priced', source: 'acme-prices', issues: [] },
+    ...aPricing({ source: 'acme-prices', evidence: { endpoint: 'prices/acme-prices/api', row: 0 } }),
+    confidence: expect.any(Number) as number,
+    issues: [{ code: 'alone', detail: 'nobody but acme-prices prices it' }],
     match: {
       ...{ strategy: 'exact', confidence: 0.996, reason: 'same id' },
       ...{ provider: 'ACME', model: model.id, operator: 'equals' },
     },
   },
+  from: { ...model.from, cost: 'acme-prices' },
 });
 
 describe('pipeline', () => {
@@ -147,8 +151,8 @@ describe('pipeline', () => {
     const expected: Record<string, Event[]> = {
       well: [
         started('well', 'WELL'),
-        modelRead(offer('well', pages.well, 'a')),
-        modelRead(offer('well', pages.well, 'b')),
+        modelRead(offer('well', 'a'), undefined, { api: originOf(pages.well) }),
+        modelRead(offer('well', 'b'), undefined, { api: originOf(pages.well) }),
         completed({ ...head(pages.well), rows: 2 }, { source: 'well' }),
       ],
       down: [
@@ -160,7 +164,7 @@ describe('pipeline', () => {
       ],
       bad: [
         started('bad', 'BAD'),
-        modelRead(offer('bad', pages.bad, 'c')),
+        modelRead(offer('bad', 'c'), undefined, { api: originOf(pages.bad) }),
         {
           ...{ type: 'rejected', kind: 'provider', source: 'bad' },
           letter: {
@@ -219,12 +223,14 @@ describe('pipeline', () => {
         expectSubscriptions(sources.subscriptions).toBe('(^!)');
       }));
 
-    const model = aModel('m', { provider: 'acme', source: { ...aModel().source } });
+    const model = aModel('m', { provider: 'acme' });
     const page = pageOf(listUrl, [aPriceRow()]);
     const ofList = { url: listUrl, sha256: page.sha256, bytes: page.bytes, priced: 1 };
+    const row = aPriceRow('m', { evidence: { endpoint: 'api', row: 0 } });
+    const pages = { api: anOrigin(), 'prices/acme-prices/api': originOf(page) };
     const values = {
-      ...{ p: startedList, r: priceRead(), c: completed(ofList, { ...listed, shape: shapeOfRow }) },
-      ...{ a: started('acme', 'ACME'), m: modelRead(model, joined(model)), e: completed() },
+      ...{ p: startedList, r: priceRead(row), c: completed(ofList, { ...listed, shape: shapeOfRow }) },
+      ...{ a: started('acme', 'ACME'), m: modelRead(model, joined(model), pages), e: completed({ sources: pages }) },
       ...{ b: started('b', 'B'), f: failed({ source: 'b' }) },
     };
 
@@ -237,7 +243,10 @@ describe('pipeline', () => {
         const network = aNetwork({ [listUrl]: ofP });
         const sources = cold('(ab|)', { a: source('acme'), b: source('b') });
         const prices = settlePrices([aPriceList()], { network });
-        const events = pipeline({ sources, prices, network, concurrency: 2, read: ({ id }) => read[id]! });
+        const events = pipeline({
+          ...{ sources, prices, network, concurrency: 2, minConfidence: 0 },
+          read: ({ id }) => read[id]!,
+        });
         expectObservable(events).toBe('(pa)(rcmeb)(f|)', values);
         expectSubscriptions(ofP.subscriptions).toBe('^---!');
         expectSubscriptions(ofA.subscriptions).toBe('^-!');
@@ -250,7 +259,10 @@ describe('pipeline', () => {
         const ofA = cold<Snapshot<Model>>('    -----(S|)', { S: aSnapshot({ items: [model] }) });
         const network = aNetwork({ [listUrl]: ofP });
         const prices = settlePrices([aPriceList()], { network });
-        const events = pipeline({ sources: [source('acme')], prices, network, concurrency: 1, read: () => ofA });
+        const events = pipeline({
+          ...{ sources: [source('acme')], prices, network, concurrency: 1, minConfidence: 0 },
+          read: () => ofA,
+        });
         expectObservable(events).toBe('p---(rca)(me|)', values);
         expectSubscriptions(ofP.subscriptions).toBe('^---!');
         expectSubscriptions(ofA.subscriptions).toBe('----^----!');
@@ -397,7 +409,8 @@ describe('pipeline', () => {
       const prices = settlePrices([aPriceList()], { network });
       const written: Event[] = [];
       const sink = { write: (events: readonly Event[]) => Promise.resolve(void written.push(...events)) };
-      const events = await run({ sources: ids.map((id) => source(id)), network, concurrency: 2, sink, prices });
+      const sources = ids.map((id) => source(id));
+      const events = await run({ sources, network, concurrency: 2, sink, prices, minConfidence: 0 });
       const groups = bySource(events);
       for (const id of ids) {
         const mine = groups.get(id)!.filter((event) => event.type === 'model');
@@ -535,12 +548,20 @@ describe('pipeline', () => {
       const read = events.flatMap((event) => (event.type === 'model' ? [event.model] : []));
       const priceOf = ({ id, cost, tiers, pricing }: Model) => ({ id, cost, tiers, pricing });
       const own = before.items.filter(
-        ({ source: from, pricing }) => pricing.status !== 'unknown' && !from.filled?.['cost'],
+        ({ from, pricing }) => pricing.status !== 'unknown' && from['cost'] === undefined,
       );
       expect(own).toHaveLength(42);
       expect(own.flatMap(({ tiers }) => tiers).length).toBeGreaterThan(20);
       const ids = new Set(own.map(({ id }) => id));
-      expect(read.filter(({ id }) => ids.has(id)).map(priceOf)).toEqual(own.map(priceOf));
+      const day = '2026-06-11';
+      const asOf = ({ pricing, ...model }: Model): Model => {
+        const { endpoint, row } = pricing.evidence!;
+        return { ...model, pricing: { ...pricing, evidence: { endpoint: `${endpoint}@${day}`, row } } };
+      };
+      expect(read.filter(({ id }) => ids.has(id)).map(priceOf)).toEqual(own.map(asOf).map(priceOf));
+      const named = new Set(own.map(({ pricing }) => pricing.evidence!.endpoint));
+      const { sources } = events.flatMap((event) => (event.type === 'completed' ? event.head : []))[0]!;
+      for (const name of named) expect(sources[`${name}@${day}`]).toEqual(before.sources[name]);
       expect(events.at(-1)).toMatchObject({
         type: 'completed',
         head: {
@@ -557,14 +578,14 @@ describe('pipeline', () => {
   it('limits before it joins, and shows both models', async () => {
     const asked: string[] = [];
     const index: PriceIndex = {
-      ...{ list: 'acme-prices', rowsOf: () => [], rows: [], verdictOf: ({ cost }) => ({ cost, issues: [] }) },
+      ...buildPriceIndex({ id: 'acme-prices', sellers: {} }, []),
       find: ({ id }) => {
         asked.push(id);
         return { refused: 'no price', trace: [] };
       },
     };
     const network = aNetwork({ acme: soon('acme', [{ id: 'a' }, { id: 'b' }, { id: 'c' }]) });
-    const prices = { lists: [], indexes: of([index]) };
+    const prices = { lists: [], court: of(openCourt([index])) };
     const events = await run({ sources: [source('acme')], network, prices, limit: 2 });
     expect(asked).toEqual(['a', 'b']);
     expect(events[1]).toMatchObject({
@@ -574,15 +595,15 @@ describe('pipeline', () => {
     expect(events.at(-1)).toMatchObject({ head: { rows: 3, skipped: 1 } });
   });
 
-  it('applies no match below the confidence asked for', async () => {
+  it('fills no price that is less likely to be right than asked for', async () => {
     const network = aNetwork({ acme: soon('acme', [{ id: 'm' }]), [listUrl]: of(pageOf(listUrl, [aPriceRow()])) });
     const options = { sources: [source('acme')], network };
     const prices = () => settlePrices([aPriceList()], { network });
-    const inputs = async (minConfidence?: number) =>
+    const inputs = async (minConfidence: number) =>
       (await run({ ...options, prices: prices(), minConfidence })).flatMap((event) =>
         event.type === 'model' ? [event.enriched.cost.input] : [],
       );
-    expect([await inputs(), await inputs(0.99), await inputs(1)]).toEqual([[0.001], [0.001], [null]]);
+    expect([await inputs(0), await inputs(1)]).toEqual([[0.001], [null]]);
   });
 
   describe('makes a defect of ours the last event of its source, and costs the others nothing:', () => {
@@ -594,7 +615,7 @@ describe('pipeline', () => {
     const known = { snapshot: aSnapshot({ url: 'torn' }) };
     const kindThat = (fails: Partial<typeof offers>): Source => ({ ...source('torn'), kind: { ...offers, ...fails } });
     const index: PriceIndex = {
-      ...{ list: 'acme-prices', rowsOf: () => [], rows: [], verdictOf: thrown },
+      ...buildPriceIndex({ id: 'acme-prices', sellers: {} }, []),
       find: ({ provider }) => (provider === 'torn' ? thrown() : { refused: 'no price', trace: [] }),
     };
 
@@ -611,7 +632,7 @@ describe('pipeline', () => {
       [
         'the judgement of a reading throws',
         { previous: ({ id }) => Promise.resolve(id === 'torn' ? known : undefined) },
-        kindThat({ facts: thrown }),
+        kindThat({ jumps: thrown }),
       ],
       [
         'what is kept of an earlier one throws',
@@ -621,7 +642,7 @@ describe('pipeline', () => {
           endpoints: [...source('torn').endpoints, anEndpoint({ name: 'docs', requests: { list: { url: 'gone' } } })],
         },
       ],
-      ['a join throws', { prices: { lists: [], indexes: of([index]) } }],
+      ['a join throws', { prices: { lists: [], court: of(openCourt([index])) } }],
       [
         '`read` fails',
         { read: ({ id }) => (id === 'torn' ? throwError(() => new TypeError('undefined is not a function')) : NEVER) },
@@ -638,7 +659,7 @@ describe('pipeline', () => {
       ]);
       expect(events.get('well')).toMatchObject([
         { type: 'started' },
-        { type: 'model', model: offer('well', well, 'm') },
+        { type: 'model', model: offer('well', 'm') },
         { type: 'completed', head: { status: 'fresh', rows: 1 } },
       ]);
     });
@@ -652,7 +673,7 @@ describe('pipeline', () => {
       expect(events.get('acme-prices')).toEqual([startedList, defect(listed, 'undefined is not a function')]);
       expect(events.get('well')).toMatchObject([
         { type: 'started' },
-        { type: 'model', enriched: offer('well', well, 'm') },
+        { type: 'model', enriched: offer('well', 'm') },
         { type: 'completed' },
       ]);
     });
@@ -715,19 +736,26 @@ describe('pipeline', () => {
 describe('settlePrices', () => {
   const page = pageOf(listUrl, [aPriceRow('a'), aPriceRow('b')]);
   const down = new SourceError('http', 'prices.example answered 503', { url: listUrl, status: 503 });
-  const ids = (indexes: readonly PriceIndex[]) => indexes.map(({ list, rows }) => [list, rows.length]);
+  const ids = ({ lists }: OpenCourt) => lists.map(({ list, rows }) => [list, rows.length]);
+  const on = (row: number) => ({ evidence: { endpoint: 'api', row } });
 
   it('asks for a list once, however many wait for it, and gives its rows and its index', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const answer = cold('--(p|)', { p: page });
-      const { lists, indexes } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: answer }) });
+      const { lists, court } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: answer }) });
       const R = aPriceSnapshot({
-        ...{ items: [aPriceRow('a'), aPriceRow('b')], sha256: page.sha256, bytes: page.bytes },
+        ...{
+          items: [aPriceRow('a', on(0)), aPriceRow('b', on(1))],
+          url: listUrl,
+          sha256: page.sha256,
+          bytes: page.bytes,
+        },
         shape: shapeOfRow,
+        stated: { api: { 'cost.input (amount)': 2 } },
       });
       expectObservable(lists[0]!.rows).toBe('--(R|)', { R });
-      expectObservable(indexes.pipe(map(ids))).toBe('--(I|)', { I: [['acme-prices', 2]] });
-      expectObservable(indexes.pipe(map(ids)), '-----^').toBe('-----(I|)', { I: [['acme-prices', 2]] });
+      expectObservable(court.pipe(map(ids))).toBe('--(I|)', { I: [['acme-prices', 2]] });
+      expectObservable(court.pipe(map(ids)), '-----^').toBe('-----(I|)', { I: [['acme-prices', 2]] });
       expectObservable(lists[0]!.rows, '-----^').toBe('-----(R|)', { R });
       expectSubscriptions(answer.subscriptions).toBe('^-!');
     }));
@@ -741,8 +769,8 @@ describe('settlePrices', () => {
       const ofSecond = cold<Page>('--#', undefined, down);
       const ofThird = cold('-(p|)', { p: page });
       const network = aNetwork({ '1': ofFirst, '2': ofSecond, '3': ofThird });
-      const { indexes } = settlePrices([first, second, third], { network });
-      expectObservable(indexes.pipe(map(ids))).toBe('----(I|)', {
+      const { court } = settlePrices([first, second, third], { network });
+      expectObservable(court.pipe(map(ids))).toBe('----(I|)', {
         I: [
           ['1', 2],
           ['3', 2],
@@ -754,22 +782,22 @@ describe('settlePrices', () => {
     }));
 
   it('indexes a list once, however many look prices up', async () => {
-    const { indexes } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: of(page) }) });
-    const [first, second] = [await lastValueFrom(indexes), await lastValueFrom(indexes)];
-    expect(first[0]).toBe(second[0]);
+    const { court } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: of(page) }) });
+    const [first, second] = [await lastValueFrom(court), await lastValueFrom(court)];
+    expect(first).toBe(second);
   });
 
   it('completes empty where there are no lists', () =>
     marbles(({ expectObservable }) => {
-      expectObservable(settlePrices([], { network: aNetwork({}) }).indexes).toBe('|');
+      expectObservable(settlePrices([], { network: aNetwork({}) }).court).toBe('|');
     }));
 
   it('gives no index where no list can be read, which is each list’s failure', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const answer = cold<Page>('--#', undefined, down);
-      const { lists, indexes } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: answer }) });
+      const { lists, court } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: answer }) });
       const fault = aFault('api', { url: listUrl, error: 'prices.example answered 503' });
-      expectObservable(indexes).toBe('--(I|)', { I: [] });
+      expectObservable(court.pipe(map(ids))).toBe('--(I|)', { I: [] });
       expectObservable(lists[0]!.rows).toBe('--#', undefined, new UnreadError([fault]));
       expectSubscriptions(answer.subscriptions).toBe('^-!');
     }));
@@ -777,10 +805,10 @@ describe('settlePrices', () => {
   it('aborts the request once nobody waits any more, and asks anew for the next one', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const answer = cold('------(p|)', { p: page });
-      const { lists, indexes } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: answer }) });
-      expectObservable(indexes, '^--!').toBe('-');
+      const { lists, court } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: answer }) });
+      expectObservable(court, '^--!').toBe('-');
       expectObservable(lists[0]!.rows, '-^---!').toBe('-');
-      expectObservable(indexes.pipe(map(ids)), '----------^').toBe('----------------(I|)', {
+      expectObservable(court.pipe(map(ids)), '----------^').toBe('----------------(I|)', {
         I: [['acme-prices', 2]],
       });
       expectSubscriptions(answer.subscriptions).toBe(['^----!', '----------^-----!']);
@@ -824,7 +852,10 @@ describe('settlePrices', () => {
       const answer = list([good, bad]);
       const { url, sha256, bytes } = answer;
       expect((await read(answer)).slice(1)).toEqual([
-        priceRead(aPriceRow('m', { cost: { input: 0.001, output: 0.002 } }), 'helicone'),
+        priceRead(
+          aPriceRow('m', { cost: { input: 0.001, output: 0.002 }, evidence: { endpoint: 'api', row: 0 } }),
+          'helicone',
+        ),
         {
           ...{ type: 'rejected', ...ref },
           letter: {
@@ -839,6 +870,7 @@ describe('settlePrices', () => {
             ...{ provider: 'string', model: 'string', operator: 'string' },
             ...{ input_cost_per_1m: 'number', output_cost_per_1m: 'number' },
           },
+          stated: { api: { 'input_cost_per_1m (amount)': 2, 'output_cost_per_1m (amount)': 2 } },
         },
       ]);
     });

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { sourceRow } from '../src/cli/commands/sources.js';
 import { helpOf } from '../src/cli/program.js';
 import { buildPriceIndex } from '../src/match/priceIndex.js';
+import { laws } from '../src/settle/laws/index.js';
+import { trusts } from '../src/settle/trusts.js';
 import { sources } from '../src/sources/index.js';
 import { helicone } from '../src/sources/prices/helicone.js';
 import { priceLists } from '../src/sources/prices/index.js';
+import { trustTable } from './evaluation/report.js';
 import { evaluate, labels } from './match/evaluation.js';
 import { evaluationTable } from './match/evaluationTable.js';
 import { recordedPrices } from './match/prices.js';
@@ -22,6 +25,15 @@ export const sampleUnder = (heading: string): string =>
 /** The parts of the README that are made from the code, by the name of their markers. */
 export const generated: Readonly<Record<string, () => string>> = {
   help: () => `\`\`\`\n${helpOf()}\`\`\``,
+  laws: () =>
+    [
+      '| law | reason | a price that breaks it | |',
+      '|---|---|---|---|',
+      ...laws.map(
+        ({ name, reason, counterExample, weight }) => `| \`${name}\` | ${reason} | ${counterExample} | ${weight} |`,
+      ),
+    ].join('\n'),
+  trust: () => trustTable(trusts, true),
   evaluation: () => evaluationTable(evaluate(buildPriceIndex(helicone, recordedPrices()), labels()), true),
   providers: () =>
     [

@@ -15,6 +15,7 @@ import type { Sink } from '../src/sinks/sink.js';
 import { modelsDev } from '../src/sources/catalog.js';
 import type { PriceList } from '../src/sources/define.js';
 import { givenList } from '../src/sources/prices/givenList.js';
+import { priceLists } from '../src/sources/prices/index.js';
 import { priceRows } from '../src/sources/prices/priceRows.js';
 import {
   aList,
@@ -65,7 +66,7 @@ const row = (model: string, cost: PriceRow['cost'] = { input: 0.001, output: 0.0
 const answers: Answers = {
   acme: answer([{ id: 'm1' }, { id: 7 }, { id: 'm2' }]),
   beta: answer(rowsOf('b1')),
-  [listUrl]: answer([row('m1'), row('m9', { input: -1 })]),
+  [listUrl]: answer([row('m1'), row('m2', { input: -1 })]),
 };
 const everything = { sources: [acme, beta], lists: [aPriceList()] } as const;
 
@@ -81,7 +82,7 @@ const allFiles = [
 ];
 
 const runInto = (out: string, more: RunOptions = {}): Promise<Run> =>
-  run({ networks: networksOf(answers), ...everything, out, ...more });
+  run({ networks: networksOf(answers), ...everything, out, minConfidence: 0, ...more });
 
 /** A folder of the running test's own that is not there. */
 const nowhere = async (): Promise<string> => join(await temporaryFolder(), 'data');
@@ -135,7 +136,11 @@ describe('a run', () => {
         {
           id: 'm2',
           cost: { input: null },
-          pricing: { status: 'unknown', issues: [{ code: 'not-priced' }, { code: 'no-match' }] },
+          pricing: {
+            status: 'quarantined',
+            source: null,
+            issues: [{ code: 'not-priced' }, { code: 'negative-price' }],
+          },
         },
       ],
     });
@@ -166,8 +171,11 @@ describe('a run', () => {
       prices: { 'acme-prices': { status: 'fresh', prices: 2 } },
       outcomes: { acme: 'fresh', beta: 'fresh' },
       matches: { exact: 1 },
-      quarantined: [{ list: 'acme-prices', code: 'negative-price', row: { model: 'm9' }, models: [] }],
-      totals: { models: 3, rejected: 1, prices: { priced: 1, unknown: 2 }, sources: { 'acme-prices': 1 } },
+      quarantined: [{ model: 'acme/m2', witness: 'acme-prices', row: 'ACME/m2', code: 'negative-price' }],
+      totals: {
+        ...{ models: 3, rejected: 1, prices: { priced: 1, unknown: 1, quarantined: 1 } },
+        sources: { 'acme-prices': 1 },
+      },
     });
   });
 
@@ -244,8 +252,12 @@ describe('what a run reads', () => {
   it('is every price list where none is named, and models come without them', async () => {
     const asked: string[] = [];
     const told = await run({ networks: networksOf(answers, asked), sources: [acme], ...(await dry()) });
-    expect(asked.sort()).toEqual(['acme', 'https://helicone.ai/api/llm-costs']);
-    expect(told.prices).toMatchObject({ helicone: { status: 'failed' } });
+    const urls = priceLists.flatMap(({ endpoints }) =>
+      endpoints.flatMap(({ requests }) => Object.values(requests).flatMap((ask) => ask.requests.map(({ url }) => url))),
+    );
+    expect(asked).toEqual(expect.arrayContaining(['acme', 'https://helicone.ai/api/llm-costs']));
+    expect(asked.sort()).toEqual([...new Set(['acme', ...urls])].sort());
+    for (const { id } of priceLists) expect(told.prices).toMatchObject({ [id]: { status: 'failed' } });
     expect(told.totals.models).toBe(2);
   });
 
@@ -274,7 +286,7 @@ describe('what a run reads', () => {
     const asked: string[] = [];
     const told = await run({
       networks: networksOf(answers, asked),
-      ...everything,
+      ...{ ...everything, minConfidence: 0 },
       read: ({ id }) => of(aSnapshot({ items: [aModel('m1', { provider: id }), aModel('x', { provider: id })] })),
       ...(await dry()),
     });
@@ -614,45 +626,51 @@ describe('several price lists', () => {
     return aPriceList({ id, endpoints: [{ ...endpoint!, requests: { list } }] });
   };
   const lists = [listOf('first'), listOf('second')];
-  const mad = { input: 2, output: 6 };
+  const mad = { input: 2 };
   const runWith = async (first: readonly PriceRow[], second: readonly PriceRow[], more: RunOptions = {}) =>
     run({
       networks: networksOf({ acme: answer(rowsOf('m1')), first: answer(first), second: answer(second) }),
-      ...{ sources: [acme], lists, dryRun: true, out: await nowhere() },
+      ...{ sources: [acme], lists, dryRun: true, out: await nowhere(), minConfidence: 0 },
       ...more,
     });
   const refusedIn = ({ quarantined }: Run) =>
-    quarantined.map(({ list, code, row, models }) => [list, code, row.model, models.join()].join(' '));
+    quarantined.map(({ witness, code, row, model }) => [witness, code, row, model].join(' '));
 
-  it('are asked in their order: the first that has a price gives it', async () => {
+  it('are all asked: where they agree, the first one’s price is taken, where one is silent, the other’s', async () => {
     expect((await runWith([row('m1')], [row('m1')])).totals.sources).toEqual({ first: 1 });
     expect((await runWith([row('m9')], [row('m1')])).totals.sources).toEqual({ second: 1 });
   });
 
   it('quarantine a refused price once, in the list that it is of, where the other has no such row', async () => {
-    expect(refusedIn(await runWith([row('m1', mad)], [row('m9')]))).toEqual(['first implausible-price m1 acme/m1']);
-    expect(refusedIn(await runWith([row('m9')], [row('m1', mad)]))).toEqual(['second implausible-price m1 acme/m1']);
+    expect(refusedIn(await runWith([row('m1', mad)], [row('m9')]))).toEqual(['first unknown-unit ACME/m1 acme/m1']);
+    expect(refusedIn(await runWith([row('m9')], [row('m1', mad)]))).toEqual(['second unknown-unit ACME/m1 acme/m1']);
   });
 
   it('quarantine each its own price where both refuse it for reasons of their own', async () => {
     const doubtful = [row('m1', { input: 0.001 }), row('m1', { input: 0.003 })];
     expect(refusedIn(await runWith(doubtful, [row('m1', mad)]))).toEqual([
-      'first ambiguous-price m1 acme/m1',
-      'second implausible-price m1 acme/m1',
+      'first ambiguous-price ACME/m1 acme/m1',
+      'second unknown-unit ACME/m1 acme/m1',
     ]);
   });
 
   it('tell for which model a price was refused, also where another list had one', async () => {
     const told = await runWith([row('m1', mad)], [row('m1')]);
     expect(told.totals.sources).toEqual({ second: 1 });
-    expect(refusedIn(told)).toEqual(['first implausible-price m1 acme/m1']);
+    expect(refusedIn(told)).toEqual(['first unknown-unit ACME/m1 acme/m1']);
   });
 
   it('quarantine no price for what the provider says of itself', async () => {
     const issues = [{ code: 'contradicting-prices', detail: 'two tables' }];
-    const model = aModel('m1', { pricing: { status: 'unknown', source: null, match: null, issues } });
+    const model = aModel('m1', { pricing: { ...aModel().pricing, issues } });
     const told = await runWith([row('m1', mad)], [], { read: () => of(aSnapshot({ items: [model] })) });
-    expect(refusedIn(told)).toEqual(['first implausible-price m1 acme/m1']);
+    expect(refusedIn(told)).toEqual(['first unknown-unit ACME/m1 acme/m1']);
+  });
+
+  it('price nothing where they dispute, and the manifest names the dispute', async () => {
+    const told = await runWith([row('m1', { input: 0.001 })], [row('m1', { input: 0.003 })]);
+    expect([told.totals.sources, told.totals.prices]).toEqual([{}, { unknown: 1 }]);
+    expect(told.quarantined).toMatchObject([{ model: 'acme/m1', witness: null, row: null, code: 'disputed' }]);
   });
 
   it('cost nothing where one can not be read', async () => {

@@ -1,9 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { acknowledged } from '../src/model/acknowledged.js';
 import { baselines } from '../src/model/baseline.js';
 import { deadLetter } from '../src/model/deadLetter.js';
 import { model } from '../src/model/model.js';
+import { override } from '../src/model/override.js';
 import { priceFile } from '../src/model/priceFile.js';
 import { providerFile } from '../src/model/providerFile.js';
 import { run } from '../src/model/run.js';
@@ -12,8 +14,10 @@ const dir = join(import.meta.dirname, '../data/schemas');
 
 /** The JSON Schemas of what is written, by file name, made from the zod schemas. */
 export const schemas: Readonly<Record<string, z.ZodType>> = {
+  'acknowledged.json': acknowledged,
   'baselines.json': baselines,
   'model.json': model,
+  'overrides.json': z.array(override),
   'price-list.json': priceFile,
   'provider-file.json': providerFile,
   'rejected-line.json': deadLetter,

@@ -1,14 +1,18 @@
 import { catchError, lastValueFrom, merge } from 'rxjs';
-import type { PriceIndex } from '../match/priceIndex.js';
+import { openBook, type PriceBook } from '../book/priceBook.js';
 import { settlePrices } from '../pipeline.js';
 import type { ReadOptions } from '../pipelineOptions.js';
+import { knownSources } from '../read/knownSources.js';
 import type { Networks } from '../read/networks.js';
 import { readSource } from '../read/readSource.js';
 import { withFile } from '../read/withFile.js';
+import type { OpenCourt } from '../settle/court.js';
 import type { PriceList } from '../sources/define.js';
 import { givenList } from '../sources/prices/givenList.js';
 import { priceLists } from '../sources/prices/index.js';
+import { readOverrides } from '../store/overrides.js';
 import { previousOfPrices, readBaselines } from '../store/previous.js';
+import { openTable } from '../store/table.js';
 import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
 
@@ -18,10 +22,15 @@ export interface ChosenLists {
   readonly networks: Networks;
 }
 
-/** All price lists, or the one that --prices names alone: the first of ours, read from that place. Fails where it can't be read. */
+/**
+ * All price lists; those that --prices names, separated by commas; or the one of a file or address, in the form of the first
+ * of ours. Fails where such a place can't be read.
+ */
 export async function listsOf({ prices: place, offline }: Options, networks: Networks): Promise<ChosenLists> {
   const [first] = priceLists;
   if (place === undefined || !first) return { lists: priceLists, networks };
+  const named = namedLists(place);
+  if (named) return { lists: named, networks };
   const isUrl = /^https?:\/\//i.test(place);
   if (isUrl && offline) throw usageError('--offline asks no network: give --prices a file');
   const list = givenList(first, place);
@@ -38,21 +47,38 @@ export async function listsOf({ prices: place, offline }: Options, networks: Net
   return { lists: [list], networks: { ...networks, network } };
 }
 
+/** Lists by name, in our order; undefined where one of the names is none of theirs: it may be a file. */
+function namedLists(text: string): PriceList[] | undefined {
+  const names = new Set(text.split(',').map((name) => name.trim().toLowerCase()));
+  const found = priceLists.filter(({ id }) => names.has(id));
+  return found.length === names.size ? found : undefined;
+}
+
 const isMissingFile = (error: unknown): boolean =>
   (error as { faults?: readonly { kind: string }[] }).faults?.some(({ kind }) => kind === 'file') === true;
 
-/** The price lists to look up in, each as a run would go by it. Fails where none can be had: every answer would be "no such row". */
-export async function openIndexes(options: Options, chosen: Networks): Promise<readonly PriceIndex[]> {
+/** The price lists to settle prices by, each as a run would go by it. Fails where none can be had: every answer would be "no such row". */
+async function openLists(options: Options, chosen: Networks): Promise<OpenCourt> {
   const { lists, networks } = await listsOf(options, chosen);
   const { out = 'data', acceptShrink } = options;
   const baselines = await readBaselines(out);
   const previousPrices: ReadOptions['previousPrices'] = networks.isOffline
     ? undefined
     : (list) => previousOfPrices(out, list, baselines);
-  const { lists: settled, indexes } = settlePrices(lists, { ...networks, acceptShrink, previousPrices });
-  const found = await lastValueFrom(indexes, { defaultValue: [] });
-  if (found.length > 0) return found;
+  const { lists: settled, court } = settlePrices(lists, { ...networks, acceptShrink, previousPrices });
+  const found = await lastValueFrom(court, { defaultValue: undefined });
+  if (found && found.lists.length > 0) return found;
   const why = await lastValueFrom(merge(...settled.map(({ rows }) => rows))).catch((error: unknown) => error);
   const says = why instanceof Error ? why.message : 'none came';
   throw new Failure(`there is no price list (${says}): name one with --prices`, 1);
+}
+
+/** The price book of the output folder, its overrides too, or of the recordings; with --prices of the lists that it names alone. */
+export async function openBookFor(options: Options, networks: Networks): Promise<PriceBook> {
+  const { out = 'data', prices, minConfidence } = options;
+  const overrides = prices === undefined ? await readOverrides(out) : undefined;
+  const court = { ...(await openLists(options, networks)), overrides };
+  const known = prices === undefined ? await lastValueFrom(knownSources(networks)) : [];
+  const table = prices === undefined ? openTable(out, known, networks.embedded) : () => Promise.resolve(undefined);
+  return openBook({ court, table, minConfidence });
 }

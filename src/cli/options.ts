@@ -46,9 +46,9 @@ export const options = {
     schema: z.string().refine(isWebAddress).refine(hasNoPassword).optional(),
   }),
   prices: declare({
-    flags: '--prices <file|url>',
-    help: "another place for Helicone's price list",
-    expects: 'a file or a web address, without a name and password',
+    flags: '--prices <lists|file|url>',
+    help: "only these price lists, such as helicone,litellm; or another place for Helicone's",
+    expects: 'names of lists, a file or a web address, without a name and password',
     schema: z.string().min(1).refine(hasNoPassword).optional(),
   }),
   out: declare({
@@ -77,7 +77,7 @@ export const options = {
   }),
   minConfidence: declare({
     flags: '--min-confidence <share>',
-    help: 'least confidence of a match whose price is used, 0 to 1 (default 0)',
+    help: 'a price that is less likely to be right is told and not filled, 0 to 1 (default 0.8)',
     expects: 'a number from 0 to 1',
     schema: z
       .string()
@@ -98,6 +98,22 @@ export const options = {
   quiet: flag('--quiet', 'no progress and no summary'),
   dryRun: flag('--dry-run', 'do everything but write'),
   json: flag('--json', 'for programs: JSON in place of a table'),
+  markdown: flag('--markdown', 'for a page: Markdown in place of a table'),
+  ack: declare({
+    flags: '--ack <offer>',
+    help: 'hide what witnesses say of this offer, provider/id, until one of the values changes',
+    expects: 'an offer, provider/id',
+    schema: z
+      .string()
+      .regex(/^[^/]+\/./)
+      .optional(),
+  }),
+  because: declare({
+    flags: '--because <reason>',
+    help: 'why, for --ack',
+    expects: 'a reason',
+    schema: z.string().trim().min(1).optional(),
+  }),
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -1,19 +1,21 @@
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command, Surroundings } from './command.js';
+import { check } from './commands/check.js';
 import { download } from './commands/download.js';
 import { enrichPricing } from './commands/enrichPricing.js';
 import { explain } from './commands/explain.js';
 import { NEVER } from 'rxjs';
-import { usageError } from './failure.js';
+import { Failure, usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
 import { nearest } from './nearest.js';
 import { record } from './commands/record.js';
 import { run } from './commands/run.js';
 import { sources } from './commands/sources.js';
+import { BadFile } from '../store/badFile.js';
 import { version } from '../read/version.js';
 
 /** All commands, the default first. */
-export const commands: readonly Command[] = [run, download, enrichPricing, explain, sources, record];
+export const commands: readonly Command[] = [run, download, enrichPricing, explain, check, sources, record];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
 export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {
@@ -31,6 +33,7 @@ export async function programOf(surroundings: Surroundings, argv: readonly strin
   try {
     await program.parseAsync(argv);
   } catch (error) {
+    if (error instanceof BadFile) throw new Failure(error.message, 1);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     throw usageError(oneLine(error.message));

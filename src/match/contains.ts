@@ -1,5 +1,5 @@
 import { date } from './dateGuard.js';
-import { family, latest, revision, size, stage, tier, variant, vendor, version } from './guards.js';
+import { family, latest, minor, path, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import { coreOf, type ModelName } from './name.js';
 import { isFamilyRow, type Kind, type Priced, type Strategy } from './strategy.js';
 
@@ -24,7 +24,7 @@ export const contains: Strategy = {
   name: 'contains',
   needs: { knownWords: true, knownVersions: true, wholeName: true },
   block: coreOf,
-  guards: [vendor, family, tier, variant, version, size, stage, revision, date, latest],
+  guards: [vendor, path, minor, family, tier, variant, version, size, stage, revision, date, latest],
   level: (model, price) => leftOver(model, price)[0],
   explain: (model, price) => `${model.text} and ${price.name.text} differ only in ${leftOver(model, price)[1]}`,
   onTie: 'refuse',

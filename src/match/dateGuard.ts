@@ -11,7 +11,12 @@ export const date: Guard = {
   name: 'date',
   objection: (model, price) => {
     const other = price.name.date;
-    if (model.date === null) return other === null ? null : datedRow(price, other);
+    if (model.date === null && other === null) return null;
+    if (price.isByPath && (model.date === null) !== (other === null))
+      return 'at a seller of many upstreams, a name with a date and one without are two offers';
+    if (price.movedFrom.has(model.date ?? other ?? ''))
+      if (model.date === null || other === null) return 'a seller prices this snapshot otherwise than the undated name';
+    if (model.date === null) return datedRow(price, other ?? '');
     if (other === null) return datedId(model, model.date, price);
     return sameDay(model.date, other) ? null : `dated ${spelled(model.date)}, the row ${spelled(other)}`;
   },
@@ -23,6 +28,7 @@ const sameDay = (a: string, b: string): boolean =>
 
 /** An undated alias takes a dated row if the date is a snapshot's and the alias names a version: others move on. */
 function datedRow(price: Priced, rowDate: string): string | null {
+  if (price.name.words.includes('preview')) return 'a preview without a date may be a later one than that of the row';
   if (!namesDay(rowDate)) return `the row is dated ${spelled(rowDate)}, which names no single snapshot`;
   if (rowDate.startsWith('--') && price.name.vendor !== null)
     return 'at a gateway, an undated name may be the first release';
@@ -38,6 +44,8 @@ function datedId(model: ModelName, day: string, price: Priced): string | null {
   if (own.length > 0 && !pricedAlike && others.some((row) => agree(row.cost, price.row.cost))) {
     return 'the row has the price of another snapshot';
   }
+  if (price.name.vendor !== null && price.name.versions.length === 0)
+    return 'at a gateway, a name without version and date may be another release';
   if (day.startsWith('--'))
     return pricedAlike ? null : 'a day without a year, and the undated name may be the first release';
   if (price.name.versions.length === 0 && (price.name.latest || price.lineVersions.size > 0)) {

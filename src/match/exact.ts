@@ -1,4 +1,4 @@
-import { vendor } from './guards.js';
+import { minor, path, vendor } from './guards.js';
 import type { ModelName } from './name.js';
 import type { Strategy } from './strategy.js';
 
@@ -9,7 +9,7 @@ export const exact: Strategy = {
   name: 'exact',
   needs: { knownWords: true, knownVersions: true, wholeName: false },
   block: ({ key }) => key,
-  guards: [vendor],
+  guards: [vendor, path, minor],
   level: (model, { name }) => (sameText(model, name) ? 'same-id' : 'same-name'),
   explain: (model, { name }) =>
     sameText(model, name) ? 'same id' : `${model.text} and ${name.text} are one name, spelled differently`,

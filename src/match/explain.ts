@@ -45,7 +45,7 @@ export interface Explanation {
   readonly steps: readonly ShownStep[];
   readonly match: Match | null;
   readonly refused: string | null;
-  /** What of the row's price can be used, USD per 1K tokens, and what is wrong with the rest. */
+  /** The row's price, USD per 1K tokens, before it is judged, and why it may be another model's. */
   readonly cost: PriceRow['cost'];
   readonly issues: readonly Issue[];
   /** The nearest other rows of the provider; where it has none, of the others (they are never taken). */
@@ -80,8 +80,8 @@ export function explainMatch(index: PriceIndex, key: Key): Explanation {
     })),
     match: found?.match ?? null,
     refused: 'refused' in finding ? finding.refused : null,
-    cost: found?.cost ?? {},
-    issues: found?.issues ?? [],
+    cost: found?.row.cost ?? {},
+    issues: found?.doubt ? [found.doubt] : [],
     nearMisses: nearMissesOf(id, own.length > 0 ? own : index.rows, own.length > 0, found?.row ?? null),
   };
 }

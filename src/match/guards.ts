@@ -24,6 +24,28 @@ export const vendor: Guard = {
 };
 const spelled = (text: string | null): string => text?.replaceAll('?', '') ?? 'no lab named';
 
+/** Where a seller asks different prices for one name under different paths, the path says whose offer, or where, is meant. */
+export const path: Guard = {
+  name: 'path',
+  objection: (model, { name, isByPath }) =>
+    isByPath && model.path !== name.path
+      ? `the seller prices one name by what stands before it: ${model.path || 'nothing'}, the row ${name.path || 'nothing'}`
+      : null,
+};
+
+/** `claude-2` moves on to 2.1, `claude-2.0` does not: where the seller has other minor versions, they are two names. */
+export const minor: Guard = {
+  name: 'minor',
+  objection: (model, { name, lineVersions }) => {
+    const version = name.versions.at(-1) ?? '';
+    if (!/^\d+$/.test(version) || saysZero(model, version) === saysZero(name, version)) return null;
+    const others = [...lineVersions].some((other) => other.split(' ').at(-1)?.startsWith(`${version}.`));
+    return others ? `${version} and ${version}.0 may be two releases: the seller has others of them` : null;
+  },
+};
+const saysZero = ({ text }: ModelName, version: string): boolean =>
+  new RegExp(`(^|[^0-9.])${version}\\.0(?![0-9])`).test(text);
+
 /** Haiku is not opus. */
 export const tier: Guard = {
   name: 'tier',
@@ -94,11 +116,17 @@ export const revision: Guard = {
   },
 };
 
-/** `latest` of a name without a version is the newest version, where the list has versions of that name. */
+/**
+ * `latest` of a name without a version is the newest version, where the list has versions of that name; and a plain name is
+ * not what moves, where the seller lists its snapshots.
+ */
 export const latest: Guard = {
   name: 'latest',
-  objection: (model, price) =>
-    model.latest && !price.name.latest && price.lineVersions.size > 0 && price.name.versions.length === 0
+  objection: (model, price) => {
+    if (price.name.latest && !model.latest && price.ownDates.size > 0)
+      return 'the seller lists snapshots of this name, and "latest" may be any of them';
+    return model.latest && !price.name.latest && price.lineVersions.size > 0 && price.name.versions.length === 0
       ? 'the newest version is meant, and the list has several'
-      : null,
+      : null;
+  },
 };

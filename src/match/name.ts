@@ -9,6 +9,8 @@ export interface ModelName {
   /** As it was written. */
   readonly text: string;
   readonly vendor: string | null;
+  /** What stands before the model's own name, as it was written: lab, upstream, region. */
+  readonly path: string;
   /** Family, tier and variant words, sorted, each once. */
   readonly words: readonly string[];
   /** `3.5`; a trailing `.0` is dropped. In the order of the name. */
@@ -37,15 +39,16 @@ interface Parts {
 
 /** Reads an id, a display name or free text. Total: every text has a name, if only an empty one. */
 export function parseName(text: string): ModelName {
-  const { vendor, rest } = splitPrefixes(plain(text));
-  return nameOf(text, vendor, partsOf(rest));
+  const whole = plain(text);
+  const { vendor, rest } = splitPrefixes(whole);
+  return { ...nameOf(text, vendor, partsOf(rest)), path: whole.slice(0, whole.lastIndexOf(rest)) };
 }
 
 /** A name from parts that were put together anew. */
 export function nameOf(text: string, vendor: string | null, parts: Readonly<Parts>): ModelName {
   const { words, versions, sizes, date, revision, latest } = parts;
   const key = `${shapeOf(words, versions, sizes)}|${date ?? ''}|${revision ?? ''}|${latest ? 'latest' : ''}`;
-  return { text, vendor, words, versions, sizes, date, revision, latest, key };
+  return { text, vendor, path: '', words, versions, sizes, date, revision, latest, key };
 }
 
 const shapeOf = (words: readonly string[], versions: readonly string[], sizes: readonly string[]): string =>

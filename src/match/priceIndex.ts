@@ -1,11 +1,11 @@
-import type { Match } from '../model/model.js';
+import type { Issue, Match } from '../model/model.js';
+import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
 import type { PriceList } from '../sources/define.js';
 import { climb, type Found, type Rung, rungOf, type Seller, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
 import { ladder } from './ladder.js';
 import { type ModelName, parseName } from './name.js';
-import { judgeAll, type Verdict } from './plausibility.js';
 import { priced } from './priced.js';
 import { sellersOf } from './sellers.js';
 import type { Kind, Priced } from './strategy.js';
@@ -19,11 +19,13 @@ export interface Key {
   readonly name: string | null;
 }
 
-/** A row that prices the model, with what is usable of its prices. */
-export interface FoundPrice extends Verdict {
+/** A row that prices the model, before its price is judged. */
+export interface FoundPrice {
   readonly row: PriceRow;
   readonly match: Match;
   readonly kind: Kind;
+  /** Why its price may be another model's, though the names fit; null where there is no doubt. */
+  readonly doubt: Issue | null;
 }
 
 /** The price, or the reason why there is none, and the steps that led there. */
@@ -36,8 +38,10 @@ export interface PriceIndex {
   readonly find: (key: Key) => Finding;
   /** The rows of the provider, for explanations. */
   readonly rowsOf: (provider: string) => readonly Priced[];
-  /** What is usable of a row's prices. */
-  readonly verdictOf: (row: PriceRow) => Verdict;
+  /** Our provider id of a seller in the list's words; its own name in small letters where it is none of ours. */
+  readonly sellerOf: (listName: string) => string;
+  /** The list's pages, by the names that quotes have for them: `prices/helicone/api`. */
+  readonly sources: Origins;
   /** All rows. */
   readonly rows: readonly Priced[];
 }
@@ -48,24 +52,18 @@ export type ListNames = Pick<PriceList, 'id' | 'sellers' | 'sameSeller'>;
 /**
  * Indexes a price list once per strategy: a lookup reads one block of each and nothing else.
  * @param rows the list, in any order: no result depends on it
- * @param offers further prices of other providers, used only to judge how plausible a row is
+ * @param sources the pages that the rows name
  */
-export function buildPriceIndex(
-  list: ListNames,
-  rows: readonly PriceRow[],
-  offers: readonly PriceRow[] = [],
-): PriceIndex {
+export function buildPriceIndex(list: ListNames, rows: readonly PriceRow[], sources: Origins = {}): PriceIndex {
   const names = sellersOf(list);
   const prices = priced(rows, names);
-  const verdicts = judgeAll(prices, priced(offers, names));
   const rungs = ladder.map((strategy) => rungOf(strategy, prices));
   const platforms = byPlatform(prices);
-  const verdictOf = (row: PriceRow): Verdict => verdicts.get(row) ?? { cost: row.cost, issues: [] };
   const answer = (key: Key, platform: Platform): Finding => {
     const trace: Step[] = [];
     const found = search(rungs, platform, key, trace);
     if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}`, trace };
-    return typeof found === 'string' ? { refused: found, trace } : { ...foundPrice(found, verdictOf), trace };
+    return typeof found === 'string' ? { refused: found, trace } : { ...foundPrice(found), trace };
   };
   const asked = new Map<string, Platform | undefined>();
   const platformFor = (provider: string): Platform | undefined => {
@@ -78,7 +76,7 @@ export function buildPriceIndex(
     return platform.verbatim.answer(key.id, () => answer(key, platform));
   };
   const rowsOf = (provider: string): readonly Priced[] => platformFor(provider)?.rows ?? [];
-  return { list: list.id, find, rowsOf, verdictOf, rows: prices };
+  return { list: list.id, find, rowsOf, sellerOf: names.sellerOf, sources: pagesOf(list.id, sources), rows: prices };
 }
 
 /**
@@ -101,13 +99,18 @@ function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[])
   return combined && climb(rungs, seller, { name: combined, isWhole: () => true }, trace);
 }
 
-function foundPrice({ price, match, kind, ambiguous }: Found, verdictOf: (row: PriceRow) => Verdict): FoundPrice {
+/** The pages of a list by the names that the evidence of quotes has for them. */
+const pagesOf = (list: string, sources: Origins): Origins =>
+  Object.fromEntries(Object.entries(sources).map(([name, page]) => [`prices/${list}/${name}`, page]));
+
+function foundPrice({ price, match, kind, ambiguous }: Found): FoundPrice {
   const { row } = price;
-  const none = (code: string, detail: string) => ({ row, match, kind, cost: {}, issues: [{ code, detail }] });
-  if (ambiguous) return none('ambiguous-price', `${row.provider} lists ${row.model} at more than one price`);
-  const verdict = verdictOf(row);
-  if (verdict.issues.length > 0 || !isMoving(price)) return { row, match, kind, ...verdict };
-  return none('moving-alias', `${row.model} moves on, and the list does not say whose price it has`);
+  const doubt = ambiguous
+    ? { code: 'ambiguous-price', detail: `${row.provider} lists ${row.model} at more than one price` }
+    : isMoving(price)
+      ? { code: 'moving-alias', detail: `${row.model} moves on, and the list does not say whose price it has` }
+      : null;
+  return { row, match, kind, doubt };
 }
 
 /**

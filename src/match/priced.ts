@@ -1,5 +1,5 @@
 import type { PriceRow } from '../model/price.js';
-import { costKey } from './agree.js';
+import { agree, costKey } from './agree.js';
 import { familyOf, parseName, type ModelName } from './name.js';
 import type { Sellers } from './sellers.js';
 import type { Priced } from './strategy.js';
@@ -20,6 +20,8 @@ export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
     entry(dates, name.date, () => []).push(row);
     entry(ownDates, `${platform}|${familyOf(name)}`, () => new Set<string>()).add(name.date);
   }
+  const byPath = sellersByPath(read);
+  const moved = movedNames(read);
   return read.map(({ row, name, platform }) => ({
     row,
     name,
@@ -27,8 +29,38 @@ export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
     platform,
     snapshots: snapshots.get(familyOf(name)) ?? new Map<string, PriceRow[]>(),
     ownDates: ownDates.get(`${platform}|${familyOf(name)}`) ?? new Set<string>(),
+    isByPath: byPath.has(platform),
+    movedFrom: moved.get(familyOf(name)) ?? none,
     lineVersions: lineVersions.get(`${platform}|${lineOf(name)}`) ?? new Set<string>(),
   }));
+}
+
+type Read = Pick<Priced, 'row' | 'name' | 'platform'>;
+
+const none: ReadonlySet<string> = new Set();
+
+/** By family: the dates of snapshots that some seller prices otherwise than the undated name. */
+function movedNames(read: readonly Read[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const undated = new Map<string, PriceRow>();
+  for (const { row, name, platform } of read) if (name.date === null) undated.set(`${platform}|${familyOf(name)}`, row);
+  const moved = new Map<string, Set<string>>();
+  for (const { row, name, platform } of read) {
+    const base = name.date === null ? undefined : undated.get(`${platform}|${familyOf(name)}`);
+    if (base && name.date !== null && !agree(base.cost, row.cost))
+      entry(moved, familyOf(name), () => new Set<string>()).add(name.date);
+  }
+  return moved;
+}
+
+/** The platforms that list one and the same name under different paths at different prices. */
+function sellersByPath(read: readonly Read[]): ReadonlySet<string> {
+  const sold = new Map<string, Pick<Priced, 'row' | 'name'>>();
+  const found = new Set<string>();
+  for (const { row, name, platform } of read) {
+    const other = entry(sold, `${platform}|${name.key}`, () => ({ row, name }));
+    if (other.name.path !== name.path && !agree(other.row.cost, row.cost)) found.add(platform);
+  }
+  return found;
 }
 
 /** What the versions of a model share. */

@@ -6,6 +6,8 @@ export interface Sellers {
   readonly ofRow: (listName: string) => string;
   /** The list's name of one of our providers, any case; by default its own id in capitals. */
   readonly ofProvider: (provider: string) => string;
+  /** Our provider id of one of the list's names; that name in small letters where it is none of ours. */
+  readonly sellerOf: (listName: string) => string;
 }
 
 export function sellersOf({ sellers, sameSeller = {} }: Pick<PriceList, 'sellers' | 'sameSeller'>): Sellers {
@@ -15,7 +17,9 @@ export function sellersOf({ sellers, sameSeller = {} }: Pick<PriceList, 'sellers
     const name = listName.toUpperCase();
     return same.get(name) ?? name;
   };
+  const ours = new Map([...names].reverse().map(([id, name]) => [ofRow(name), id]));
   return {
+    sellerOf: (listName) => ours.get(ofRow(listName)) ?? listName.toLowerCase(),
     ofRow,
     ofProvider: (provider) => {
       const id = provider.toLowerCase();

@@ -1,6 +1,6 @@
 import { compareTwoStrings } from 'string-similarity';
 import { date } from './dateGuard.js';
-import { latest, revision, size, stage, tier, variant, vendor, version } from './guards.js';
+import { latest, path, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import type { ModelName } from './name.js';
 import type { Guard, Strategy } from './strategy.js';
 
@@ -57,7 +57,7 @@ export const similar: Strategy = {
   name: 'similar',
   needs: { knownWords: false, knownVersions: true, wholeName: true },
   block,
-  guards: [vendor, ...[tier, variant, stage].map(unlessOnlyCut), version, size, revision, date, latest, spelling],
+  guards: [vendor, path, ...[tier, variant, stage].map(unlessOnlyCut), version, size, revision, date, latest, spelling],
   level: () => 'similar',
   explain: (model, { name }) =>
     `${model.text} and ${name.text} are spelled alike to ${likeness(model, name).toFixed(2)} and have the same numbers`,

@@ -13,6 +13,10 @@ export interface Priced {
   readonly snapshots: ReadonlyMap<string, readonly PriceRow[]>;
   /** Dates of that name at the same platform. */
   readonly ownDates: ReadonlySet<string>;
+  /** The platform lists one name under several paths at different prices: paths name offers there. */
+  readonly isByPath: boolean;
+  /** Dates whose snapshot costs something else than the undated name, at some seller of the list. */
+  readonly movedFrom: ReadonlySet<string>;
   /** The versions under which the platform lists this line: `3` beside none for `mistral-medium`. */
   readonly lineVersions: ReadonlySet<string>;
 }

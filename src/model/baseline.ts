@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { shape } from './shape.js';
+import { shape, stated } from './shape.js';
 
 const count = z.number().int().nonnegative();
 
 /** How much a reading of a source held. */
-export const volume = z.strictObject({ endpoint: z.string(), rows: count, records: count, priced: count });
+export const volume = z.strictObject({
+  endpoint: z.string(),
+  rows: count,
+  records: count,
+  priced: count,
+  stated: stated.optional(),
+});
 export type Volume = Readonly<z.infer<typeof volume>>;
 
 /** What the last runs saw of a source's rows: what the next reading is held against. */

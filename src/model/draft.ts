@@ -9,7 +9,11 @@ export interface Draft {
   readonly mode?: Mode | null | undefined;
   readonly modalities?: { readonly input?: readonly Modality[]; readonly output?: readonly Modality[] };
   /** Tokens; 0 and below read as not known. */
-  readonly limit?: { readonly context?: number | null | undefined; readonly output?: number | null };
+  readonly limit?: {
+    readonly context?: number | null | undefined;
+    readonly input?: number | null | undefined;
+    readonly output?: number | null;
+  };
   readonly capabilities?: Partial<Model['capabilities']>;
   readonly openWeights?: boolean | null | undefined;
   readonly quantization?: string | null | undefined;

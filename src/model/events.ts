@@ -1,8 +1,9 @@
 import type { DeadLetter } from './deadLetter.js';
 import type { Fault } from './fault.js';
 import type { Model } from './model.js';
+import type { Origins } from './origin.js';
 import type { PriceRow } from './price.js';
-import type { Shape } from './shape.js';
+import type { Shape, Stated } from './shape.js';
 import type { SnapshotHead } from './snapshot.js';
 import type { SourceKind } from './sourceKind.js';
 
@@ -25,12 +26,14 @@ export interface ModelRead extends SourceRef {
   readonly type: 'model';
   /** As the provider states it. */
   readonly model: Model;
+  /** The pages that the two name. */
+  readonly sources: Origins;
   /** The same, joined with the price lists. */
   readonly enriched: Model;
-  /** Prices of the lists that were found for it and are not believed; `row` names them in the list's words. */
+  /** What was said of its price and is not believed; `row` names it in a list's words. */
   readonly refused: readonly {
-    readonly list: string;
-    readonly row: string;
+    readonly witness: string;
+    readonly row: string | null;
     readonly code: string;
     readonly detail: string;
   }[];
@@ -50,6 +53,7 @@ export interface Completed extends SourceRef {
   readonly type: 'completed';
   readonly head: SnapshotHead;
   readonly shape: Shape;
+  readonly stated: Stated;
 }
 
 export interface Failed extends SourceRef {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidence } from './origin.js';
 
 /** What goes in or comes out of a model. */
 export const modality = z.enum(['text', 'image', 'audio', 'video', 'pdf']);
@@ -105,6 +106,37 @@ export type Match = z.infer<typeof match>;
 export const priceStatus = z.enum(['priced', 'free', 'variable', 'plan', 'unknown', 'quarantined']);
 export type PriceStatus = z.infer<typeof priceStatus>;
 
+/** Somebody's word on what an offer costs. */
+export const quote = z.strictObject({
+  /** provider, catalog:models.dev, or the id of a price list. */
+  witness: z.string(),
+  evidence,
+  /** USD, in the units of `cost`. */
+  cost: cost.partial(),
+  tiers: z.array(tier),
+  /** How the row was found, where that is a matter of names. */
+  match: match.nullable(),
+});
+export type Quote = z.infer<typeof quote>;
+
+/** What the price of an offer is worth. */
+export const pricing = z.strictObject({
+  status: priceStatus,
+  /** The witness whose quote it is: provider, catalog:models.dev, helicone …; null where there is none. */
+  source: z.string().nullable(),
+  /** 0…1: the chance that the price is right, as measured on prices that are known; null where there is none, or none was worked out. */
+  confidence: z.number().min(0).max(1).nullable(),
+  /** Where the price stands; null where there is none. */
+  evidence: evidence.nullable(),
+  /** Other witnesses that say the same. */
+  agree: z.array(z.string()),
+  /** Those that say something else, with the prices in which they differ. */
+  differ: z.array(z.strictObject({ witness: z.string(), cost: cost.partial() })),
+  match: match.nullable(),
+  issues: z.array(issue),
+});
+export type Pricing = z.infer<typeof pricing>;
+
 export const lifecycle = z.enum(['active', 'preview', 'deprecated', 'retired']);
 export type Lifecycle = z.infer<typeof lifecycle>;
 
@@ -127,7 +159,7 @@ export const model = z.strictObject({
   mode: mode.nullable(),
   modalities: z.strictObject({ input: z.array(modality), output: z.array(modality) }),
   /** Tokens. */
-  limit: z.strictObject({ context: tokens, output: tokens }),
+  limit: z.strictObject({ context: tokens, input: tokens, output: tokens }),
   capabilities: z.strictObject({
     toolCall: flag,
     reasoning: flag,
@@ -147,25 +179,12 @@ export const model = z.strictObject({
   retiresAt: day,
   cost,
   tiers: z.array(tier),
-  pricing: z.strictObject({
-    status: priceStatus,
-    /** Who states the price: provider, catalog:models.dev, helicone …; null where there is none. */
-    source: z.string().nullable(),
-    match: match.nullable(),
-    issues: z.array(issue),
-  }),
-  /** The answer that the model was read from; of several pages the first page, whichever the model is on. */
-  source: z.strictObject({
-    url: z.string(),
-    fetchedAt: z.string(),
-    sha256: z.string(),
-    via: z.enum(['live', 'mirror', 'recording', 'cache', 'catalog']),
-    /** The endpoint that listed the model, where it is not the one that gave the others. */
-    listedBy: z.string().optional(),
-    /** Fields taken from a later endpoint of the source, or single prices from a price list, with where they came from. */
-    filled: z.record(z.string(), z.string()).optional(),
-    /** Fields that could not be read now, with the day of the reading that they are kept from; `*` = the model as a whole. */
-    kept: z.record(z.string(), z.string()).optional(),
-  }),
+  pricing,
+  /** What other endpoints of the source state beside that price; in raw records alone, the settled one has `agree` and `differ`. */
+  quotes: z.array(quote).optional(),
+  /** Which endpoint each part came from: `*` the one that listed the model, others where they are another one's word. */
+  from: z.record(z.string(), z.string()),
+  /** Fields that could not be read now, with the day of the reading that they are kept from; `*` = the model as a whole. */
+  kept: z.record(z.string(), z.string()).optional(),
 });
 export type Model = z.infer<typeof model>;

@@ -1,5 +1,5 @@
 import type { Request } from './request.js';
-import type { Via } from './snapshot.js';
+import type { Via } from './origin.js';
 
 /** An answer, whole. */
 export interface Page {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cost, mode, tier } from './model.js';
+import { evidence } from './origin.js';
 
 /** How a row of a price list names its models, in Helicone's terms. */
 export const operator = z.enum(['equals', 'startsWith', 'includes']);
@@ -19,7 +20,7 @@ export const priceRow = z.strictObject({
   cost: prices,
   /** Prices under a condition, such as a long prompt, a batch queue or a day from which they hold. */
   tiers: z.array(z.strictObject({ when: tier.shape.when, cost: prices })).optional(),
-  /** Its place among the rows that its endpoint was split into, from 0. */
-  row: z.number().int().nonnegative().optional(),
+  /** Where it stands. */
+  evidence: evidence.optional(),
 });
 export type PriceRow = z.infer<typeof priceRow>;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { priceRow } from './price.js';
 import { snapshotHead, status } from './snapshot.js';
 
 const count = z.number().int().nonnegative();
@@ -29,20 +28,23 @@ export type ProviderRun = z.infer<typeof providerRun>;
 const priceListRun = sourceRun.extend({ prices: count });
 export type PriceListRun = z.infer<typeof priceListRun>;
 
-/** A price of a list that is not used, as a whole or in part. */
+/** A price that is not used, as a whole or in part, or that witnesses dispute. */
 export const quarantined = z.strictObject({
-  list: z.string(),
+  /** The offer, `provider/id`. */
+  model: z.string(),
+  /** Who states it; null where several dispute. */
+  witness: z.string().nullable(),
+  /** Its row in the words of a price list, `provider/model`. */
+  row: z.string().nullable(),
+  /** The law that it breaks, or why it can't be told. */
   code: z.string(),
   detail: z.string(),
-  row: priceRow,
-  /** The models that it was found for, `provider/id`. */
-  models: z.array(z.string()),
 });
 export type Quarantined = z.infer<typeof quarantined>;
 
 /** `data/run.json`: the manifest of a run, written last. */
 export const run = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   version: z.string(),
   startedAt: z.string(),
   ms: count,
@@ -55,6 +57,8 @@ export const run = z.strictObject({
   /** Models that a price list gave a price, be it only the output beside an input of somebody else's, by strategy. */
   matches: z.record(z.string(), count),
   quarantined: z.array(quarantined),
+  /** Offers, `provider/id`, whose override all others agree with at last, and those that their providers do not have; absent without `overrides.yaml`. */
+  overrides: z.strictObject({ agreed: z.array(z.string()), missing: z.array(z.string()) }).optional(),
   totals: z.strictObject({
     providers: z.record(z.string(), count),
     models: count,
@@ -62,6 +66,8 @@ export const run = z.strictObject({
     skipped: count,
     /** Models by price status after the join. */
     prices: z.record(z.string(), count),
+    /** Models without a price that can be told, by the code of each reason that they give. */
+    unpriced: z.record(z.string(), count),
     /** Models by who states their price. */
     sources: z.record(z.string(), count),
   }),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import type { DeadLetter } from './deadLetter.js';
 import { fault } from './fault.js';
-import { drift, type Shape } from './shape.js';
-
-/** Over what a page came. */
-export const via = z.enum(['live', 'mirror', 'recording', 'file']);
-export type Via = z.infer<typeof via>;
+import { origins, via } from './origin.js';
+import { drift, type Shape, type Stated } from './shape.js';
 
 /**
  * fresh = read in this run, unchanged = read and the same as before, recording = a recorded answer stands in,
@@ -30,6 +27,8 @@ export const snapshotHead = z.strictObject({
   via,
   fetchedAt: z.string(),
   sha256: z.string(),
+  /** The pages that the records name. */
+  sources: origins,
   /** ISO 8601: when the endpoint was last seen to give them; later than `fetchedAt` where it gave the same ones again. */
   readAt: z.string(),
   /** What is missing of a recording that is not the whole answer; null where it is whole, or was fetched. */
@@ -65,4 +64,6 @@ export interface Snapshot<Item> extends SnapshotHead {
   readonly letters: readonly DeadLetter[];
   /** Keys of the rows and their types, for the next run's drift. */
   readonly shape: Shape;
+  /** How often each price was stated, for the next run to see which is gone. */
+  readonly stated: Stated;
 }

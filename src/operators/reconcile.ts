@@ -3,6 +3,7 @@ import { type OperatorFunction, throwError, throwIfEmpty } from 'rxjs';
 import type { Snapshot } from '../model/snapshot.js';
 import { retryAtOf, UnreadError } from '../read/readSource.js';
 import type { Source } from '../sources/define.js';
+import { believed } from './reconcile/believed.js';
 import { driftOf } from './reconcile/driftOf.js';
 import { withKept } from './reconcile/kept.js';
 import { lostIn, lostPrices } from './reconcile/lost.js';
@@ -40,7 +41,8 @@ export interface ReconcileOptions<Out, Item> {
  * | lacks the companion that brings its ids                           | the previous one of that endpoint       | stale     |
  * | lacks a companion or a filling endpoint                           | taken; what those brought before is     | fresh     |
  * |                                                                   | kept, from the previous or the recorded |           |
- * | has over 30 % fewer prices than before for the same records       | taken; the earlier prices are kept      | fresh     |
+ * | has over 30 % fewer prices than before for the same records, or   | taken; the earlier prices are kept      | fresh     |
+ * | states one of them over 30 % less often than in the most of seven |                                         |           |
  * | states prices that moved by more than five times                  | taken; those are kept back for one run  | fresh     |
  *
  * Whatever is not as good as it could be says so in `error`; drift is noted against the last run in any case.
@@ -100,10 +102,10 @@ function judge<Out, Item>(
   const earlier: Observable<Snapshot<Item>> = lost.length === 0 ? EMPTY : previous ? of(previous) : (recorded ?? EMPTY);
   return earlier.pipe(
     catchError((error: unknown) => (error instanceof UnreadError ? EMPTY : throwError(() => error))),
-    map((before) => withKept(snapshot, before, lost, source)),
+    map((before) => believed(withKept(snapshot, before, lost, source), lost, baseline)),
     defaultIfEmpty(snapshot),
     map((kept) => (previous && !acceptJump ? withoutJumps(kept, previous, source, baseline) : kept)),
-    map((kept) => (previous && isSame(kept, previous, source.kind) ? unchanged(kept, previous) : kept)),
+    map((kept) => (previous && isSame(kept, previous) ? unchanged(kept, previous) : kept)),
   );
 }
 
@@ -114,10 +116,11 @@ const lastRead = (previous: Snapshot<unknown>, known: Previous<unknown> | undefi
   return asyncScheduler.now() - Date.parse(readAt);
 };
 
-const unchanged = <Item>(snapshot: Snapshot<Item>, { items, fetchedAt }: Snapshot<Item>): Snapshot<Item> => ({
+const unchanged = <Item>(snapshot: Snapshot<Item>, { items, fetchedAt, sources }: Snapshot<Item>): Snapshot<Item> => ({
   ...snapshot,
   items,
   fetchedAt,
+  sources,
   status: 'unchanged',
 });
 

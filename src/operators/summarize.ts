@@ -1,27 +1,23 @@
 import { defer, type OperatorFunction, reduce, timestamp } from 'rxjs';
 import type { Completed, Event, ModelRead } from '../model/events.js';
-import type { PriceListRun, ProviderRun, SourceRun } from '../model/run.js';
-
-/** A price of a list that was found for a model and refused. */
-export interface RefusedPrice {
-  readonly list: string;
-  /** The row's provider and model, in the list's names. */
-  readonly row: string;
-  /** `provider/id`. */
-  readonly model: string;
-  readonly code: string;
-  readonly detail: string;
-}
+import type { PriceListRun, ProviderRun, Quarantined, SourceRun } from '../model/run.js';
+import { overrideWitness } from '../settle/overrides.js';
 
 /** All that the manifest needs to know of a stream of events. */
 export interface Summary {
   readonly providers: Record<string, ProviderRun>;
   readonly prices: Record<string, PriceListRun>;
-  readonly refused: RefusedPrice[];
+  /** Prices that are not believed, or disputed. */
+  readonly quarantined: Quarantined[];
+  /** Offers that an override speaks of, and those of them where all others agree with it. */
+  readonly overridden: string[];
+  readonly agreed: string[];
   /** Counts of the joined models: `matches` of those that a price list gave something, `sources` of whose their price is. */
   readonly matches: Record<string, number>;
   readonly statuses: Record<string, number>;
   readonly sources: Record<string, number>;
+  /** Joined models without a price, by the code of each reason. */
+  readonly unpriced: Record<string, number>;
   /** Sources whose rows are not all accounted for: a defect of ours, never of theirs. */
   readonly lost: string[];
 }
@@ -52,10 +48,13 @@ export function summarize(): OperatorFunction<Event, Summary> {
 const empty = (): Summary => ({
   providers: {},
   prices: {},
-  refused: [],
+  quarantined: [],
+  overridden: [],
+  agreed: [],
   matches: {},
   statuses: {},
   sources: {},
+  unpriced: {},
   lost: [],
 });
 
@@ -67,6 +66,7 @@ const blank: SourceRun = {
   via: null,
   fetchedAt: null,
   sha256: null,
+  sources: {},
   readAt: null,
   partial: null,
   rows: 0,
@@ -124,7 +124,14 @@ function countPrice(summary: Summary, { model, enriched: { pricing }, refused }:
   const add = (counts: Record<string, number>, key: string) => (counts[key] = (counts[key] ?? 0) + 1);
   add(summary.statuses, pricing.status);
   if (pricing.source !== null) add(summary.sources, pricing.source);
+  else for (const code of new Set(pricing.issues.map((issue) => issue.code))) add(summary.unpriced, code);
   if (pricing.match && pricing.source !== null && pricing.status !== 'quarantined')
     add(summary.matches, pricing.match.strategy);
-  for (const one of refused) summary.refused.push({ ...one, model: `${model.provider}/${model.id}` });
+  const name = `${model.provider}/${model.id}`;
+  for (const one of refused) summary.quarantined.push({ ...one, model: name });
+  if (pricing.source === overrideWitness || refused.some(({ witness }) => witness === overrideWitness))
+    summary.overridden.push(name);
+  if (pricing.issues.some(({ code }) => code === 'override-agreed')) summary.agreed.push(name);
+  for (const { code, detail } of pricing.issues)
+    if (code === 'disputed') summary.quarantined.push({ model: name, witness: null, row: null, code, detail });
 }

@@ -1,7 +1,7 @@
 import { catchError, concat, from, mergeMap, of, type OperatorFunction } from 'rxjs';
 import type { Event, SourceRef } from '../model/events.js';
 import type { Fault } from '../model/fault.js';
-import type { Snapshot } from '../model/snapshot.js';
+import type { Snapshot, SnapshotHead } from '../model/snapshot.js';
 import { requestsOf, retryAtOf, UnreadError } from '../read/readSource.js';
 
 /**
@@ -16,14 +16,17 @@ import { requestsOf, retryAtOf, UnreadError } from '../read/readSource.js';
  * result    --(f|)
  * ```
  */
-export function toEvents<Item>(ref: SourceRef, event: (item: Item) => Event): OperatorFunction<Snapshot<Item>, Event> {
+export function toEvents<Item>(
+  ref: SourceRef,
+  event: (item: Item, head: SnapshotHead) => Event,
+): OperatorFunction<Snapshot<Item>, Event> {
   return (snapshots) =>
     snapshots.pipe(
-      mergeMap(({ items, letters, shape, ...head }) =>
+      mergeMap(({ items, letters, shape, stated, ...head }) =>
         concat(
-          from(items.map(event)),
+          from(items.map((item) => event(item, head))),
           from(letters.map((letter): Event => ({ type: 'rejected', ...ref, letter }))),
-          of<Event>({ type: 'completed', ...ref, head, shape }),
+          of<Event>({ type: 'completed', ...ref, head, shape, stated }),
         ),
       ),
       catchError((error: unknown) => {

@@ -3,6 +3,7 @@ import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import type { Ask } from '../sources/ask.js';
 import { shapeError } from '../sources/parse/shapeError.js';
+import { goesOn } from '../sources/parse/goesOn.js';
 import { requestKey } from './requestKey.js';
 
 /** One request, answered by one page; errors with a `SourceError`. */
@@ -35,7 +36,8 @@ interface Asked {
  * Fetches an endpoint's named requests, the next pages of each and the companions of each page; emits the answers once,
  * together, in the order of the requests however they come in. How many run at a time is the network's business.
  *
- * A companion may fail: its error is its answer. Any other error ends it, and stops what is still running.
+ * A companion may fail: its error is its answer. Any other error ends it, and stops what is still running. A page that
+ * says that there is another one and leads to none that is new is such an error: the list would end without a word.
  *
  * ```
  * list     --(A|)             next(A) = [list2], details of A = [d]
@@ -62,10 +64,15 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
       if (!requests[name]?.brings) throw endless;
       return [{ ...first, error: endless }];
     };
-    const following = (name: string, page: Page): Asked[] => [
-      ...fresh(name, requests[name]?.next?.(page) ?? []),
-      ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
-    ];
+    const following = (name: string, page: Page): Asked[] => {
+      const more = [
+        ...fresh(name, requests[name]?.next?.(page) ?? []),
+        ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
+      ];
+      if (!more.some(({ request }) => isBeside(request, page.request)) && goesOn(page))
+        throw shapeError('the list goes on and names no next page');
+      return more;
+    };
     const answered = (asked: Asked): Observable<Asked> =>
       (asked.error === undefined ? fetch(asked.request) : throwError(() => asked.error)).pipe(
         map((page) => Object.assign(asked, { page, more: following(asked.name, page) })),
@@ -82,6 +89,9 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     );
   });
 }
+
+/** Whether a request may be for another page of the same list, as its models' own pages are not. */
+const isBeside = (request: Request, { url }: Request): boolean => request.url.split('?')[0] === url.split('?')[0];
 
 function inOrder(asked: readonly Asked[]): Answer[] {
   const answers: Answer[] = [];

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { DeadLetter } from '../model/deadLetter.js';
+import type { Page } from '../model/page.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Place } from '../sources/kind.js';
+import { pagesOf, unmarked } from '../sources/parse/ofPage.js';
 import { unreadPrices } from '../sources/reading/unreadPrices.js';
 
 /** Rows read: rows = items + letters + skipped. */
@@ -11,6 +13,8 @@ export interface RowsRead<Item> {
   readonly skipped: number;
   /** Price keys that are above zero and not read, with the number of rows. */
   readonly unread: Readonly<Record<string, number>>;
+  /** Rows of prices that no model is known for. */
+  readonly unplaced: number;
 }
 
 /**
@@ -20,33 +24,57 @@ export interface RowsRead<Item> {
 export function readRows<Out, Item>(
   rows: readonly unknown[],
   endpoint: Endpoint<unknown, Out>,
-  { source, page }: { source: Source<Out, Item>; page: Place<Out, Item>['page'] },
+  { source, pages }: { source: Source<Out, Item>; pages: NamedPages },
 ): RowsRead<Item> {
   const items: Item[] = [];
   const letters: DeadLetter[] = [];
   const seen = new Set<string>();
   const unread: Record<string, number> = {};
+  let unplaced = 0;
   for (const [index, row] of rows.entries()) {
     const reject = (stage: DeadLetter['stage'], { reason, path }: Why) =>
-      letters.push({ source: source.id, kind: source.kind.name, stage, reason, path, row });
+      letters.push({ source: source.id, kind: source.kind.name, stage, reason, path, row: unmarked(row) });
     const judged = endpoint.row.safeParse(row);
     if (!judged.success) {
       reject('validate', whyOf(judged.error));
       continue;
     }
     try {
+      if (endpoint.isUnplaced?.(judged.data)) unplaced++;
       const out = endpoint.normalize(judged.data);
       if (out === undefined) continue;
       const keys = unreadIn(endpoint, row);
       for (const key of keys.keys()) unread[key] = (unread[key] ?? 0) + 1;
-      const item = source.kind.item(out, { source, endpoint, page, row, index, unread: keys });
+      const item = source.kind.item(out, { source, endpoint, ...placeOf(row, pages), row, index, unread: keys });
       const key = source.kind.key(item);
       if (key === null || seen.size < seen.add(key).size) items.push(item);
     } catch (error) {
       reject('normalize', whyOf(error));
     }
   }
-  return { items, letters, skipped: rows.length - items.length - letters.length, unread };
+  return { items, letters, skipped: rows.length - items.length - letters.length, unread, unplaced };
+}
+
+/** A page of an endpoint, and the name that records have for it. */
+export interface NamedPage {
+  readonly page: Page;
+  readonly name: string;
+  /** Whether it is there to bring prices; null for one that only lists models, and may state their prices too. */
+  readonly isForPrices: boolean | null;
+}
+
+type NamedPages = readonly NamedPage[];
+
+/** The page that states a row's price: one that is there for prices, the row's own of the list, or the first. */
+function placeOf(row: unknown, pages: NamedPages): Pick<Place<never, never>, 'page' | 'pageName'> {
+  const [first] = pages;
+  // Of one page every row is.
+  const marked =
+    pages.length < 2 ? [] : pagesOf(row).flatMap((page) => pages.find((named) => named.page === page) ?? []);
+  const place =
+    marked.find(({ isForPrices }) => isForPrices) ?? marked.find(({ isForPrices }) => isForPrices === null) ?? first;
+  if (first === undefined || place === undefined) throw new Error('no page holds the row');
+  return { page: first.page, pageName: place.name };
 }
 
 function unreadIn({ row: schema, ignores = {} }: Pick<Endpoint, 'row' | 'ignores'>, row: unknown): Map<string, number> {

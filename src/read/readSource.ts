@@ -1,5 +1,6 @@
 import { catchError, defer, from, last, map, mergeScan, type Observable, of } from 'rxjs';
 import type { Fault } from '../model/fault.js';
+import type { Origins } from '../model/origin.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Kind } from '../sources/kind.js';
@@ -60,9 +61,20 @@ export function readSource<Out, Item>(
       const asked = { by: snapshot.endpoint, read, failed };
       const items = snapshot.items.filter((item) => source.kind.isOffer(item));
       const skipped = snapshot.skipped + snapshot.items.length - items.length;
-      return { ...snapshot, faults, requests, skipped, items: items.map((item) => source.kind.finish(item, asked)) };
+      const finished = items.map((item) => source.kind.finish(item, asked));
+      return { ...snapshot, faults, requests, skipped, items: finished, sources: named(snapshot, finished, source) };
     }),
   );
+}
+
+/** The pages that the records name, and the first of the endpoint that gave them. */
+function named<Out, Item>(
+  { sources, endpoint }: Snapshot<Item>,
+  items: readonly Item[],
+  { kind }: Source<Out, Item>,
+): Origins {
+  const names = new Set([endpoint, ...items.flatMap((item) => kind.pages(item))]);
+  return Object.fromEntries(Object.entries(sources).filter(([name]) => names.has(name)));
 }
 
 function tryEndpoint<Out, Item>(
@@ -77,7 +89,7 @@ function tryEndpoint<Out, Item>(
     map((read) => ({
       snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),
       faults: [...faults, ...read.faults],
-      read: [...progress.read, { endpoint: endpoint.name, partial: read.partial }],
+      read: [...progress.read, { endpoint: endpoint.name, partial: read.partial, fetchedAt: read.fetchedAt }],
     })),
     catchError((error: unknown) =>
       of({ ...progress, faults: [...faults, faultOf(error, { endpoint: endpoint.name, request: null })] }),
@@ -99,8 +111,10 @@ const filled = <Out, Item>(
 ): Snapshot<Item> => ({
   ...snapshot,
   ...withOthers({ ...snapshot, items: kind.fill(snapshot.items, other.items, endpoint) }, other, kind, endpoint),
+  sources: { ...other.sources, ...snapshot.sources },
   requests: plus(snapshot.requests, other.requests),
   unread: added(snapshot.unread, other.unread),
+  stated: { ...snapshot.stated, ...other.stated },
   partial: [...new Set([snapshot.partial, other.partial])].filter((said) => said !== null).join('; ') || null,
   bytes: snapshot.bytes + other.bytes,
 });

@@ -1,6 +1,7 @@
-import { type Run, run as runSchema, type SourceRun } from '../model/run.js';
+import { type Quarantined, type Run, run as runSchema, type SourceRun } from '../model/run.js';
 import { version } from '../read/version.js';
 import { runPath } from '../store/paths.js';
+import { overridesRun } from './overridesRun.js';
 import { leavesFiles, type RunEnd, type RunPlan, type Sink } from './sink.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
@@ -17,14 +18,15 @@ export const manifest: Sink = {
 };
 
 /** The manifest of a run, as `run.json` holds it. */
-export function manifestOf({ startedAt, options, outcomes, datasets }: RunPlan, end: RunEnd): Run {
-  const { summary, quarantined, ms, files } = end;
+export function manifestOf(plan: RunPlan, end: RunEnd): Run {
+  const { startedAt, options, outcomes, datasets } = plan;
+  const { summary, ms, files } = end;
   const providers = byKey(summary.providers);
   const runs = Object.values(providers);
   const ended = Object.fromEntries(Object.entries(providers).map(([id, { status }]) => [id, status]));
   const sum = (field: 'models' | 'rejected' | 'skipped') => runs.reduce((total, one) => total + one[field], 0);
   return runSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: 2,
     version,
     startedAt: startedAt.toISOString(),
     ms,
@@ -33,24 +35,28 @@ export function manifestOf({ startedAt, options, outcomes, datasets }: RunPlan, 
     prices: byKey(summary.prices),
     outcomes: byKey({ ...outcomes, ...(datasets.includes('raw') && ended) }),
     matches: byCount(summary.matches),
-    quarantined,
+    quarantined: summary.quarantined.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    overrides: overridesRun(plan, summary),
     totals: {
       providers: tally(runs),
       models: sum('models'),
       rejected: sum('rejected'),
       skipped: sum('skipped'),
       prices: byCount(summary.statuses),
+      unpriced: byCount(summary.unpriced),
       sources: byCount(summary.sources),
     },
     files: byKey(Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256]))),
   });
 }
 
+const placeOf = ({ model, witness, code, detail }: Quarantined): string => [model, witness, code, detail].join(' ');
+
 const byKey = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const byCount = (counts: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(Object.entries(counts).sort(([, a], [, b]) => b - a));
+  Object.fromEntries(Object.entries(counts).sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)));
 
 function tally(runs: readonly Pick<SourceRun, 'status'>[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -12,9 +12,8 @@ export const priceFiles: Sink = {
           (event) => (event.type === 'price' ? event.price : undefined),
           async (rows, { kind, source, head }) => {
             if (kind !== 'prices' || head.status === 'stale') return [];
-            const { endpoint, url, via, fetchedAt, sha256 } = head;
-            const origin = { source, endpoint, url, via, fetchedAt, sha256 };
-            const file: PriceFile = { schemaVersion: 1, ...origin, rows: [...rows] };
+            const { endpoint, sources } = head;
+            const file: PriceFile = { schemaVersion: 2, source, endpoint, sources, rows: [...rows] };
             return [await writeAtomically(plan.out, pricePath(source), prettyJson(file))];
           },
         )

@@ -1,5 +1,6 @@
 import type { Completed, ModelRead, Started } from '../model/events.js';
 import type { Model } from '../model/model.js';
+import { namedOrigins } from '../model/namedOrigins.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { providerPath } from '../store/paths.js';
 import { leavesFiles, type Sink, type Written } from './sink.js';
@@ -40,13 +41,12 @@ export const providerFiles: Sink = {
 /** The file of a provider, keys and models in their order. */
 const fileOf = (
   { source: id, name, docs, env }: Started,
-  { head: { fetchedAt, endpoint, via } }: Completed,
+  { head: { endpoint, sources } }: Completed,
   models: readonly Model[],
 ): ProviderFile => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   provider: { id, name, docs, env: [...env] },
-  fetchedAt,
   endpoint,
-  via,
+  sources: namedOrigins(sources, models, endpoint),
   models: models.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
 });

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import type { Baseline } from '../model/baseline.js';
 import type { Event } from '../model/events.js';
 import type { Dataset } from '../model/providerFile.js';
-import type { Quarantined, Run } from '../model/run.js';
+import type { Run } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
 
 /** A file as it was written. */
@@ -29,6 +29,9 @@ export interface RunPlan {
   readonly options: Readonly<Record<string, unknown>>;
   /** What earlier runs saw of the sources. */
   readonly baselines: Readonly<Record<string, Baseline>>;
+  /** The offers that people corrected; whether the run reads all providers, and only a part of each. Absent where there are none. */
+  readonly overrides?:
+    { readonly names: readonly string[]; readonly ofAll: boolean; readonly isCut: boolean } | undefined;
   /** How earlier downloads ended, by provider. */
   readonly outcomes: Run['outcomes'];
 }
@@ -36,7 +39,6 @@ export interface RunPlan {
 /** What is known of a run once all events are there. */
 export interface RunEnd {
   readonly summary: Summary;
-  readonly quarantined: readonly Quarantined[];
   /** How long it took. */
   readonly ms: number;
   /** What the sinks before this one wrote. */

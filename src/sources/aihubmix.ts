@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, commaList, count, id, part, text } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
@@ -33,18 +33,14 @@ export const aihubmix = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://aihubmix.com/api/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://aihubmix.com/api/v1/models' },
       row,
       normalize,
     }),
-    defineEndpoint({
-      name: 'openai-list',
+    listEndpoint('openai-list', {
       fills: false,
-      requests: { list: { url: 'https://aihubmix.com/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+      list: { url: 'https://aihubmix.com/v1/models' },
       row: z.looseObject({ id }),
       normalize: (model) => ({ id: model.id }),
     }),

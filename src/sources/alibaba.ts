@@ -3,9 +3,9 @@ import { native } from './alibaba/native.js';
 import { pricePage } from './alibaba/pricePage.js';
 import { snapshotDay } from './alibaba/snapshotDay.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { id } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 
 const listed = z.looseObject({ id });
 
@@ -23,15 +23,11 @@ export const alibaba = defineSource({
   evidence: 'recorded',
   endpoints: [
     native,
-    defineEndpoint({
-      name: 'api',
-      requests: {
-        list: {
-          url: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1/models',
-          key: { env: ['DASHSCOPE_API_KEY'] },
-        },
+    listEndpoint('api', {
+      list: {
+        url: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1/models',
+        key: { env: ['DASHSCOPE_API_KEY'] },
       },
-      rows: ({ list }) => jsonList(list, 'data'),
       row: listed,
       // `created` is when the workspace got the model.
       normalize: (model) => ({ id: model.id, releaseDate: snapshotDay(model.id) }),

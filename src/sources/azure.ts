@@ -9,6 +9,7 @@ import { type Priced, type Prices, pricesById } from './azure/prices.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { id } from './parse/fields.js';
+import { grouped } from './parse/grouped.js';
 import { jsonObject } from './parse/json.js';
 import { attachable } from './parse/modalities.js';
 
@@ -53,6 +54,7 @@ export const azure = defineSource({
       rows: ({ list, schedule = [], others, meters }) =>
         rows([...openaiEntries(list), ...others.flat(), ...schedule], meters.flat()),
       row,
+      isUnplaced: ({ entries }) => entries.length === 0,
       normalize,
     }),
     catalog('azure'),
@@ -68,11 +70,7 @@ function next(page: Page): Request[] {
 
 /** One row a model with what all documents say of its versions; a model that only the price list names is a row too. */
 function rows(entries: readonly Entry[], meters: readonly Meter[]): unknown[] {
-  const byId = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = entry.id.toLowerCase();
-    byId.set(key, [...(byId.get(key) ?? []), entry]);
-  }
+  const byId = grouped(entries, ({ id: model }) => model.toLowerCase());
   const known = [...byId.values()].map((own) => ({
     id: own[0]?.id ?? '',
     versions: own.flatMap(({ version }) => version ?? []),

@@ -1,7 +1,7 @@
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { hostDraft, hostRow } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 
 /**
  * Baseten Model APIs: GET /v1/models, only with a key (`Authorization: Api-Key …`); strings, USD per token. Without one
@@ -16,12 +16,8 @@ export const baseten = defineSource({
   unit: 'USD per token, strings',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: {
-        list: { url: 'https://inference.baseten.co/v1/models', key: { env: ['BASETEN_API_KEY'], prefix: 'Api-Key ' } },
-      },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://inference.baseten.co/v1/models', key: { env: ['BASETEN_API_KEY'], prefix: 'Api-Key ' } },
       row: hostRow,
       normalize: hostDraft,
     }),

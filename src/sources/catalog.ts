@@ -11,6 +11,7 @@ import { isoDay } from './parse/dates.js';
 import { text, texts } from './parse/fields.js';
 import { jsonObject } from './parse/json.js';
 import { modalitiesOf } from './parse/modalities.js';
+import { notEmpty } from './parse/notEmpty.js';
 import { shapeError } from './parse/shapeError.js';
 
 /**
@@ -61,8 +62,7 @@ export const catalog = (...entries: readonly [string, ...string[]]): Endpoint =>
 function rowsOf(page: Page, ids: readonly string[]): unknown[] {
   const all = catalogEntries(page);
   const rows = ids.flatMap((entry) => Object.values(all.get(entry)?.models ?? {}));
-  if (rows.length === 0) throw shapeError(`the catalog has no entry ${ids.join(' or ')}`);
-  return rows;
+  return notEmpty(rows, `the catalog has no entry ${ids.join(' or ')}`);
 }
 
 function normalize(entry: Row): Draft {

@@ -2,18 +2,16 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { openaiList } from './openaiList.js';
-import { unixDay } from './parse/dates.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
 import { priceOf } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 import { attachable } from './parse/modalities.js';
 
 const row = z.looseObject({
   id,
   name: text,
-  created: count,
   owned_by: text,
   hugging_face_id: text,
   pricing: part({ prompt: amount, completion: amount }),
@@ -46,10 +44,8 @@ export const cerebras = defineSource({
   unit: 'USD per token, strings',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'public',
-      requests: { list: { url: 'https://api.cerebras.ai/public/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('public', {
+      list: { url: 'https://api.cerebras.ai/public/v1/models' },
       row,
       normalize,
     }),
@@ -77,7 +73,6 @@ function normalize(model: Row): Draft {
     },
     openWeights: model.hugging_face_id ? true : null,
     quantization: model.quantization,
-    releaseDate: unixDay(model.created),
     status: statusOf(model),
     ...priceOf(model.pricing),
   };

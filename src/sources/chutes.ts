@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, count, id, part, text, texts } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perMillion } from './parse/money.js';
 import { paidFirst } from './parse/paidFirst.js';
@@ -38,10 +38,8 @@ export const chutes = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://llm.chutes.ai/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://llm.chutes.ai/v1/models' },
       row,
       ignores: { '*.tao': 'the same price in TAO' },
       normalize,

@@ -7,6 +7,7 @@ import { authorOf, fromOpenRouterForm, openRouterRow } from './cloudflare-worker
 import { pricesIn } from './cloudflare-workers-ai/prices.js';
 import { searched } from './cloudflare-workers-ai/search.js';
 import { defineEndpoint, defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
@@ -47,12 +48,9 @@ export const cloudflareWorkersAi = defineSource({
   unit: 'USD per 1M tokens; other units in words',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'list',
-      requests: {
-        list: { url: 'https://ai-cloudflare-com.pages.dev/api/models', headers: { accept: 'application/json' } },
-      },
-      rows: ({ list }) => dated(list, 'models'),
+    listEndpoint('list', {
+      list: { url: 'https://ai-cloudflare-com.pages.dev/api/models', headers: { accept: 'application/json' } },
+      rows: (page) => dated(page, 'models'),
       row,
       normalize,
     }),

@@ -3,7 +3,8 @@ import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { priceOf, pricing, withServiceTiers } from './deepinfra/price.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { unixDay } from './parse/dates.js';
 import { count, flag, id, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
@@ -35,10 +36,9 @@ export const deepinfra = defineSource({
   unit: 'US cents per token',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.deepinfra.com/models/list' } },
-      rows: ({ list }) => jsonList(list, 'data', 'models').map(withServiceTiers),
+    listEndpoint('api', {
+      list: { url: 'https://api.deepinfra.com/models/list' },
+      rows: (page) => jsonList(page, 'data', 'models').map(withServiceTiers),
       row,
       normalize,
     }),

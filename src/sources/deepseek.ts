@@ -4,13 +4,17 @@ import { type Modality, type Tier, tier } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { baseBand, type PriceTitle, whenOf } from './deepseek/bands.js';
 import { columns } from './deepseek/columns.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { openaiList } from './openaiList.js';
+import { chargedPrice } from './parse/chargedPrice.js';
 import { id, parts, text } from './parse/fields.js';
+import { inYuan } from './parse/inYuan.js';
 import { attachable } from './parse/modalities.js';
-import { dollars, perMillion, stated } from './parse/money.js';
-import { isPerMillion } from './parse/shownPrice.js';
+import { stated } from './parse/money.js';
+import { statedTier } from './parse/statedTier.js';
 import { tokens } from './parse/tokens.js';
+import { unreadCells } from './parse/unreadCells.js';
 
 const row = z.looseObject({
   id,
@@ -38,10 +42,9 @@ export const deepseek = defineSource({
   evidence: 'recorded',
   endpoints: [
     openaiList('https://api.deepseek.com/models', { env: ['DEEPSEEK_API_KEY'] }),
-    defineEndpoint({
-      name: 'docs',
-      requests: { list: { url: 'https://api-docs.deepseek.com/quick_start/pricing/' } },
-      rows: ({ list }) => columns(list),
+    listEndpoint('docs', {
+      list: { url: 'https://api-docs.deepseek.com/quick_start/pricing/' },
+      rows: columns,
       row,
       normalize,
     }),
@@ -71,7 +74,8 @@ function normalize(model: Row): Draft | undefined {
     },
     cost: costOf(model, (field) => baseOf(model, field)),
     tiers: bands.flatMap((band) => tiersOf(model, band)),
-    ...(isInYuan(model) && { noPrice: 'the page shows its prices in yuan' }),
+    issues: model.prices.flatMap(({ field, text: cell }) => unreadCells({ [field]: cell }, chargedPrice)),
+    ...inYuan(model.prices.map(({ text: cell }) => cell)),
   };
 }
 
@@ -96,7 +100,7 @@ const baseOf = ({ prices }: Row, field: Field) =>
 /** A field's price is a tier in the bands other than its own base. */
 function tiersOf(model: Row, band: string): Tier[] {
   const cost = costOf(model, (field) => (baseOf(model, field) === band ? undefined : band));
-  return Object.keys(cost).length > 0 ? whenOf(band, model.peakHours).map((when): Tier => ({ when, cost })) : [];
+  return whenOf(band, model.peakHours).flatMap((when) => statedTier(when, cost));
 }
 
 /** The prices in the band that `bandOf` tells for each field; of two rows for the same thing the first one counts. */
@@ -105,15 +109,7 @@ const costOf = ({ prices }: Row, bandOf: (field: Field) => string | undefined) =
     Object.fromEntries(
       fields.map((field) => {
         const found = prices.find((price) => price.field === field && price.band === bandOf(field));
-        return [field, amountOf(found?.text ?? null)];
+        return [field, chargedPrice(found?.text ?? null)];
       }),
     ) as Record<Field, number | null>,
   );
-
-/** The last dollar amount of a cell is the one charged. Another currency is no price. */
-const amountOf = (cell: string | null): number | null =>
-  isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
-
-const isInYuan = ({ prices }: Row): boolean =>
-  prices.some(({ text: cell }) => /[¥￥元]|\b(CNY|RMB)\b/.test(cell ?? '')) &&
-  prices.every(({ text: cell }) => !cell?.includes('$'));

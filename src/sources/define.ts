@@ -21,8 +21,12 @@ export interface Endpoint<Row = unknown, Out = Draft> {
   readonly rows: (pages: Readonly<Record<string, unknown>>) => Iterable<unknown>;
   /** What a row needs to be read at all: require little, survive the rest (`parse/fields.ts`). */
   readonly row: z.ZodType<Row>;
+  /** Why `created` of a row is the release of its model; without it, it is when the row was made, and no release. */
+  readonly createdIsRelease?: string;
   /** Price keys of rows that are known and not for the record, or ends of such (`*.diem`), each with the reason. */
   readonly ignores?: Readonly<Record<string, string>>;
+  /** Whether a row is of prices that no model is known for: it is skipped, and counted among those that are not placed. */
+  readonly isUnplaced?: (row: Row) => boolean;
   /** Undefined for a row that is not on offer: it is skipped and counted. */
   readonly normalize: (row: Row) => Out | undefined;
 }

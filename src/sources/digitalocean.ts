@@ -6,13 +6,14 @@ import type { Request } from '../model/request.js';
 import { companion, paged } from './ask.js';
 import { catalog, modelsDev } from './catalog.js';
 import { defineEndpoint, defineSource, type Endpoint } from './define.js';
-import { byName, idsByName, normalizePrices, plainName, priceRow, underIds } from './digitalocean/priceList.js';
 import { modelCatalog } from './digitalocean/modelCatalog.js';
+import { byName, idsByName, normalizePrices, plainName, priceRow, underIds } from './digitalocean/priceList.js';
 import { pricingTables } from './digitalocean/pricingTables.js';
 import { products, withCache } from './digitalocean/products.js';
+import { listEndpoint } from './listEndpoint.js';
 import { count, flag, id, part, text, texts } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
-import { jsonObject, jsonList, jsonPages } from './parse/json.js';
+import { jsonObject, jsonPages } from './parse/json.js';
 import { markdownTables } from './parse/markdown.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import type { Table } from './parse/tables.js';
@@ -68,10 +69,8 @@ export const digitalocean = defineSource({
       row: described,
       normalize: fromDescription,
     }),
-    defineEndpoint({
-      name: 'api-list',
-      requests: { list: { url: 'https://inference.do-ai.run/v1/models', key } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api-list', {
+      list: { url: 'https://inference.do-ai.run/v1/models', key },
       row: listed,
       // `created` is when the model was listed here, and `owned_by` often the host.
       normalize: (model) => ({

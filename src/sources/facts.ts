@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.js';
 
-/** The fields of a model that are filled and kept one by one, prices aside, as `source.filled` names them. */
+/** The fields of a model that are filled and kept one by one, prices aside, as `from` names them. */
 export const factFields = [
   'name',
   'ownedBy',
@@ -14,6 +14,7 @@ export const factFields = [
   'deprecatedAt',
   'retiresAt',
   'limit.context',
+  'limit.input',
   'limit.output',
   'capabilities.toolCall',
   'capabilities.reasoning',
@@ -46,6 +47,6 @@ export function withFacts(model: Model, values: ReadonlyMap<FactField, unknown>)
   return changed as unknown as Model;
 }
 
-/** Notes of `source.filled` or `source.kept` in the order of their keys. */
+/** Notes of `from` or `kept` in the order of their keys. */
 export const sortedNotes = (notes: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Issue, Lifecycle } from '../model/model.js';
+import type { Issue } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companions, paged } from './ask.js';
 import { defineEndpoint, defineSource } from './define.js';
-import { modeIn, sidesOf } from './fal/category.js';
+import { modeIn, categorySides } from './fal/category.js';
 import { legacy } from './fal/legacy.js';
 import { pricesOf } from './fal/prices.js';
 import { isoDay } from './parse/dates.js';
 import { amount, flag, id, part, parts, text } from './parse/fields.js';
 import { jsonObject, jsonPages } from './parse/json.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { shapeError } from './parse/shapeError.js';
 
 const priced = z.looseObject({
@@ -21,7 +22,7 @@ type Price = z.infer<typeof priced>['prices'][number];
 /** A model of the list with its prices, where they came. */
 const row = z.looseObject({
   endpoint_id: id,
-  metadata: part({ display_name: text, category: text, status: text, date: text, updated_at: text }),
+  metadata: part({ display_name: text, category: text, status: text, updated_at: text }),
   prices: parts({ unit_price: amount, unit: text, currency: text }),
   /** No prices came of any model. */
   isUnasked: flag,
@@ -37,7 +38,7 @@ const mostIds = 50;
 /**
  * fal: GET /v1/models, no key, pages by cursor; and GET /v1/models/pricing for the models of each page (key): USD per
  * image, second, megapixel …, seldom per token. Evidence: the docs; facts of a dump of the older list of 28 January
- * 2026, which is the second endpoint.
+ * 2026, which is the second endpoint. `date` is when a model was listed, no release.
  */
 export const fal = defineSource({
   id: 'fal',
@@ -111,13 +112,10 @@ function normalize({ endpoint_id: modelId, metadata, prices, isUnasked }: Row): 
     id: modelId,
     name: metadata.display_name,
     mode: modeIn(metadata.category),
-    modalities: sidesOf(metadata.category),
-    releaseDate: isoDay(metadata.date),
+    modalities: categorySides(metadata.category),
     lastUpdated: isoDay(metadata.updated_at),
-    status: statuses[metadata.status?.toLowerCase() ?? ''] ?? null,
+    status: lifecycleNamed(metadata.status),
     ...pricesOf(prices, metadata.category),
     ...(isUnasked && { issues: [needsKey] }),
   };
 }
-
-const statuses: Readonly<Record<string, Lifecycle>> = { active: 'active', deprecated: 'deprecated' };

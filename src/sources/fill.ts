@@ -1,20 +1,20 @@
-import type { Model } from '../model/model.js';
+import type { Model, Quote } from '../model/model.js';
 import type { Endpoint } from './define.js';
 import { type FactField, factFields, factOf, sortedNotes, withFacts } from './facts.js';
 
-/** The name under which an endpoint's word stands in `source.filled`. */
+/** The name under which an endpoint's word stands in `from`. */
 export const fillOrigin = ({ origin, name }: Pick<Endpoint, 'name' | 'origin'>): string => origin ?? name;
 
 /** The origin of a model's price: a filling endpoint's, or the endpoint that gave the model; null where it has none. */
-export const pricedBy = ({ pricing, source }: Model, endpoint: string): string | null =>
-  pricing.status === 'unknown' ? null : (source.filled?.['cost'] ?? endpoint);
+export const pricedBy = ({ pricing, from }: Model, endpoint: string): string | null =>
+  pricing.status === 'unknown' ? null : (from['cost'] ?? endpoint);
 
 /**
  * Fills what is null in `models` from the models of a later endpoint, matched by id, whatever its case, else by a name that
  * only one of them has; one that is another of `models` by its id speaks for that one only.
  *
- * Each filled field is noted in `source.filled` with the endpoint's origin. Prices are taken as a whole, and only where the
- * first endpoint is silent about them: two price lists are never mixed within one offer.
+ * Each filled field is noted in `from` with the endpoint's origin. Prices are taken as a whole, and only where the first
+ * endpoint is silent about them; where it is not, the other price is a quote beside it.
  */
 export function fill(models: readonly Model[], others: readonly Model[], origin: string): Model[] {
   const byId = new Map([
@@ -62,15 +62,29 @@ function filled(model: Model, other: Model, origin: string): Model {
   const isOpen = model.pricing.status === 'unknown' && !hasReason(model);
   const prices = isOpen && other.pricing.status !== 'unknown';
   const reasons = isOpen && !prices && !origin.startsWith('catalog:') ? reasonsOf(other) : [];
-  if (values.size === 0 && !prices && reasons.length === 0) return model;
-  const notes = { ...model.source.filled, ...Object.fromEntries([...values.keys()].map((field) => [field, origin])) };
+  const quotes = isOpen ? [] : quotesOf(other);
+  if (values.size === 0 && !prices && reasons.length === 0 && quotes.length === 0) return model;
+  // Notes stand last: a record is written as it is read again.
+  const { from, ...rest } = withFacts(model, values);
+  const notes = { ...from, ...Object.fromEntries([...values.keys()].map((field) => [field, origin])) };
   const { cost, tiers } = other;
   const issues = [...other.pricing.issues.filter(({ code }) => code !== 'name-only'), ...unreadOf(model)];
   const pricing = { ...other.pricing, issues };
   return {
-    ...withFacts(model, values),
+    ...rest,
     ...(prices && { cost, tiers, pricing }),
+    ...(quotes.length > 0 && { quotes: [...(model.quotes ?? []), ...quotes] }),
     ...(reasons.length > 0 && { pricing: { ...model.pricing, issues: [...model.pricing.issues, ...reasons] } }),
-    source: { ...model.source, filled: sortedNotes({ ...notes, ...(prices && { cost: origin }) }) },
+    from: sortedNotes({ ...notes, ...(prices && { cost: origin }) }),
   };
 }
+
+/** What another endpoint states beside the price that was taken. */
+const quotesOf = ({ cost, tiers, pricing: { status, source, evidence, match } }: Model): Quote[] =>
+  status === 'priced' && source !== null && evidence !== null
+    ? [{ witness: source, evidence, cost: known(cost), tiers, match }]
+    : [];
+
+/** The prices that are there. */
+const known = (cost: Model['cost']): Quote['cost'] =>
+  Object.fromEntries(Object.entries(cost).filter(([, price]) => price !== null));

@@ -8,7 +8,7 @@ import { documentedRows, pricing, pricingDocument } from './fireworks-ai/pricing
 import { serverless } from './fireworks-ai/serverless.js';
 import { embedded, flightText, reviveFlight } from './parse/embedded.js';
 import { jsonObject, jsonPages } from './parse/json.js';
-import { shapeError } from './parse/shapeError.js';
+import { notEmpty } from './parse/notEmpty.js';
 
 const modelsPage: Request = {
   url: 'https://app.fireworks.ai/models?filter=All',
@@ -67,8 +67,10 @@ function nextPage(page: Page): Request[] {
 
 /** The models in the page's React data, each with its row of the pricing document, if that came. */
 function pageRows({ list, documented }: { list: Page; documented: Documented | undefined }): unknown[] {
-  const lists = embedded(flightText(list.body) || list.body, 'models', reviveFlight).filter(isModels);
-  if (lists.length === 0) throw shapeError('the page holds no list of models');
+  const lists = notEmpty(
+    embedded(flightText(list.body) || list.body, 'models', reviveFlight).filter(isModels),
+    'the page holds no list of models',
+  );
   return lists.flat().map((row) => {
     const found = documented?.get((row as { name?: unknown } | null)?.name);
     return withId(found ? { ...(row as object), documented: found } : row);

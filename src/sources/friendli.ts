@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, count, flag, id, part, text } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 import { isVariable, perMillion, perToken, type Quoted } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 
@@ -39,10 +39,8 @@ export const friendli = defineSource({
   unit: 'USD per token as strings, per 1M tokens as numbers',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.friendli.ai/serverless/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.friendli.ai/serverless/v1/models' },
       row,
       normalize,
     }),

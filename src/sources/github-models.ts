@@ -3,11 +3,12 @@ import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
 import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
 import { isoDay } from './parse/dates.js';
 import { count, id, part, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
+import { sameList } from './sameList.js';
 
 const row = z.looseObject({
   id,
@@ -27,15 +28,6 @@ const request: Request = {
   headers: { accept: 'application/vnd.github+json', 'x-github-api-version': '2026-03-10' },
 };
 
-const list = (name: string, request: Request): Endpoint =>
-  defineEndpoint({
-    name,
-    requests: { list: request },
-    rows: ({ list }) => jsonList(list, 'data', 'models'),
-    row,
-    normalize,
-  });
-
 /**
  * GitHub Models: GET /catalog/models, a bare list without prices (use is free within rate limits, beyond them it is
  * billed in units of its own). With the token where there is one; that it answers without is not confirmed.
@@ -49,8 +41,12 @@ export const githubModels = defineSource({
   unit: 'none',
   evidence: 'schema',
   endpoints: [
-    list('api', { ...request, key: { env: ['GITHUB_TOKEN'] } }),
-    { ...list('api-anonymous', request), fills: false },
+    ...sameList({
+      ways: { api: { ...request, key: { env: ['GITHUB_TOKEN'] } }, 'api-anonymous': request },
+      rows: (page) => jsonList(page, 'data', 'models'),
+      row,
+      normalize,
+    }),
     catalog('github-models'),
   ],
 });

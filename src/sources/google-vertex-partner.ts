@@ -6,8 +6,9 @@ import { defineEndpoint, defineSource } from './define.js';
 import { Documented, documentRow, fromDocument, type Said } from './google-vertex/document.js';
 import { catalogNames, catalogPart, type Names, publisherLists } from './google-vertex/entries.js';
 import { linesOf } from './google-vertex/lines.js';
-import { lifecycle, modelsOn } from './google-vertex/modelPage.js';
+import { modelsOn } from './google-vertex/modelPage.js';
 import { idOf, kebab, type Listed, listedIn } from './google-vertex/partnerTable.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { shapeError } from './parse/shapeError.js';
 import { dayOf } from './parse/terms.js';
 
@@ -108,7 +109,7 @@ function rowsOf(table: readonly Listed[], details: readonly Said[], names: Names
       : /language/i.test(modality)
         ? ['text']
         : [];
-    const status = listed.preview ? lifecycle('preview') : null;
+    const status = listed.preview ? lifecycleNamed('preview') : null;
     said.add({ id: full(idOf(listed, table), lab), name, lab, status, input });
   }
   for (const [model, name] of names) if (!said.has(model)) said.add({ id: model, name });

@@ -6,8 +6,9 @@ import { defineEndpoint, defineSource } from './define.js';
 import { Documented, documentRow, fromDocument } from './google-vertex/document.js';
 import { catalogNames, catalogPart, type Names, publisherLists } from './google-vertex/entries.js';
 import { linesOf } from './google-vertex/lines.js';
-import { lifecycle, type Models, modelsOn } from './google-vertex/modelPage.js';
+import { type Models, modelsOn } from './google-vertex/modelPage.js';
 import { htmlPage } from './parse/htmlPage.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { shapeError } from './parse/shapeError.js';
 import { dayOf } from './parse/terms.js';
 
@@ -107,7 +108,7 @@ function rowsOf(entries: readonly Entry[], pages: ReadonlyMap<string, Models>, n
     const onPage = [...(pages.get(entry.page ?? '') ?? [])];
     for (const [model, facts] of onPage) said.add({ ...facts, id: model, lab: 'google' });
     const { id, name, section } = entry;
-    const status = lifecycle(/^preview/i.test(section) ? 'preview' : /^general/i.test(section) ? 'GA' : null);
+    const status = lifecycleNamed(/^preview/i.test(section) ? 'preview' : /^general/i.test(section) ? 'GA' : null);
     if (id) said.add({ id, lab: 'google', name, status, mode: modeOf(section) });
     else if (onPage.length === 0) said.addOther(entry.href);
   }

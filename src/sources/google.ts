@@ -7,14 +7,16 @@ import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { api, kindOf } from './google/api.js';
 import { type Details, detailsOf, modelOf, pageOf } from './google/pages.js';
 import { priceOf } from './google/prices.js';
-import { cellsOf, type PriceCell, type Section, sectionsIn } from './google/sections.js';
-import { id, text } from './parse/fields.js';
+import { cellsOf, type PriceCell, type Section, sectionsIn, unplacedFor } from './google/sections.js';
+import { id, text, texts } from './parse/fields.js';
 import { dayOf } from './parse/terms.js';
+import { strayIssues } from './parse/strayIssues.js';
 
 const documented = z.looseObject({
   id,
   name: text,
   cells: z.array(z.custom<PriceCell>()).catch([]),
+  stray: texts,
   day: text,
   details: z.custom<Details>(),
 });
@@ -66,6 +68,7 @@ function rows({ prices, details }: { prices: Page; details: readonly (readonly [
       id: name,
       name: isNameOf(section, name) ? section.name : null,
       cells: cellsOf(section, name),
+      stray: unplacedFor(section, name),
       day: dayOf(prices),
       details: found.get(name) ?? {},
     })),
@@ -79,6 +82,7 @@ const isNameOf = ({ name, ids }: Section, id: string): boolean =>
 
 function normalize(model: Documented): Draft {
   const { mode, ...modalities } = kindOf(model.id, []);
+  const price = priceOf(model.cells, model.day ?? '');
   return {
     modalities,
     ...model.details,
@@ -87,6 +91,7 @@ function normalize(model: Documented): Draft {
     ownedBy: 'google',
     mode,
     status: /-preview\b|-exp\b/.test(model.id) ? 'preview' : null,
-    ...priceOf(model.cells, model.day ?? ''),
+    ...price,
+    issues: [...(price.issues ?? []), ...strayIssues(model.stray)],
   };
 }

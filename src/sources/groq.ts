@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
 import { pricesOf, whyNoPrice } from './groq/prices.js';
-import { count, flag, id, parts, text } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
+import { listEndpoint } from './listEndpoint.js';
+import { openaiRow } from './openaiList.js';
+import { count, flag, id, parts, status, text } from './parse/fields.js';
+import { grouped } from './parse/grouped.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { markdownTables } from './parse/markdown.js';
 import { serviceLevel } from './parse/serviceLevel.js';
-import { shapeError } from './parse/shapeError.js';
-import { type Cell, cellOf, column, isUnder, tablesWith } from './parse/tables.js';
+import { tableRows } from './parse/tableRows.js';
+import { type Cell, column } from './parse/tables.js';
 import { tokens } from './parse/tokens.js';
 
-const listed = z.looseObject({
-  id,
-  owned_by: text,
-  active: flag,
-  context_window: count,
-  max_completion_tokens: count,
-});
+const listed = openaiRow.extend({ active: flag, context_window: count, max_completion_tokens: count });
 
 const documented = z.looseObject({
   id,
@@ -25,8 +22,7 @@ const documented = z.looseObject({
   prices: parts({ text, level: text }),
   context: count,
   output: count,
-  preview: flag,
-  isDeprecated: flag,
+  status,
 });
 
 /**
@@ -41,10 +37,8 @@ export const groq = defineSource({
   unit: 'USD per 1M tokens',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.groq.com/openai/v1/models', key: { env: ['GROQ_API_KEY'] } } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.groq.com/openai/v1/models', key: { env: ['GROQ_API_KEY'] } },
       row: listed,
       normalize: (model) =>
         model.active === false
@@ -55,16 +49,15 @@ export const groq = defineSource({
               limit: { context: model.context_window, output: model.max_completion_tokens },
             },
     }),
-    defineEndpoint({
-      name: 'docs',
-      requests: { list: { url: 'https://console.groq.com/docs/models.md' } },
-      rows: ({ list }) => documentRows(list),
+    listEndpoint('docs', {
+      list: { url: 'https://console.groq.com/docs/models.md' },
+      rows: documentRows,
       row: documented,
       normalize: (model) => ({
         id: model.id,
         name: model.name,
         limit: { context: model.context, output: model.output },
-        status: model.isDeprecated ? 'deprecated' : model.preview ? 'preview' : 'active',
+        status: model.status ?? 'active',
         ...pricesOf(model.prices),
         ...whyNoPrice(model.id, model.prices),
       }),
@@ -73,27 +66,21 @@ export const groq = defineSource({
   ],
 });
 
+const columns = { model: /^model( id)?$/, price: /^price/, context: /^context/, output: /^max (completion|output)/ };
+
+/** One row a model, or one each where nothing names it: it may stand in several tables, one for each level of service. */
 function documentRows({ body }: Page): unknown[] {
-  const tables = tablesWith(markdownTables(body), /^model( id)?$/, /^price/);
-  if (tables.length === 0) throw shapeError('no table with the columns model and price');
-  const found = tables.flatMap((table) =>
-    table.rows.map((cells) => ({
-      price: { text: cellOf(table, cells, /^price/).text, level: serviceLevel(table.headings, sections) },
-      row: {
-        ...named(cells[column(table, /^model( id)?$/)]),
-        context: tokens(cellOf(table, cells, /^context/).text),
-        output: tokens(cellOf(table, cells, /^max (completion|output)/).text),
-        preview: isUnder(table, /preview/),
-        isDeprecated: isUnder(table, /deprecated/),
-      },
-    })),
-  );
-  return found
-    .filter(({ row }, i) => row.id === '' || found.findIndex((other) => other.row.id === row.id) === i)
-    .map(({ row }) => ({
-      ...row,
-      prices: found.filter((other) => other.row.id === row.id).map(({ price }) => price),
-    }));
+  const found = tableRows(markdownTables(body), columns, 'model', 'price').map(({ table, cells, shown }) => ({
+    ...named(cells[column(table, columns.model)]),
+    context: tokens(shown.context),
+    output: tokens(shown.output),
+    status: lifecycleNamed(table.headings.join(' ')),
+    cell: { text: shown.price, level: serviceLevel(table.headings, sections) },
+  }));
+  return [...grouped(found, ({ id }) => id)].flatMap(([model, rows]) => {
+    const prices = rows.map(({ cell }) => cell);
+    return rows.slice(0, model === '' ? rows.length : 1).map((row) => ({ ...row, prices }));
+  });
 }
 
 /** Words of the page's headings that say what stands there, not what it costs. */

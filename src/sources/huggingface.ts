@@ -1,6 +1,7 @@
 import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { hfRouter, routerDraft, type RouterRow, routerRow, routerRows } from './parse/hfRouter.js';
 
 /**
@@ -18,10 +19,9 @@ export const huggingface = defineSource({
   unit: 'USD per 1M tokens, a provider',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'router',
-      requests: { list: hfRouter },
-      rows: ({ list }) => routerRows(list),
+    listEndpoint('router', {
+      list: hfRouter,
+      rows: routerRows,
       row: routerRow,
       normalize,
     }),

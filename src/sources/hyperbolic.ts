@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { count, id } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 import { routed } from './routed.js';
 
 const row = z.looseObject({ id, context_length: count, max_completion_tokens: count });
@@ -20,10 +20,8 @@ export const hyperbolic = defineSource({
   unit: 'USD per 1M tokens (Hugging Face router)',
   evidence: 'inferred',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.hyperbolic.xyz/v1/models', key: { env: ['HYPERBOLIC_API_KEY'] } } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.hyperbolic.xyz/v1/models', key: { env: ['HYPERBOLIC_API_KEY'] } },
       row,
       normalize: (model) => ({
         id: model.id,

@@ -1,49 +1,44 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import { type Lifecycle, lifecycle } from '../model/model.js';
 import type { Page } from '../model/page.js';
-import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
-import { id, text } from './parse/fields.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
+import { cellsPer } from './parse/cellsPer.js';
+import { columnTexts } from './parse/columnTexts.js';
+import { conditionOf } from './parse/conditionOf.js';
+import { id, parts, status, text, texts } from './parse/fields.js';
+import { grouped } from './parse/grouped.js';
 import { hostDraft, hostRow } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { markdownTables } from './parse/markdown.js';
 import { modalitiesOf } from './parse/modalities.js';
-import { perMillion } from './parse/money.js';
-import { shapeError } from './parse/shapeError.js';
-import { isPerMillion, shownPrice } from './parse/shownPrice.js';
-import { type Cell, cellOf, column, isUnder, type Table, tablesWith } from './parse/tables.js';
+import { serviceLevel } from './parse/serviceLevel.js';
+import { tableRows } from './parse/tableRows.js';
+import { tokenPrices } from './parse/tokenPrices.js';
 import { tokens } from './parse/tokens.js';
+import { sameList } from './sameList.js';
 
 const listed = hostRow.extend({ owned_by: text });
 
+const columns = {
+  name: /^model$/,
+  input: /^input price/,
+  output: /^output price/,
+  cacheRead: /^cached input price/,
+  endpoints: /endpoint/,
+  context: /^context/,
+  features: /^feature/,
+  formats: /format/,
+};
+
 const documented = z.looseObject({
-  id,
-  name: text,
-  unit: text,
-  input: text,
-  cached: text,
-  output: text,
-  endpoints: text,
-  context: text,
-  features: text,
-  formats: text,
-  longest: text,
-  status: lifecycle.nullable().catch(null),
+  ...{ id, ...columnTexts(columns), longest: text, status },
+  prices: parts({ ...columnTexts(columns), level: text, stray: texts }),
 });
 type Documented = z.infer<typeof documented>;
 
-const models: Request = { url: 'https://api.inceptionlabs.ai/v1/models' };
-
-const list = (name: string, request: Request): Endpoint =>
-  defineEndpoint({
-    name,
-    requests: { list: request },
-    rows: ({ list }) => jsonList(list, 'data'),
-    row: listed,
-    normalize: listedModel,
-  });
+const models = { url: 'https://api.inceptionlabs.ai/v1/models' };
 
 /**
  * Inception: GET /v1/models, keyless but tried with the key first (strings, USD per token), and the models page as markdown (USD per 1M tokens).
@@ -57,12 +52,14 @@ export const inception = defineSource({
   unit: 'USD per token, strings',
   evidence: 'schema',
   endpoints: [
-    list('api-key', { ...models, key: { env: ['INCEPTION_API_KEY'] } }),
-    { ...list('api', models), fills: false },
-    defineEndpoint({
-      name: 'docs',
-      requests: { list: { url: 'https://docs.inceptionlabs.ai/get-started/models.md' } },
-      rows: ({ list }) => documentRows(list),
+    ...sameList({
+      ways: { 'api-key': { ...models, key: { env: ['INCEPTION_API_KEY'] } }, api: models },
+      row: listed,
+      normalize: listedModel,
+    }),
+    listEndpoint('docs', {
+      list: { url: 'https://docs.inceptionlabs.ai/get-started/models.md' },
+      rows: documentRows,
       row: documented,
       normalize: documentedModel,
     }),
@@ -76,48 +73,32 @@ function listedModel(model: z.infer<typeof listed>): Draft {
     ...draft,
     name: model.name?.replace(/^inception:\s*/i, ''),
     ownedBy: model.owned_by,
-    // `created` is the same for all of them and dates none.
-    releaseDate: null,
     // The features name tools and formats; that reasoning is not among them says nothing.
     capabilities: { ...draft.capabilities, reasoning: draft.capabilities?.reasoning || null },
   };
 }
 
 function documentRows({ body }: Page): unknown[] {
-  const tables = tablesWith(markdownTables(body), /^model$/, /^input price/, /^output price/);
-  if (tables.length === 0) throw shapeError('no table with the columns model, input price and output price');
   const longest = longestAnswers(body);
-  return tables.flatMap((table) => table.rows.map((cells) => documentRow(table, cells, longest)));
+  const rows = tableRows(markdownTables(body), columns, 'name', 'input', 'output').map(
+    ({ table, cells, shown, stray }) => ({
+      ...{ ...shown, stray },
+      // The document shows names alone, which in kebab case are the ids of most, not of all: "Mercury Edit" is mercury-edit-2.
+      id: shown.name.toLowerCase().replaceAll(/[\s-]+/g, '-'),
+      ...cellsPer(table, cells, columns, 'input', 'output', 'cacheRead'),
+      level: serviceLevel(table.headings, own),
+      longest: longest.get(shown.name.toLowerCase()) ?? null,
+      status: lifecycleNamed(table.headings.join(' ')),
+    }),
+  );
+  return [...grouped(rows, (row) => row.id).values()].map((prices) => ({
+    ...(prices.find(({ level }) => level === '') ?? prices[0]),
+    prices,
+  }));
 }
 
-function documentRow(table: Table, cells: readonly Cell[], longest: ReadonlyMap<string, string>) {
-  const cell = (title: RegExp) => cellOf(table, cells, title).text;
-  const name = cell(/^model$/);
-  return {
-    // The document shows names alone, which in kebab case are the ids of most, not of all: "Mercury Edit" is mercury-edit-2.
-    id: name.toLowerCase().replaceAll(/[\s-]+/g, '-'),
-    name,
-    unit: table.header[column(table, /^input price/)] ?? '',
-    input: cell(/^input price/),
-    cached: cell(/^cached input price/),
-    output: cell(/^output price/),
-    endpoints: cell(/endpoint/),
-    context: cell(/^context/),
-    features: cell(/^feature/),
-    formats: cell(/format/),
-    longest: longest.get(name.toLowerCase()) ?? null,
-    status: statusOf(table),
-  };
-}
-
-const statusOf = (table: Table): Lifecycle | null =>
-  isUnder(table, /deprecated|retired|legacy/)
-    ? 'deprecated'
-    : isUnder(table, /preview|beta|experimental/)
-      ? 'preview'
-      : isUnder(table, /production/)
-        ? 'active'
-        : null;
+/** Words of this page's headings for how far a model is. */
+const own = /^(production|preview|beta|experimental|deprecated|retired|mercury|endpoints)$/;
 
 /** The longest answer by model: the tab of each says of `max_tokens`: "Range: 1-50,000". */
 const longestAnswers = (body: string): Map<string, string> =>
@@ -148,14 +129,11 @@ function documentedModel(model: Documented): Draft {
       reasoning: said(model.features, /reasoning/i),
     },
     status: model.status,
-    cost: {
-      input: priceOf(model.input, model.unit),
-      output: priceOf(model.output, model.unit),
-      cacheRead: priceOf(model.cached, model.unit),
-    },
+    ...tokenPrices(
+      model.prices.map(({ level, stray, input, output, cacheRead }) => ({
+        ...{ when: conditionOf('', level ?? ''), stray },
+        cells: { input, output, cacheRead },
+      })),
+    ),
   };
 }
-
-/** The header says what for: "Input Price (1M Tokens)"; without a unit it is that, for another it is no price. */
-const priceOf = (cell: string | null, header: string | null): number | null =>
-  /\((?!(?:per )?(?:1 ?m|million)\b)/i.test(header ?? '') || !isPerMillion(cell) ? null : perMillion(shownPrice(cell));

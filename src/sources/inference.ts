@@ -1,7 +1,7 @@
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { hostDraft, hostRow } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 
 /**
  * Inference.net: GET /v1/models, no key; USD per token. Ids have three parts, `vendor/model/precision`; models.dev's
@@ -16,15 +16,12 @@ export const inference = defineSource({
   unit: 'USD per token',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.inference.net/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.inference.net/v1/models' },
       row: hostRow,
       normalize: (model) => ({
         ...hostDraft(model),
         quantization: model.quantization ?? precisionOf(model.id),
-        releaseDate: null,
       }),
     }),
     catalog('inference'),

@@ -1,21 +1,11 @@
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
 import { flag } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { openRouterIgnores } from './parse/openRouterPrice.js';
 import { openRouterDraft, openRouterRow } from './parse/openRouterRow.js';
+import { sameList } from './sameList.js';
 
 const row = openRouterRow.extend({ isFree: flag });
-
-const list = (name: string, url: string): Endpoint =>
-  defineEndpoint({
-    name,
-    requests: { list: { url } },
-    rows: ({ list }) => jsonList(list, 'data'),
-    row,
-    ignores: openRouterIgnores,
-    normalize: (model) => openRouterDraft(model, model.isFree ?? undefined),
-  });
 
 /**
  * Kilo Gateway: GET /api/gateway/models, no key; strings, USD per token, "-1" = depends on the model that is routed to.
@@ -29,8 +19,15 @@ export const kilo = defineSource({
   unit: 'USD per token, strings',
   evidence: 'recorded',
   endpoints: [
-    list('api', 'https://api.kilo.ai/api/gateway/models'),
-    { ...list('api-older-address', 'https://api.kilo.ai/api/openrouter/models'), fills: false },
+    ...sameList({
+      ways: {
+        api: { url: 'https://api.kilo.ai/api/gateway/models' },
+        'api-older-address': { url: 'https://api.kilo.ai/api/openrouter/models' },
+      },
+      row,
+      ignores: openRouterIgnores,
+      normalize: (model) => openRouterDraft(model, model.isFree ?? undefined),
+    }),
     catalog('kilo'),
   ],
 });

@@ -8,9 +8,11 @@ import type { Asked } from './reading/whyUnknown.js';
 /** Where a record is read from. */
 export interface Place<Out, Item> {
   readonly source: Pick<Source<Out, Item>, 'id'>;
-  readonly endpoint: Pick<Endpoint, 'name' | 'origin'>;
-  /** The endpoint's first page. */
-  readonly page: Pick<Page, 'url' | 'fetchedAt' | 'sha256' | 'via'>;
+  readonly endpoint: Pick<Endpoint, 'name' | 'origin' | 'createdIsRelease'>;
+  /** The first page of the endpoint. */
+  readonly page: Pick<Page, 'fetchedAt'>;
+  /** The name that records have for the page that states its price. */
+  readonly pageName: string;
   /** As it came, and its place among the rows of the endpoint, from 0. */
   readonly row: unknown;
   readonly index: number;
@@ -22,6 +24,11 @@ export interface Place<Out, Item> {
 export interface Lost {
   readonly endpoint: string;
   readonly brings: readonly Brought[];
+  /**
+   * It came, but some of its prices are gone: what it states newly in their place is not believed. Nothing that it states
+   * is where the unit of all is gone.
+   */
+  readonly fell?: 'some' | 'all';
 }
 
 /** What was lost now, and what it is kept from. */
@@ -51,8 +58,12 @@ export interface Kind<Out, Item> {
   readonly key: (item: Item) => string | null;
   /** Name of the endpoint whose price a record of `endpoint` has; null where it has none. */
   readonly pricedBy: (item: Item, endpoint: string) => string | null;
-  /** Names of the prices that a record states. */
+  /** Whether a record has prices that nobody could place: under a word, or per a unit, that is not known. */
+  readonly isUnplaced: (item: Item) => boolean;
+  /** Names of the prices that a record states, those of tiers by the kind of their condition, each as often as it does. */
   readonly prices: (item: Item) => readonly string[];
+  /** Names of the pages that a record names. */
+  readonly pages: (item: Item) => readonly string[];
   /** Fills what is null in `items` from those of a later endpoint. */
   readonly fill: (
     items: readonly Item[],
@@ -82,6 +93,4 @@ export interface Kind<Out, Item> {
   readonly isOwn: (item: Item) => boolean;
   /** Such a record, with the endpoint that listed it. */
   readonly listedBy: (item: Item, endpoint: string) => Item;
-  /** The record without what differs from reading to reading. */
-  readonly facts: (item: Item) => unknown;
 }

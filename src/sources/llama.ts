@@ -1,22 +1,18 @@
 import type { Draft } from '../model/draft.js';
 import { catalog } from './catalog.js';
-import { defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
 import { openaiList } from './openaiList.js';
-
-const entry = catalog('llama');
+import { withDrafts } from './withDrafts.js';
 
 /** The API is a free preview, so the catalog's 0 is a price here, not a gap. */
-const freePreview: Endpoint = {
-  ...entry,
-  normalize: (row) => {
-    const draft = entry.normalize(row);
-    return draft && isZero(draft.cost) ? { ...draft, priceStatus: 'free' } : draft;
-  },
-};
+const freePreview = withDrafts(catalog('llama'), (draft) =>
+  isZero(draft.cost) ? { ...draft, priceStatus: 'free' } : draft,
+);
 
 /** Input and output are both said to cost 0, and nothing else costs more. */
-const isZero = (cost: Draft['cost']): boolean =>
-  cost?.input === 0 && cost.output === 0 && Object.values(cost).every((price) => !price);
+function isZero(cost: Draft['cost']): boolean {
+  return cost?.input === 0 && cost.output === 0 && Object.values(cost).every((price) => !price);
+}
 
 /**
  * Meta's Llama API: GET /v1/models (key; ids in mixed case, no prices) and models.dev, where all prices are 0: a free,

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { priceOf, pricing, route } from './llmgateway/price.js';
+import { anySays } from './parse/anySays.js';
 import { withoutStorage } from './parse/cacheStorage.js';
-import { isoDay, unixDay } from './parse/dates.js';
+import { isoDay } from './parse/dates.js';
 import { count, flag, id, part, parts, text, texts } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { perUnit } from './parse/money.js';
 
@@ -15,7 +17,6 @@ const row = z.looseObject({
   id,
   name: text,
   family: text,
-  created: count,
   architecture: part({ input_modalities: texts, output_modalities: texts }),
   providers: parts({ ...route, streaming: z.unknown().optional(), tools: flag, reasoning: flag }),
   pricing,
@@ -41,11 +42,10 @@ export const llmgateway = defineSource({
   unit: 'USD per token, strings',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.llmgateway.io/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.llmgateway.io/v1/models' },
       row,
+      createdIsRelease: 'the server writes the `releasedAt` of its model definitions there',
       ignores: { '*.web_search': 'a call of a tool, not of the model' },
       normalize: (model) => withoutStorage(normalize(model)),
     }),
@@ -67,15 +67,13 @@ function normalize(model: Row): Draft {
     limit: { context: model.context_length },
     capabilities: {
       // The parameters are no help: a model without a list of its own gets one that has tools.
-      toolCall: any(model.providers.map(({ tools }) => tools)),
+      toolCall: anySays(model.providers.map(({ tools }) => tools)),
       reasoning:
-        model.supported_parameters?.includes('reasoning') || any(model.providers.map((entry) => entry.reasoning)),
+        model.supported_parameters?.includes('reasoning') || anySays(model.providers.map((entry) => entry.reasoning)),
       structuredOutput: model.structured_outputs,
       attachment: attachable(input),
-      streaming: any(model.providers.map(({ streaming }) => (streaming === 'only' ? true : boolean(streaming)))),
+      streaming: anySays(model.providers.map(({ streaming }) => (streaming === 'only' ? true : boolean(streaming)))),
     },
-    // Rows without a family are of 2025, when `created` was the time of the answer.
-    releaseDate: model.family === null ? null : unixDay(model.created),
     status: statusOf(model, retiresAt),
     deprecatedAt,
     retiresAt,
@@ -88,19 +86,13 @@ const isRouter = ({ id, family }: Row): boolean => [id, family].some((word) => w
 
 const boolean = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
 
-/** Whether one of the providers can; null where none says. */
-function any(said: readonly (boolean | null)[]): boolean | null {
-  const known = said.filter((value) => value !== null);
-  return known.length > 0 ? known.includes(true) : null;
-}
-
 const modeFor = ({ architecture, pricing }: Row): Mode | null => {
   if (architecture.output_modalities?.some((name) => /^embeddings?$/i.test(name))) return 'embedding';
   return perUnit(pricing.ocr_page) ? 'ocr' : null;
 };
 
 function statusOf({ stability }: Row, end: string | null): Lifecycle | null {
+  const status = lifecycleNamed(stability);
   // With an end in sight the dates tell.
-  if (stability === 'stable') return end === null ? 'active' : null;
-  return stability === 'beta' || stability === 'unstable' || stability === 'experimental' ? 'preview' : null;
+  return status === 'active' && end !== null ? null : status;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource, type Endpoint } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { api } from './mistral/api.js';
 import { priceOf, type PriceRow, priceRows } from './mistral/prices.js';
 import { saidOfPrice } from './mistral/saidOfPrice.js';
-import { flag, text } from './parse/fields.js';
+import { flag, text, texts } from './parse/fields.js';
 
 const documented = z.looseObject({
   id: z.string().min(1),
@@ -14,6 +15,7 @@ const documented = z.looseObject({
   input: text,
   cached: text,
   output: text,
+  stray: texts,
   noPrice: text,
 });
 
@@ -22,10 +24,9 @@ const pricing: Request = { url: 'https://mistral.ai/pricing' };
 
 /** A page of prices: names and slugs, from which the ids are told, or the ids themselves. */
 const page = (name: string, request: Request): Endpoint =>
-  defineEndpoint({
-    name,
-    requests: { list: request },
-    rows: ({ list }) => oneEach(priceRows(list)),
+  listEndpoint(name, {
+    list: request,
+    rows: (page) => oneEach(priceRows(page)),
     row: documented,
     normalize: (model) => ({
       id: model.id,

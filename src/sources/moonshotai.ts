@@ -1,25 +1,29 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Issue, Tier } from '../model/model.js';
+import type { Issue } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { api } from './moonshotai/api.js';
 import { docTables } from './moonshotai/docTables.js';
-import { id, parts, text } from './parse/fields.js';
+import { columnTexts } from './parse/columnTexts.js';
+import { conditionOf } from './parse/conditionOf.js';
+import { id, parts, text, texts } from './parse/fields.js';
+import { grouped } from './parse/grouped.js';
+import { inTiers } from './parse/inTiers.js';
+import { inYuan } from './parse/inYuan.js';
 import { markdownTables } from './parse/markdown.js';
-import { dollars, perMillion, stated } from './parse/money.js';
+import { dollars, perMillion } from './parse/money.js';
 import { serviceLevel } from './parse/serviceLevel.js';
-import { shapeError } from './parse/shapeError.js';
-import { shownPrice } from './parse/shownPrice.js';
-import { cellOf, tablesWith } from './parse/tables.js';
+import { isPerMillion as isCellPerMillion, shownPrice } from './parse/shownPrice.js';
+import { strayIssues } from './parse/strayIssues.js';
+import { tableRows } from './parse/tableRows.js';
+import { tokenPrice } from './parse/tokenPrice.js';
 import { tokens } from './parse/tokens.js';
+import { unreadCells } from './parse/unreadCells.js';
 
-const prices = { unit: text, input: text, output: text, cacheRead: text, cacheWrite: text, cacheWrite1h: text };
-const row = z.looseObject({ id, context: text, prices: parts({ ...prices, level: text, note: text }) });
-type Row = z.infer<typeof row>;
-
-const labels = {
+const columns = {
   model: /^model/,
   unit: /^unit/,
   input: /^input price( cache miss)?$/,
@@ -29,6 +33,13 @@ const labels = {
   output: /^output price/,
   context: /^context/,
 };
+
+const row = z.looseObject({
+  id,
+  context: text,
+  prices: parts({ ...columnTexts(columns), level: text, note: text, stray: texts }),
+});
+type Row = z.infer<typeof row>;
 
 /**
  * Moonshot AI: GET /v1/models (key; no prices) and the pricing page (MDX: tables are components; USD per 1M tokens,
@@ -44,10 +55,9 @@ export const moonshotai = defineSource({
   evidence: 'recorded',
   endpoints: [
     api('https://api.moonshot.ai/v1/models'),
-    defineEndpoint({
-      name: 'docs',
-      requests: { list: { url: 'https://platform.kimi.ai/docs/pricing/chat.md' } },
-      rows: ({ list }) => pricedModels(list),
+    listEndpoint('docs', {
+      list: { url: 'https://platform.kimi.ai/docs/pricing/chat.md' },
+      rows: pricedModels,
       row,
       normalize,
     }),
@@ -56,70 +66,41 @@ export const moonshotai = defineSource({
 });
 
 /** The rows of all tables, by model: "kimi-k2.6 (Batch)" is the same model in a batch. */
-function pricedModels(page: Page): unknown[] {
-  const tables = tablesWith(
-    [...docTables(page.body), ...markdownTables(page.body)],
-    labels.model,
-    labels.input,
-    labels.output,
-  );
-  if (tables.length === 0) throw shapeError('no table with the columns model, input price and output price');
-  const models = new Map<string, { id: string; context: string; prices: Record<string, string>[] }>();
-  for (const table of tables)
-    for (const cells of table.rows) {
-      const {
-        model: name,
-        context,
-        ...shown
-      } = Object.fromEntries(
-        Object.entries(labels).map(([field, title]) => [field, cellOf(table, cells, title).text]),
-      ) as Record<keyof typeof labels, string>;
-      const note = /\((.*)\)/s.exec(name)?.[1]?.trim() ?? '';
-      const model = name.replace(/\s*\(.*$/s, '').trim();
-      const known = models.get(model) ?? { id: model, context, prices: [] };
-      models.set(model, {
-        ...known,
-        prices: [...known.prices, { ...shown, level: serviceLevel(table.headings, own), note }],
-      });
-    }
-  return [...models.values()];
+function pricedModels({ body }: Page): unknown[] {
+  const tables = [...docTables(body), ...markdownTables(body)];
+  const prices = tableRows(tables, columns, 'model', 'input', 'output').map(({ table, shown, stray }) => ({
+    ...shown,
+    stray,
+    model: shown.model.replace(/\s*\(.*$/s, '').trim(),
+    note: /\((.*)\)/s.exec(shown.model)?.[1]?.trim() ?? '',
+    level: serviceLevel(table.headings, own),
+  }));
+  return [...grouped(prices, ({ model }) => model)].map(([model, known]) => ({
+    id: model,
+    context: known[0]?.context,
+    prices: known,
+  }));
 }
 
 /** Words of this page's headings for its families of models. */
 const own = /^(kimi|moonshot|explanation|k\d[\w.]*|v\d[\w.]*)$/;
 
-/** When a price holds: undefined for the standard one. A note that is neither a level nor a length is a variant. */
-function whenOf({ level, note }: Row['prices'][number]): Tier['when'] | undefined {
-  const words = note ?? '';
-  const above = /^(?:>|≥|over|above)\s*=?\s*\d/i.test(words) ? tokens(words) : null;
-  const isShort = words === '' || /^(?:<|≤|up to)\s*=?\s*\d|^standard$/i.test(words);
-  const isLevel = /^(batch|flex|priority|fast)$/i.test(words);
-  const serviceTier = isLevel ? words.toLowerCase() : level;
-  const when = {
-    ...(above !== null && { contextAbove: above }),
-    ...(serviceTier && { serviceTier }),
-    ...(!isShort && !isLevel && above === null && { variant: words }),
-  };
-  return Object.keys(when).length > 0 ? when : undefined;
-}
-
 function normalize(model: Row): Draft {
-  const base = model.prices.find((price) => whenOf(price) === undefined);
-  const shown = model.prices.flatMap(({ input, output }) => [input ?? '', output ?? '']);
   return {
     id: model.id,
     ownedBy: 'moonshot',
     mode: 'chat',
     limit: { context: tokens(model.context) },
     capabilities: { toolCall: model.id.startsWith('kimi-') ? true : null },
-    cost: base ? costOf(base) : {},
-    tiers: model.prices.flatMap((price): Tier[] => {
-      const [when, cost] = [whenOf(price), stated(costOf(price))];
-      return when && Object.keys(cost).length > 0 ? [{ when, cost }] : [];
-    }),
-    issues: model.prices.filter(({ unit }) => !isPerMillion(unit)).map(unreadUnit),
-    ...(shown.some((cell) => /[¥￥元]/.test(cell)) &&
-      !shown.some((cell) => cell.includes('$')) && { noPrice: 'the page shows its prices in yuan' }),
+    ...inTiers(
+      model.prices.map((price) => ({ when: conditionOf(price.note ?? '', price.level ?? ''), cost: costOf(price) })),
+    ),
+    issues: [
+      ...model.prices.filter(({ unit }) => !isPerMillion(unit)).map(unreadUnit),
+      ...model.prices.flatMap(({ input, output, cacheRead }) => unreadCells({ input, output, cacheRead })),
+      ...model.prices.flatMap(({ stray }) => strayIssues(stray)),
+    ],
+    ...inYuan(model.prices.flatMap(({ input, output }) => [input, output])),
   };
 }
 
@@ -137,12 +118,12 @@ const unreadUnit = ({ unit, input, output }: Row['prices'][number]): Issue => ({
  */
 function costOf({ unit, ...shown }: Row['prices'][number]) {
   const isKnown = isPerMillion(unit);
-  const price = (cell: string | null) => (isKnown ? perMillion(shownPrice(cell)) : null);
+  const price = (cell: string | null) => (isKnown ? tokenPrice(cell) : null);
   return {
     input: price(shown.input),
     output: price(shown.output),
     cacheRead: price(shown.cacheRead),
-    cacheWrite: price(shown.cacheWrite),
+    cacheWrite: isKnown && isCellPerMillion(shown.cacheWrite) ? perMillion(shownPrice(shown.cacheWrite)) : null,
     cacheWrite1h: isKnown ? perMillion(dollars(shown.cacheWrite1h ?? '').at(-1)) : null,
   };
 }

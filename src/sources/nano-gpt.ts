@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { withoutStorage } from './parse/cacheStorage.js';
 import { amount, count, flag, id, part, text, texts } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
+import { isDollar } from './parse/isDollar.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { perMillion, perToken, perUnit, type Quoted } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
@@ -51,10 +52,8 @@ export const nanoGpt = defineSource({
   unit: 'USD per 1M tokens, caches per 1K',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://nano-gpt.com/api/v1/models?detailed=true' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://nano-gpt.com/api/v1/models?detailed=true' },
       row,
       normalize: (model) => withoutStorage(normalize(model)),
     }),
@@ -110,8 +109,7 @@ const units: Readonly<Record<string, (quoted: Quoted) => number | null>> = {
 /** The caches name their unit themselves. */
 function priceOf({ pricing, subscription }: Row): Pick<Draft, 'cost' | 'priceStatus' | 'noPrice' | 'issues'> {
   const convert = units[pricing.unit?.toLowerCase() ?? 'per_million_tokens'];
-  if (pricing.currency !== null && pricing.currency.toUpperCase() !== 'USD')
-    return { noPrice: `its price is in ${pricing.currency}` };
+  if (!isDollar(pricing.currency)) return { noPrice: `its price is in ${pricing.currency}` };
   const cost = withoutZeros({
     input: convert?.(pricing.prompt) ?? null,
     output: convert?.(pricing.completion) ?? null,

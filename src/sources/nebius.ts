@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Lifecycle } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, count, id, part, text, texts } from './parse/fields.js';
 import { featuresOf, hostPrices, priceOf, vendorOf } from './parse/hostList.js';
 import { jsonList } from './parse/json.js';
-import { attachable, modalitiesOf } from './parse/modalities.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
+import { attachable } from './parse/modalities.js';
 import { isVariable, perMillion } from './parse/money.js';
+import { sidesOf } from './parse/sidesOf.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 
 const listed = z.looseObject({
@@ -47,19 +49,14 @@ export const nebius = defineSource({
   unit: 'USD per 1M tokens; with a key USD per token, strings',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: {
-        list: { url: 'https://api.tokenfactory.nebius.com/v1/models?verbose=true', key: { env: ['NEBIUS_API_KEY'] } },
-      },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.tokenfactory.nebius.com/v1/models?verbose=true', key: { env: ['NEBIUS_API_KEY'] } },
       row: listed,
       normalize: fromApi,
     }),
-    defineEndpoint({
-      name: 'public',
-      requests: { list: { url: 'https://tokenfactory.nebius.com/api/public/models_info' } },
-      rows: ({ list }) => flavorsOf(list),
+    listEndpoint('public', {
+      list: { url: 'https://tokenfactory.nebius.com/api/public/models_info' },
+      rows: flavorsOf,
       row: flavor,
       normalize: fromPublic,
     }),
@@ -68,14 +65,14 @@ export const nebius = defineSource({
 });
 
 function fromApi(model: Listed): Draft {
-  const [taken, given] = (model.architecture.modality ?? '').toLowerCase().split('->');
-  const input = modalitiesOf(taken?.split('+'));
+  const { modality } = model.architecture;
+  const { input, output } = sidesOf(modality);
   return {
     id: model.id,
     name: model.name,
     ownedBy: vendorOf(model.id),
-    mode: given?.trim() === 'embedding' ? 'embedding' : null,
-    modalities: { input, output: modalitiesOf(given?.split('+')) },
+    mode: /->\s*embedding\s*$/i.test(modality ?? '') ? 'embedding' : null,
+    modalities: { input, output },
     limit: { context: model.context_length },
     capabilities: { ...featuresOf(model.supported_features), attachment: attachable(input) },
     ...priceOf(model.pricing),
@@ -104,16 +101,10 @@ function fromPublic(model: Flavor): Draft | undefined {
     name: model.label && model.label !== 'cheap' && model.name ? `${model.name} (${model.label})` : model.name,
     ownedBy: vendorOf(model.id),
     limit: { context: model.max_model_len },
-    status: lifecycles[status ?? ''] ?? null,
+    status: lifecycleNamed(status),
     ...flavorPrice(model),
   };
 }
-
-const lifecycles: Readonly<Record<string, Lifecycle>> = {
-  active: 'active',
-  preview: 'preview',
-  deprecated: 'deprecated',
-};
 
 function flavorPrice(model: Flavor): Pick<Draft, 'cost' | 'priceStatus'> {
   const { input_price_per_million_tokens: input, output_price_per_million_tokens: output } = model;

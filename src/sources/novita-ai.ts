@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
+import { priceOf, prices } from './novita-ai/price.js';
 import { amount, count, id, text, texts } from './parse/fields.js';
 import { featuresOf, vendorOf } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
-import { priceOf, prices } from './novita-ai/price.js';
+import { modeNamed } from './parse/modeNamed.js';
 
 const row = z.looseObject({
   id,
@@ -38,10 +39,8 @@ export const novitaAi = defineSource({
   unit: '1e-4 USD per 1M tokens',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.novita.ai/openai/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.novita.ai/openai/models' },
       row,
       normalize,
     }),
@@ -68,19 +67,8 @@ function normalize(model: Row): Draft | undefined {
 const isOff = (status: Row['status']): boolean =>
   status !== null && status !== undefined && status !== '' && Number(status) <= 0;
 
-const types: Readonly<Record<string, Mode>> = {
-  chat: 'chat',
-  completion: 'completion',
-  embedding: 'embedding',
-  rerank: 'rerank',
-  reranker: 'rerank',
-  image: 'image',
-  video: 'video',
-  moderation: 'moderation',
-};
-
 function modeOf({ model_type: type, endpoints }: Row): Mode | null {
-  if (type) return types[type.toLowerCase()] ?? null;
+  if (type) return modeNamed(type);
   if (endpoints?.includes('chat/completions')) return 'chat';
   return endpoints?.includes('embeddings') ? 'embedding' : null;
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Issue } from '../model/model.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, count, id, part } from './parse/fields.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 import { isVariable, perMillion, perUnit } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { routed } from './routed.js';
@@ -29,10 +29,8 @@ export const nscale = defineSource({
   unit: 'USD per 1M tokens; images per megapixel',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://inference.api.nscale.com/v1/models', key: { env: ['NSCALE_API_KEY'] } } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://inference.api.nscale.com/v1/models', key: { env: ['NSCALE_API_KEY'] } },
       row,
       normalize,
     }),

@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
-import { id, text } from './parse/fields.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
+import { openaiRow } from './openaiList.js';
 import { vendorOf } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
-
-const row = z.looseObject({ id, owned_by: text });
+import { withDrafts } from './withDrafts.js';
 
 /**
  * NVIDIA NIM: GET /v1/models, no key; ids alone: no prices (trial credits), and `created` is the same day of 1993 in
@@ -21,23 +19,13 @@ export const nvidia = defineSource({
   unit: 'no prices',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://integrate.api.nvidia.com/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
-      row,
+    listEndpoint('api', {
+      list: { url: 'https://integrate.api.nvidia.com/v1/models' },
+      row: openaiRow,
       normalize: (model) => ({ id: model.id, ownedBy: model.owned_by ?? vendorOf(model.id), noPrice }),
     }),
-    unpriced(catalog('nvidia')),
+    withDrafts(catalog('nvidia'), (draft) => ({ ...draft, cost: {}, tiers: [] })),
   ],
 });
 
 const noPrice = 'the list has no prices: calls are paid with trial credits';
-
-function unpriced(endpoint: Endpoint): Endpoint {
-  const normalize: Endpoint['normalize'] = (model) => {
-    const draft = endpoint.normalize(model);
-    return draft && { ...draft, cost: {}, tiers: [] };
-  };
-  return { ...endpoint, normalize };
-}

@@ -1,14 +1,18 @@
 import type { Draft } from '../model/draft.js';
+import { pagesOf } from '../model/namedOrigins.js';
 import { type Cost, type CostField, type Issue, model as modelSchema, type Model } from '../model/model.js';
+import { conditionKind } from './conditions.js';
 import { fill, fillOrigin, pricedBy } from './fill.js';
 import { heldBack, jumpsOf } from './jumps.js';
 import { keep } from './keep.js';
 import type { Kind, Place } from './kind.js';
 import { concluded } from './reading/concluded.js';
+import { createdDay } from './reading/createdDay.js';
 import { lifecycleIn, statusFor } from './reading/lifecycleIn.js';
 import { modeFor } from './reading/modeFor.js';
 import { tiersFor } from './reading/tiersFor.js';
 import { type UnitKind, unitsFor, writesNothing } from './reading/unitsFor.js';
+import { statedPrices } from './statedPrices.js';
 import { withReason } from './reading/whyUnknown.js';
 
 /** The rows of a provider become its offers: one model at one provider each. */
@@ -17,18 +21,19 @@ export const offers: Kind<Draft, Model> = {
   item: (draft, place) => modelSchema.parse(offer(draft, place)),
   key: ({ id }) => id,
   pricedBy,
-  prices: ({ cost }) => Object.entries(cost).flatMap(([field, price]) => (typeof price === 'number' ? [field] : [])),
+  isUnplaced: ({ pricing }) => hasIssue(pricing.issues, 'unread-price'),
+  prices: (model) => statedPrices(model, conditionKind).map(([name]) => name),
   fill: (models, others, endpoint) => fill(models, others, fillOrigin(endpoint)),
   jumps: jumpsOf,
   holdBack: heldBack,
-  finish: (model, asked) => withReason(concluded(model), asked),
+  finish: (model, asked) => withReason(concluded(model, asked), asked),
   isOffer: ({ pricing }) => !hasIssue(pricing.issues, 'name-only'),
   isOwn: ({ pricing, status }) =>
     (pricing.status !== 'unknown' || status === 'retired' || hasIssue(pricing.issues, 'no-list-price')) &&
     !hasIssue(pricing.issues, 'name-only'),
-  listedBy: (model, endpoint) => ({ ...model, source: { ...model.source, listedBy: endpoint } }),
+  listedBy: (model, endpoint) => ({ ...model, from: { ...model.from, '*': endpoint } }),
+  pages: pagesOf,
   keep,
-  facts: (model) => ({ ...model, source: { ...model.source, fetchedAt: '', sha256: '' } }),
 };
 
 const hasIssue = (issues: readonly Issue[], code: string): boolean => issues.some((issue) => issue.code === code);
@@ -39,13 +44,14 @@ const hasIssue = (issues: readonly Issue[], code: string): boolean => issues.som
  * All prices 0 without a word that the model is free is how catalogs write "unknown" or "subscription": it stays empty.
  * Neither is a model free that has a price in a key that nobody reads.
  */
-export function offer(draft: Draft, { source, endpoint, page, row, unread }: Place<Draft, Model>): Model {
+export function offer(draft: Draft, place: Place<Draft, Model>): Model {
+  const { source, endpoint, page, row } = place;
   const modalities = { input: unique(draft.modalities?.input), output: unique(draft.modalities?.output) };
   const known = { id: draft.id, name: draft.name ?? null, modalities };
   const kind = { mode: draft.mode ?? modeFor(known), ...modalities };
   const ends = lifecycleIn(row);
   const dates = { deprecatedAt: draft.deprecatedAt ?? ends.deprecatedAt, retiresAt: draft.retiresAt ?? ends.retiresAt };
-  const { url, fetchedAt, sha256, via } = page;
+  const day = page.fetchedAt.slice(0, 10);
   return {
     id: draft.id,
     provider: source.id,
@@ -55,18 +61,19 @@ export function offer(draft: Draft, { source, endpoint, page, row, unread }: Pla
     modalities,
     limit: {
       context: tokens(draft.limit?.context),
+      input: tokens(draft.limit?.input),
       output: writesNothing(kind.mode) ? null : tokens(draft.limit?.output),
     },
     capabilities: { ...unknownCapabilities, ...draft.capabilities },
     openWeights: draft.openWeights ?? null,
     quantization: draft.quantization ?? null,
     knowledge: draft.knowledge ?? null,
-    releaseDate: draft.releaseDate ?? null,
+    releaseDate: draft.releaseDate ?? (endpoint.createdIsRelease ? createdDay(row, day) : null),
     lastUpdated: draft.lastUpdated ?? null,
-    status: statusFor(draft.status ?? null, dates, fetchedAt.slice(0, 10)),
+    status: statusFor(draft.status ?? null, dates, day),
     ...dates,
-    ...priceOf(draft, kind, unread, endpoint.origin ?? 'provider'),
-    source: { url, fetchedAt, sha256, via: endpoint.origin || via === 'file' ? 'catalog' : via },
+    ...priceOf(draft, kind, place),
+    from: { '*': endpoint.name },
   };
 }
 
@@ -74,8 +81,7 @@ export function offer(draft: Draft, { source, endpoint, page, row, unread }: Pla
 function priceOf(
   draft: Draft,
   kind: UnitKind,
-  unread: ReadonlyMap<string, number>,
-  witness: string,
+  { unread, endpoint, pageName, index }: Place<Draft, Model>,
 ): Pick<Model, 'cost' | 'tiers' | 'pricing'> {
   const isFree = draft.priceStatus === 'free' && unread.size === 0;
   const said = draft.priceStatus === 'free' && !isFree ? undefined : draft.priceStatus;
@@ -94,12 +100,16 @@ function priceOf(
     tiers: tiers.read,
     pricing: {
       status,
-      source: status === 'unknown' ? null : witness,
-      match: null,
+      ...unsettled,
+      source: status === 'unknown' ? null : (endpoint.origin ?? 'provider'),
+      evidence: status === 'unknown' ? null : { endpoint: pageName, row: index },
       issues: [...(draft.issues ?? []), ...issues, ...units.issues, ...tiers.issues, ...told],
     },
   };
 }
+
+/** A price as somebody states it, before anybody else was asked. */
+const unsettled = { confidence: null, agree: [], differ: [], match: null } satisfies Partial<Model['pricing']>;
 
 const unknownCapabilities: Model['capabilities'] = {
   toolCall: null,

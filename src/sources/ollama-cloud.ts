@@ -6,8 +6,10 @@ import type { Request } from '../model/request.js';
 import { companions } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { count, id, part, text, texts } from './parse/fields.js';
 import { jsonList, jsonObject } from './parse/json.js';
+import { rowId } from './parse/rowId.js';
 
 const details = {
   capabilities: texts,
@@ -48,11 +50,10 @@ export const ollamaCloud = defineSource({
       row,
       normalize,
     }),
-    defineEndpoint({
-      name: 'list',
+    listEndpoint('list', {
       fills: false,
-      requests: { list: { url: 'https://ollama.com/v1/models' } },
-      rows: ({ list }) => withoutAliases(jsonList(list, 'data'), 'id'),
+      list: { url: 'https://ollama.com/v1/models' },
+      rows: (page) => withoutAliases(jsonList(page, 'data'), 'id'),
       row: listed,
       normalize: (model) => ({ id: model.id, priceStatus: 'plan' }),
     }),
@@ -83,11 +84,9 @@ const askedFor = (page: Page): string =>
 
 /** `x:latest`, `x:cloud` and `x-cloud` are other words of the client for `x`: left out where `x` itself is listed. */
 function withoutAliases(list: readonly unknown[], field: 'id' | 'name'): unknown[] {
-  const schema = z.object({ [field]: z.string() });
-  const nameOf = (model: unknown): string => schema.safeParse(model).data?.[field] ?? '';
-  const names = new Set(list.map(nameOf));
+  const names = new Set(list.map((model) => rowId(model, field)));
   return list.filter((model) => {
-    const name = nameOf(model);
+    const name = rowId(model, field);
     const own = name.replace(/(:latest|:cloud|-cloud)$/, '');
     return own === name || !names.has(own);
   });

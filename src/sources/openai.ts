@@ -11,6 +11,7 @@ import { priceOf } from './openai/prices.js';
 import { type Shown, shownPrices } from './openai/shown.js';
 import { pricedAs } from './openai/snapshots.js';
 import { id } from './parse/fields.js';
+import { grouped } from './parse/grouped.js';
 import { jsonList } from './parse/json.js';
 import { plainText } from './parse/plainText.js';
 
@@ -71,7 +72,8 @@ export const openai = defineSource({
     }),
     defineEndpoint({
       name: 'snapshots',
-      requests: { list, prices: pricing },
+      // Its prices are what it is asked for.
+      requests: { prices: pricing, list },
       rows: (pages) => pricedRows(jsonList(pages.list, 'data'), pricesById(pages.prices)),
       row: documented,
       normalize,
@@ -101,11 +103,7 @@ const modeOf = (model: string): Mode | null =>
 /** A name for people has capitals or blanks. */
 const isId = (model: string): boolean => /^[a-z0-9][\w.:-]*$/.test(model);
 
-function pricesById(page: Page): Map<string, Shown[]> {
-  const models = new Map<string, Shown[]>();
-  for (const price of shownPrices(page.body)) models.set(price.id, [...(models.get(price.id) ?? []), price]);
-  return models;
-}
+const pricesById = (page: Page): Map<string, Shown[]> => grouped(shownPrices(page.body), (price) => price.id);
 
 const showsOf = (page: Page): Shows => {
   const body = plainText(page);
@@ -123,9 +121,9 @@ function rowsOf(models: ReadonlyMap<string, readonly Shown[]>, shows: ReadonlyMa
 
 /** A row for each id of the list that the page prices under that or another name. */
 function pricedRows(rows: readonly unknown[], models: ReadonlyMap<string, readonly Shown[]>): unknown[] {
-  const ids = [...new Set(rows.flatMap((row) => listed.safeParse(row).data?.id ?? []))];
-  return ids.flatMap((one) => {
+  const listedRows = new Map(rows.flatMap((row) => listed.safeParse(row).data ?? []).map((row) => [row.id, row]));
+  return [...listedRows].flatMap(([one, row]) => {
     const prices = models.get(pricedAs(one, [...models.keys()]) ?? '');
-    return prices ? [{ id: one, prices }] : [];
+    return prices ? [{ ...row, prices }] : [];
   });
 }

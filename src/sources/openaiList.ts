@@ -4,8 +4,9 @@ import { defineEndpoint, type Endpoint } from './define.js';
 import { id, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 
-const row = z.looseObject({ id, owned_by: text });
-type Row = z.infer<typeof row>;
+/** A row of such a list, to extend where a list says more. */
+export const openaiRow = z.looseObject({ id, owned_by: text });
+type Row = z.infer<typeof openaiRow>;
 
 /**
  * The endpoint of an OpenAI-style list with a key: `{"object":"list","data":[{id, object, created, owned_by}]}`: ids, no
@@ -20,6 +21,6 @@ export const openaiList = (
     name: 'api',
     requests: { list: { url, key } },
     rows: ({ list }) => jsonList(list, 'data'),
-    row,
+    row: openaiRow,
     normalize: (model) => ({ id: model.id, ownedBy: lab(model) }),
   });

@@ -10,6 +10,7 @@ import { part, text } from './parse/fields.js';
 import { jsonObject, jsonPages } from './parse/json.js';
 import { openRouterIgnores, openRouterPricing, openRouterTier } from './parse/openRouterPrice.js';
 import { openRouterDraft, openRouterRow, pricedRow } from './parse/openRouterRow.js';
+import { rowId } from './parse/rowId.js';
 
 const row = openRouterRow.extend({
   hugging_face_id: text,
@@ -59,18 +60,13 @@ function normalize(model: z.infer<typeof row>): Draft {
 
 /** The batch price of a model stands in a row of its own, `<id>:batch`: it goes with the model's, where that is listed. */
 function withBatches(rows: readonly unknown[]): unknown[] {
-  const byId = new Map(rows.map((one) => [idOf(one), one]));
+  const byId = new Map(rows.map((one) => [rowId(one), one]));
   return rows.flatMap((one) => {
-    const id = idOf(one);
+    const id = rowId(one);
     if (id.endsWith(':batch') && byId.has(id.slice(0, -':batch'.length))) return [];
     const batch = byId.get(`${id}:batch`);
     return id !== '' && batch ? [{ ...(one as object), batch }] : [one];
   });
-}
-
-function idOf(one: unknown): string {
-  const id = (one as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id : '';
 }
 
 /** The envelope's `links.next`, null in all bodies seen so far. */

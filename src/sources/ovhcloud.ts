@@ -1,13 +1,16 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Request } from '../model/request.js';
 import { companion } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, part, text } from './parse/fields.js';
 import { hostDraft, hostRow } from './parse/hostList.js';
+import { isDollar } from './parse/isDollar.js';
 import { jsonList } from './parse/json.js';
 import { perUnit } from './parse/money.js';
+import { rowId } from './parse/rowId.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 
 const row = hostRow.extend({
@@ -44,10 +47,9 @@ export const ovhcloud = defineSource({
       row,
       normalize,
     }),
-    defineEndpoint({
-      name: 'list',
-      requests: { list: inference },
-      rows: ({ list }) => jsonList(list, 'data').map(apart),
+    listEndpoint('list', {
+      list: inference,
+      rows: (page) => jsonList(page, 'data').map(apart),
       row,
       normalize,
     }),
@@ -57,14 +59,10 @@ export const ovhcloud = defineSource({
 
 /** The rows of the list for OpenRouter, then those that only the other one has. */
 function bothLists(first: readonly unknown[], second: readonly unknown[]): unknown[] {
-  const known = new Set(first.map(idOf));
-  return [...first, ...second.filter((other) => idOf(other) !== undefined && !known.has(idOf(other)))];
+  const keyOf = (model: unknown) => rowId(model).toLowerCase();
+  const known = new Set(['', ...first.map(keyOf)]);
+  return [...first, ...second.filter((other) => !known.has(keyOf(other)))];
 }
-
-const idOf = (other: unknown): string | undefined => {
-  const found = z.looseObject({ id: z.string() }).safeParse(other).data?.id;
-  return found?.toLowerCase();
-};
 
 /** The row with its currency and the price of images apart from the prices per token. */
 function apart(model: unknown): unknown {
@@ -74,7 +72,6 @@ function apart(model: unknown): unknown {
   return { ...(model as object), pricing: prices, extras: { currency_unit, image } };
 }
 
-/** `created` is the day of the listing. */
 function normalize(model: Row): Draft {
   const { currency_unit: currency, image } = model.extras;
   const { cost, tiers, ...draft } = hostDraft(model);
@@ -82,9 +79,8 @@ function normalize(model: Row): Draft {
     ...draft,
     ownedBy: model.owned_by === 'unknown' ? null : model.owned_by,
     openWeights: model.hugging_face_id ? true : null,
-    releaseDate: null,
   };
-  if (currency !== null && currency.toUpperCase() !== 'USD')
+  if (!isDollar(currency))
     return {
       ...facts,
       noPrice: `in ${currency}: ${model.pricing.prompt} in, ${model.pricing.completion} out per token`,

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
-import { amount, count, id, text, texts } from './parse/fields.js';
+import { defineSource, type Endpoint } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { costOf, modeOf } from './parasail/kinds.js';
 import { page } from './parasail/page.js';
+import { amount, count, id, text, texts } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 
 const priced = z.looseObject({
@@ -39,11 +40,10 @@ export const parasail = defineSource({
   endpoints: [
     feed('platform', 'https://platform.parasail.io', (model) => (isOwn(model) ? fromFeed(model) : undefined)),
     { ...feed('prices', 'https://www.saas.parasail.io', fromFeed), fills: false },
-    defineEndpoint({
-      name: 'api',
+    listEndpoint('api', {
       fills: false,
-      requests: { list: { url: 'https://api.parasail.io/v1/models', key: { env: ['PARASAIL_API_KEY'] } } },
-      rows: ({ list }) => ownAliases(jsonList(list, 'data')),
+      list: { url: 'https://api.parasail.io/v1/models', key: { env: ['PARASAIL_API_KEY'] } },
+      rows: (page) => ownAliases(jsonList(page, 'data')),
       row: listed,
       normalize: (model) => ({ id: model.id, mode: modeOf(model.id, []) }),
     }),
@@ -54,10 +54,8 @@ export const parasail = defineSource({
 /** The price feed at one of its two hosts. */
 function feed(name: string, host: string, normalize: (model: Priced) => Draft | undefined): Endpoint {
   const url = `${host}/api/v1/prices/serverlessEndpoints`;
-  return defineEndpoint({
-    name,
-    requests: { list: { url, headers: { accept: 'application/json' } } },
-    rows: ({ list }) => jsonList(list, 'data'),
+  return listEndpoint(name, {
+    list: { url, headers: { accept: 'application/json' } },
     row: priced,
     normalize,
   });

@@ -9,7 +9,8 @@ import { defineEndpoint, defineSource, type Endpoint } from './define.js';
 import { amount, id, part, parts, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { isVariable, perMillion, perToken, perUnit, scaled, stated } from './parse/money.js';
-import { shapeError } from './parse/shapeError.js';
+import { notEmpty } from './parse/notEmpty.js';
+import { statedTier } from './parse/statedTier.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { documentedModels } from './perplexity/documents.js';
 
@@ -78,8 +79,7 @@ export const perplexity = defineSource({
 
 function modelsIn({ body }: Page): unknown[] {
   const documented = documentedModels(body);
-  if (documented.length === 0) throw shapeError('the document holds no models');
-  return documented;
+  return notEmpty(documented, 'the document holds no models');
 }
 
 function normalize(model: Row): Draft {
@@ -93,10 +93,9 @@ function normalize(model: Row): Draft {
     mode: sonar ? 'chat' : null,
     ...priceOf(model.pricing),
     tiers: [
-      ...model.levels.flatMap(({ level, pricing }): Tier[] => {
-        const cost = stated(priceOf(pricing).cost ?? {});
-        return level && Object.keys(cost).length > 0 ? [{ when: { serviceTier: level }, cost }] : [];
-      }),
+      ...model.levels.flatMap(({ level, pricing }) =>
+        statedTier(level ? { serviceTier: level } : null, priceOf(pricing).cost ?? {}),
+      ),
       ...citationTier(model.pricing),
       ...model.requestFees.map(({ size, price }): Tier => ({
         when: { variant: `${size ?? ''} search context` },

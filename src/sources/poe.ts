@@ -2,13 +2,15 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Issue } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, count, id, part, parts, text, texts } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { isVariable, perToken, perUnit } from './parse/money.js';
+import { sidesOf } from './parse/sidesOf.js';
 import { tokens } from './parse/tokens.js';
 import { withoutZeros } from './parse/withoutZeros.js';
+import { withDrafts } from './withDrafts.js';
 
 const row = z.looseObject({
   id,
@@ -33,17 +35,6 @@ const row = z.looseObject({
 });
 type Row = z.infer<typeof row>;
 
-const entry = catalog('poe');
-
-/** models.dev puts a vendor before the ids that Poe does not have. */
-const catalogEndpoint: Endpoint = {
-  ...entry,
-  normalize: (model) => {
-    const draft = entry.normalize(model);
-    return draft && { ...draft, id: draft.id.replace(/^[^/]+\//, '') };
-  },
-};
-
 /**
  * Poe: GET /v1/models, no key; strings, USD per token. No `pricing` is a free bot or one paid in points: not known.
  * Evidence: one full row of June 2026 and 297 rows of September 2025. `created` is when the bot was made, and the unit of
@@ -57,14 +48,13 @@ export const poe = defineSource({
   unit: 'USD per token, strings',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.poe.com/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.poe.com/v1/models' },
       row,
       normalize,
     }),
-    catalogEndpoint,
+    // models.dev puts a vendor before the ids that Poe does not have.
+    withDrafts(catalog('poe'), (draft) => ({ ...draft, id: draft.id.replace(/^[^/]+\//, '') })),
   ],
 });
 
@@ -95,11 +85,10 @@ function normalize(model: Row): Draft {
 
 /** The lists may be empty where "text,image->text" is given. */
 function modalities({ architecture: { input_modalities: input, output_modalities: output, modality } }: Row) {
-  const [before = '', after = ''] = (modality ?? '').split('->');
-  const words = (side: string) => side.split(/[,+]/);
+  const sides = sidesOf(modality);
   return {
-    input: modalitiesOf(input?.length ? input : words(before)),
-    output: modalitiesOf(output?.length ? output : words(after)),
+    input: input?.length ? modalitiesOf(input) : sides.input,
+    output: output?.length ? modalitiesOf(output) : sides.output,
   };
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
-import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
 import { withoutStorage } from './parse/cacheStorage.js';
 import { amount, count, flag, id, text } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
+import { modeNamed } from './parse/modeNamed.js';
 import { perToken } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
+import { sameList } from './sameList.js';
 
 const row = z.looseObject({
   id,
@@ -29,15 +29,6 @@ type Row = z.infer<typeof row>;
 
 const url = 'https://router.requesty.ai/v1/models';
 
-const models = (name: string, request: Request): Endpoint =>
-  defineEndpoint({
-    name,
-    requests: { list: request },
-    rows: ({ list }) => jsonList(list, 'data'),
-    row,
-    normalize: (model) => withoutStorage(normalize(model)),
-  });
-
 /**
  * Requesty: GET /v1/models; numbers, USD per token. Asked without a key first: with one, only what its owner allows is listed.
  * Evidence: one full row of June 2026, older ones of 2025. `created` is when the row was added, `owned_by` always "system".
@@ -50,33 +41,27 @@ export const requesty = defineSource({
   unit: 'USD per token',
   evidence: 'recorded',
   endpoints: [
-    models('api', { url }),
-    { ...models('api-keyed', { url, key: { env: ['REQUESTY_API_KEY'] } }), fills: false },
+    ...sameList({
+      ways: { api: { url }, 'api-keyed': { url, key: { env: ['REQUESTY_API_KEY'] } } },
+      row,
+      normalize: (model) => withoutStorage(normalize(model)),
+    }),
     catalog('requesty'),
   ],
 });
 
-const modes: Readonly<Record<string, Mode>> = {
-  chat: 'chat',
-  responses: 'chat',
-  completion: 'completion',
-  embedding: 'embedding',
-  embeddings: 'embedding',
-  rerank: 'rerank',
-  image: 'image',
-  images: 'image',
-  video: 'video',
-  moderation: 'moderation',
-  moderations: 'moderation',
-  speech: 'speech',
-  tts: 'speech',
-  transcription: 'transcription',
-  stt: 'transcription',
+/** What comes out of those that do not write text. */
+const outputs: { readonly [mode in Mode]?: readonly Modality[] } = {
+  embedding: [],
+  rerank: [],
+  image: ['image'],
+  video: ['video'],
+  speech: ['audio'],
 };
 
 function normalize(model: Row): Draft {
-  const mode = modes[model.api?.toLowerCase() ?? ''] ?? null;
-  const output: Modality[] = mode === 'embedding' || mode === 'rerank' ? [] : mode === 'image' ? ['image'] : ['text'];
+  const mode = modeNamed(model.api);
+  const output = outputs[mode ?? 'chat'] ?? ['text'];
   return {
     id: model.id,
     ownedBy: lab(model.id),

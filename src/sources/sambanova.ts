@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { amount, part } from './parse/fields.js';
 import { routerDraft, type RouterRow } from './parse/hfRouter.js';
 import { hostDraft, hostPrices, hostRow } from './parse/hostList.js';
-import { jsonList } from './parse/json.js';
 import { scaled } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { routed } from './routed.js';
@@ -25,10 +25,8 @@ export const sambanova = defineSource({
   unit: 'USD per token, strings',
   evidence: 'schema',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.sambanova.ai/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.sambanova.ai/v1/models' },
       row,
       normalize,
     }),
@@ -38,8 +36,7 @@ export const sambanova = defineSource({
 
 /** An audio model has a price of hours and none of tokens, however often the list writes "0". */
 function normalize(model: Row): Draft {
-  // `created`, where it is given, is when the row was made.
-  const draft = { ...hostDraft(model), releaseDate: null };
+  const draft = hostDraft(model);
   const perSecond = scaled(model.pricing.duration_per_hour, 1, 3600);
   return perSecond ? { ...draft, cost: withoutZeros({ ...draft.cost, perSecond }) } : draft;
 }

@@ -10,10 +10,11 @@ import { id, text } from './parse/fields.js';
 import { htmlTables } from './parse/html.js';
 import { multiple } from './parse/money.js';
 import { shapeError } from './parse/shapeError.js';
-import { type Cell, cellOf, isUnder, tablesWith } from './parse/tables.js';
+import { tableRows } from './parse/tableRows.js';
+import { type Cell, isUnder } from './parse/tables.js';
+import { times } from './parse/times.js';
 import { priceOf } from './scaleway/price.js';
-
-type Cost = NonNullable<Draft['cost']>;
+import { withDrafts } from './withDrafts.js';
 
 /** The day's rates of the European Central Bank: what one euro costs in other currencies. */
 const rate = companion(
@@ -42,7 +43,7 @@ export const scaleway = defineSource({
     defineEndpoint({
       name: 'pricing',
       requests: { page: { url: 'https://www.scaleway.com/en/pricing/model-as-a-service/' }, rate },
-      rows: (pages) => tableRows(pages.page.body).map((cells) => ({ ...cells, rate: pages.rate ?? null })),
+      rows: (pages) => documentRows(pages.page.body).map((cells) => ({ ...cells, rate: pages.rate ?? null })),
       row,
       normalize,
     }),
@@ -50,19 +51,14 @@ export const scaleway = defineSource({
   ],
 });
 
-function tableRows(body: string): object[] {
-  const tables = tablesWith(htmlTables(body), /^(name|model)/, /^input/, /^output/).filter((table) =>
-    isUnder(table, /generative api/),
-  );
-  if (tables.length === 0) throw shapeError('no table of generative APIs with the columns name, input and output');
-  return tables.flatMap((table) =>
-    table.rows.map((cells) => ({
-      id: linkedId(cells) ?? cellOf(table, cells, /^(name|model)/).text,
-      tasks: cellOf(table, cells, /^task/).text,
-      input: cellOf(table, cells, /^input/).text,
-      output: cellOf(table, cells, /^output/).text,
-    })),
-  );
+const columns = { name: /^(name|model)/, input: /^input/, output: /^output/, tasks: /^task/ };
+
+function documentRows(body: string): object[] {
+  const tables = htmlTables(body).filter((table) => isUnder(table, /generative api/));
+  return tableRows(tables, columns, 'name', 'input', 'output').map(({ cells, shown: { name, ...shown } }) => ({
+    ...shown,
+    id: linkedId(cells) ?? name,
+  }));
 }
 
 /** The id that the row's link opens the playground with, exactly as the API takes it. */
@@ -110,26 +106,22 @@ const inputOf = (tasks: string, mode: Mode | null): Modality[] => {
 
 /** models.dev's entry with its figures read as the euro amounts they are. */
 function inEuro(entry: Endpoint): Endpoint {
+  const inDollars = withDrafts(entry, (draft, model) => {
+    const { rate: each } = model as { rate?: number | null };
+    if (typeof each === 'number') return { ...draft, cost: times(draft.cost ?? {}, each), tiers: [] };
+    const { input, output } = draft.cost ?? {};
+    const isPriced = typeof input === 'number' || typeof output === 'number';
+    const noPrice = `in euro: ${perMillion(input)} in, ${perMillion(output)} out per 1M tokens, no rate of the dollar`;
+    return { ...draft, cost: {}, tiers: [], ...(isPriced && { noPrice }) };
+  });
   return {
-    ...entry,
+    ...inDollars,
     requests: { ...entry.requests, rate },
     rows: (pages) => {
       const dollars = pages['rate'] ?? null;
       return [...entry.rows(pages)].map((model) => (typeof model === 'object' ? { ...model, rate: dollars } : model));
     },
-    normalize: (model) => {
-      const draft = entry.normalize(model);
-      const { rate: each } = model as { rate?: number | null };
-      if (!draft || typeof each === 'number') return draft && { ...draft, cost: inDollars(draft, each), tiers: [] };
-      const { input, output } = draft.cost ?? {};
-      const isPriced = typeof input === 'number' || typeof output === 'number';
-      const noPrice = `in euro: ${perMillion(input)} in, ${perMillion(output)} out per 1M tokens, no rate of the dollar`;
-      return { ...draft, cost: {}, tiers: [], ...(isPriced && { noPrice }) };
-    },
   };
 }
-
-const inDollars = ({ cost }: Draft, rate: number | null | undefined): Cost =>
-  Object.fromEntries(Object.entries(cost ?? {}).map(([field, price]) => [field, multiple(price, rate)]));
 
 const perMillion = (price: number | null | undefined): string => `€${multiple(price, 1000) ?? '?'}`;

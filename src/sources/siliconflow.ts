@@ -4,11 +4,12 @@ import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companion } from './ask.js';
 import { catalog, catalogEntries, modelsDev } from './catalog.js';
-import { shapeError } from './parse/shapeError.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { amount, id, part, text } from './parse/fields.js';
 import { jsonList } from './parse/json.js';
 import { perMillion } from './parse/money.js';
+import { rowId } from './parse/rowId.js';
+import { shapeError } from './parse/shapeError.js';
 import { tokens } from './parse/tokens.js';
 import { withoutZeros } from './parse/withoutZeros.js';
 import { type Card, priceCards } from './siliconflow/priceCards.js';
@@ -59,11 +60,11 @@ export const siliconflow = defineSource({
 
 /** The rows of the list, each with its card where the price page has exactly one for it. */
 function listedRows(listed: readonly unknown[], cards: readonly Card[], known: readonly string[]): unknown[] {
-  const ids = listed.map(idOf).filter((name) => name !== null);
+  const ids = listed.map((entry) => rowId(entry)).filter(Boolean);
   const found = joined(cards, ids);
   return listed.map((entry) => {
-    const card = found.get(idOf(entry) ?? '');
-    return card ? { ...(entry as object), card: known.includes(idOf(entry) ?? '') ? exact(card) : card } : entry;
+    const card = found.get(rowId(entry));
+    return card ? { ...(entry as object), card: known.includes(rowId(entry)) ? exact(card) : card } : entry;
   });
 }
 
@@ -76,11 +77,6 @@ function pricedRows(cards: readonly Card[], ids: readonly string[]): unknown[] {
     ...cards.filter((card) => !taken.has(card)).map((card) => ({ id: card.name, card })),
   ];
 }
-
-const idOf = (entry: unknown): string | null => {
-  const name = (entry as { id?: unknown } | null)?.id;
-  return typeof name === 'string' ? name : null;
-};
 
 /** The card shows a rounded context; where the catalog has the exact one, that is waited for. */
 const exact = (card: Card | undefined) => ({ ...card, context: null });

@@ -11,8 +11,8 @@ import { cellPrice } from './parse/cellPrice.js';
 import { englishDay } from './parse/dates.js';
 import { amount, flag, id, part, text, texts } from './parse/fields.js';
 import { perMillion, stated } from './parse/money.js';
+import { notEmpty } from './parse/notEmpty.js';
 import { plainText } from './parse/plainText.js';
-import { shapeError } from './parse/shapeError.js';
 import { tokens } from './parse/tokens.js';
 import { historyModels } from './upstage/history.js';
 import { familyOf, modelPages, pageFacts } from './upstage/modelPage.js';
@@ -88,8 +88,7 @@ function indexedPages(page: Page): Request[] {
 
 /** The versions and aliases of the history, each with the page of its family. */
 function documentRows(body: string, pages: readonly (readonly [string, ReturnType<typeof pageFacts>])[]): unknown[] {
-  const models = historyModels(body);
-  if (models.length === 0) throw shapeError('the history holds no model with a table');
+  const models = notEmpty(historyModels(body), 'the history holds no model with a table');
   // Two addresses may be tried for one family: the page that has a price comes last and stays.
   const facts = new Map(pages.toSorted(([, a], [, b]) => Number(a.input !== null) - Number(b.input !== null)));
   return models.map((model) => ({

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Lifecycle, Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { isoDay } from './parse/dates.js';
 import { count, flag, id, part, text } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { priceOf, pricing } from './venice/price.js';
 
 const row = z.looseObject({
@@ -49,10 +49,8 @@ export const venice = defineSource({
   unit: 'USD per 1M tokens in {usd, diem}',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://api.venice.ai/api/v1/models?type=all' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://api.venice.ai/api/v1/models?type=all' },
       row,
       ignores: { '*.diem': "the same price in Venice's own credits" },
       normalize,

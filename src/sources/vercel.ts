@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Modality, Mode } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { withoutStorage } from './parse/cacheStorage.js';
 import { isoDay, unixDay } from './parse/dates.js';
 import { count, flag, id, part, text, texts } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { stated } from './parse/money.js';
 import { priceOf, pricing } from './vercel/price.js';
@@ -41,10 +41,8 @@ export const vercel = defineSource({
   unit: 'USD per token, strings',
   evidence: 'recorded',
   endpoints: [
-    defineEndpoint({
-      name: 'api',
-      requests: { list: { url: 'https://ai-gateway.vercel.sh/v1/models' } },
-      rows: ({ list }) => jsonList(list, 'data'),
+    listEndpoint('api', {
+      list: { url: 'https://ai-gateway.vercel.sh/v1/models' },
       row,
       ignores: {
         'pricing.web_search': 'a call of a tool, not of the model',

@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Lifecycle, Modality } from '../model/model.js';
-import type { Request } from '../model/request.js';
+import type { Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
+import { listEndpoint } from './listEndpoint.js';
 import { openaiList } from './openaiList.js';
 import { isoDay } from './parse/dates.js';
 import { amount, count, flag, id, text, texts } from './parse/fields.js';
 import { hostDraft, hostRow, vendorOf } from './parse/hostList.js';
 import { jsonList } from './parse/json.js';
+import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { attachable, modalitiesOf } from './parse/modalities.js';
 import { scaled } from './parse/money.js';
 import { withoutZeros } from './parse/withoutZeros.js';
+import { sameList } from './sameList.js';
 
 const catalogued = z.looseObject({
   id,
@@ -44,12 +46,19 @@ export const wandb = defineSource({
   unit: 'USD per token, strings',
   evidence: 'schema',
   endpoints: [
-    hostList('analysis', 'https://trace.wandb.ai/inference/analysis/artificialanalysis/models'),
-    { ...hostList('router', 'https://trace.wandb.ai/inference/router/openrouter/models'), fills: false },
-    defineEndpoint({
-      name: 'site',
-      requests: { list: { url: 'https://trace.wandb.ai/inference/catalog/models' } },
-      rows: ({ list }) => jsonList(list, 'models', 'data'),
+    ...sameList({
+      ways: {
+        analysis: { url: 'https://trace.wandb.ai/inference/analysis/artificialanalysis/models' },
+        router: { url: 'https://trace.wandb.ai/inference/router/openrouter/models' },
+      },
+      row: hostRow,
+      createdIsRelease:
+        "set by hand, nine o'clock of the day that the weights came out, of models older than the service too",
+      normalize: (model) => ({ ...hostDraft(model), name: model.name?.replace(/^[^:]{1,40}: /, '') ?? null }),
+    }),
+    listEndpoint('site', {
+      list: { url: 'https://trace.wandb.ai/inference/catalog/models' },
+      rows: (page) => jsonList(page, 'models', 'data'),
       row: catalogued,
       normalize: fromSite,
     }),
@@ -62,16 +71,6 @@ export const wandb = defineSource({
     catalog('wandb'),
   ],
 });
-
-function hostList(name: string, url: Request['url']): Endpoint {
-  return defineEndpoint({
-    name,
-    requests: { list: { url } },
-    rows: ({ list }) => jsonList(list, 'data'),
-    row: hostRow,
-    normalize: (model) => ({ ...hostDraft(model), name: model.name?.replace(/^[^:]{1,40}: /, '') ?? null }),
-  });
-}
 
 function fromSite(model: Catalogued): Draft {
   const input: Modality[] = modalitiesOf(model.modalitiesInput);
@@ -89,7 +88,7 @@ function fromSite(model: Catalogued): Draft {
     },
     quantization: model.quantization,
     releaseDate: isoDay(model.launchDate),
-    status: stages[model.lifecycleStage?.toLowerCase().replace(/[^a-z]/g, '') ?? ''] ?? null,
+    status: lifecycleNamed(model.lifecycleStage),
     cost: withoutZeros({
       input: centsPerBillion(model.priceCentsPerBillionTokensInput),
       output: centsPerBillion(model.priceCentsPerBillionTokensOutput),
@@ -97,13 +96,6 @@ function fromSite(model: Catalogued): Draft {
     }),
   };
 }
-
-const stages: Readonly<Record<string, Lifecycle>> = {
-  generalavailability: 'active',
-  experimental: 'preview',
-  deprecated: 'deprecated',
-  retired: 'retired',
-};
 
 /** US cents per 1e9 tokens -> USD per 1K tokens: 22000 -> 0.00022. */
 const centsPerBillion = (quoted: unknown): number | null => scaled(quoted, 1, 100_000_000);

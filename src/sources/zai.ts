@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Issue, Tier } from '../model/model.js';
+import type { Issue } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import { companion } from './ask.js';
 import { catalog } from './catalog.js';
 import { defineEndpoint, defineSource } from './define.js';
 import { openaiList } from './openaiList.js';
-import { count, flag, id, parts, text } from './parse/fields.js';
+import { count, flag, id, parts, text, texts } from './parse/fields.js';
+import { inYuan } from './parse/inYuan.js';
 import { markdownTables } from './parse/markdown.js';
-import { stated } from './parse/money.js';
-import { shapeError } from './parse/shapeError.js';
 import { shownPrice } from './parse/shownPrice.js';
-import { cellOf, tablesWith } from './parse/tables.js';
+import { statedTier } from './parse/statedTier.js';
+import { strayIssues } from './parse/strayIssues.js';
+import { tableRows } from './parse/tableRows.js';
 import { tokens } from './parse/tokens.js';
-import { goodsDraft } from './zai/goods.js';
+import { unreadCells } from './parse/unreadCells.js';
+import { goodsModel } from './zai/goods.js';
 import { priceOf, rowsOf } from './zai/tokenRows.js';
 
 const shown = { input: text, cached: text, storage: text, output: text };
@@ -29,6 +31,7 @@ const row = z.looseObject({
   section: text,
   price: text,
   unit: text,
+  stray: texts,
 });
 type Row = z.infer<typeof row>;
 
@@ -65,19 +68,16 @@ export const zai = defineSource({
 
 /** `| Model Code | Default max_tokens | Maximum max_tokens |`. */
 function longestAnswers({ body }: Page): [string, number][] {
-  const tables = tablesWith(markdownTables(body), /^model/, /^max(imum)? /);
-  if (tables.length === 0) throw shapeError('no table of the longest answers');
-  return tables.flatMap((table) =>
-    table.rows.flatMap((cells): [string, number][] => {
-      const most = tokens(cellOf(table, cells, /^max(imum)? /).text);
-      const names = cellOf(table, cells, /^model/).text.split(/[\s,]+/);
-      return most === null ? [] : names.map((name) => [name.toLowerCase(), most]);
-    }),
-  );
+  const columns = { model: /^model/, most: /^max(imum)? / };
+  return tableRows(markdownTables(body), columns, 'model', 'most').flatMap(({ shown }) => {
+    const most = tokens(shown.most);
+    const names = shown.model.split(/[\s,]+/);
+    return most === null ? [] : names.map((name): [string, number] => [name.toLowerCase(), most]);
+  });
 }
 
 function normalize(model: Row): Draft {
-  if (model.price !== null) return goodsDraft(model);
+  if (model.price !== null) return goodsModel(model);
   const cost = costOf(model);
   const isOcr = /(^|-)ocr\b/.test(model.id);
   const version = Number(/^glm-(\d+(?:\.\d+)?)(?![\d.]*b\b)/.exec(model.id)?.[1] ?? NaN);
@@ -96,12 +96,14 @@ function normalize(model: Row): Draft {
     },
     cost,
     ...(cost.input === 0 && cost.output === 0 && { priceStatus: 'free' }),
-    tiers: model.others.flatMap((other): Tier[] => {
-      const tier = stated(costOf(other));
-      return Object.keys(tier).length > 0 ? [{ when: { serviceTier: other.level ?? '' }, cost: tier }] : [];
-    }),
-    issues: [...(model.isContradicted ? [contradiction] : []), ...unreadStorage(model)],
-    ...(isInYuan(model) && { noPrice: 'the page shows its prices in yuan' }),
+    tiers: model.others.flatMap((other) => statedTier({ serviceTier: other.level ?? '' }, costOf(other))),
+    issues: [
+      ...(model.isContradicted ? [contradiction] : []),
+      ...unreadStorage(model),
+      ...unreadCells({ input: model.input, output: model.output, cacheRead: model.cached }, priceOf),
+      ...strayIssues(model.stray),
+    ],
+    ...inYuan([model.input, model.output]),
   };
 }
 
@@ -114,9 +116,6 @@ const costOf = ({ input, cached, output }: { input: string | null; cached: strin
 /** What it costs to keep a cache has no field: told, where it is not free. */
 const unreadStorage = ({ storage }: Row): Issue[] =>
   Number(shownPrice(storage)) > 0 ? [{ code: 'unread-price', detail: `cached input storage: ${storage ?? ''}` }] : [];
-
-const isInYuan = ({ input, output }: Row): boolean =>
-  /[¥￥元]/.test(`${input ?? ''}${output ?? ''}`) && !`${input ?? ''}${output ?? ''}`.includes('$');
 
 const contradiction = {
   code: 'contradicting-prices',

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Request } from '../model/request.js';
 import { catalog } from './catalog.js';
-import { defineEndpoint, defineSource, type Endpoint } from './define.js';
+import { defineSource } from './define.js';
 import { isoDay } from './parse/dates.js';
 import { count, flag, id, part, text, texts } from './parse/fields.js';
-import { jsonList } from './parse/json.js';
 import { attachable, modalitiesOf, modeOf } from './parse/modalities.js';
 import { nameOf, writtenBy } from './parse/openRouterRow.js';
+import { sameList } from './sameList.js';
 import { priceOf, pricings } from './zenmux/price.js';
 
 const row = z.looseObject({
@@ -25,19 +24,6 @@ type Row = z.infer<typeof row>;
 
 const url = 'https://zenmux.ai/api/v1/models';
 
-const models = (name: string, request: Request): Endpoint =>
-  defineEndpoint({
-    name,
-    requests: { list: request },
-    rows: ({ list }) => jsonList(list, 'data'),
-    row,
-    ignores: {
-      '*.web_search[].value': 'a call of a tool, not of the model',
-      '*.audio_cache_read[].value': 'cached sound, which the record has no field for and which is not cached text',
-    },
-    normalize,
-  });
-
 /**
  * ZenMux: GET /api/v1/models, no key; each price with its unit, mostly USD per 1M tokens, and its conditions.
  * Evidence: the whole list of 22 August 2026.
@@ -50,8 +36,15 @@ export const zenmux = defineSource({
   unit: 'USD per 1M tokens, the unit in each price',
   evidence: 'recorded',
   endpoints: [
-    models('api', { url }),
-    { ...models('api-keyed', { url, key: { env: ['ZENMUX_API_KEY'] } }), fills: false },
+    ...sameList({
+      ways: { api: { url }, 'api-keyed': { url, key: { env: ['ZENMUX_API_KEY'] } } },
+      row,
+      ignores: {
+        '*.web_search[].value': 'a call of a tool, not of the model',
+        '*.audio_cache_read[].value': 'cached sound, which the record has no field for and which is not cached text',
+      },
+      normalize,
+    }),
     catalog('zenmux'),
   ],
 });

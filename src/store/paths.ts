@@ -18,3 +18,9 @@ export const baselinesPath = 'baselines.json';
 
 /** The manifest of the last run. */
 export const runPath = 'run.json';
+
+/** What people corrected, written by them. */
+export const overridesPath = 'overrides.yaml';
+
+/** The differences between witnesses that somebody has looked at. */
+export const acknowledgedPath = 'acknowledged.json';

@@ -1,5 +1,6 @@
 import { type Baseline, baselines } from '../model/baseline.js';
 import type { Model } from '../model/model.js';
+import type { Origin, Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
 import { type PriceFile, priceFile } from '../model/priceFile.js';
 import { type ProviderFile, providerFile } from '../model/providerFile.js';
@@ -46,20 +47,23 @@ export async function previousOfPrices(
 }
 
 /** An output as it stands in its file. */
-export function fromProviderFile({ models, endpoint, via, fetchedAt }: ProviderFile): Snapshot<Model> {
-  const own = models.find(({ source }) => source.via !== 'catalog') ?? models[0];
-  return fromFile(models, { endpoint, via, fetchedAt, url: own?.source.url ?? '', sha256: own?.source.sha256 ?? '' });
-}
+export const fromProviderFile = ({ models, endpoint, sources }: ProviderFile): Snapshot<Model> =>
+  fromFile(models, endpoint, sources);
 
-const fromPriceFile = ({ rows, endpoint, via, fetchedAt, url, sha256 }: PriceFile): Snapshot<PriceRow> =>
-  fromFile(rows, { endpoint, via, fetchedAt, url, sha256 });
+const fromPriceFile = ({ rows, endpoint, sources }: PriceFile): Snapshot<PriceRow> => fromFile(rows, endpoint, sources);
 
-type Origin = Pick<Snapshot<unknown>, 'endpoint' | 'via' | 'fetchedAt' | 'url' | 'sha256'>;
+/** What is written where a file does not name the page of its endpoint. */
+const nowhere: Origin = { url: '', fetchedAt: '', sha256: '', via: 'file' };
 
-const fromFile = <Item>(items: readonly Item[], origin: Origin): Snapshot<Item> => ({
-  ...origin,
-  status: origin.via === 'recording' ? 'recording' : 'unchanged',
-  readAt: origin.fetchedAt,
+const fromFile = <Item>(
+  items: readonly Item[],
+  endpoint: string,
+  sources: Origins,
+  { url, fetchedAt, sha256, via } = sources[endpoint] ?? nowhere,
+): Snapshot<Item> => ({
+  ...{ endpoint, sources, url, fetchedAt, sha256, via },
+  status: via === 'recording' ? 'recording' : 'unchanged',
+  readAt: fetchedAt,
   rows: items.length,
   rejected: 0,
   skipped: 0,
@@ -77,4 +81,5 @@ const fromFile = <Item>(items: readonly Item[], origin: Origin): Snapshot<Item> 
   items,
   letters: [],
   shape: {},
+  stated: {},
 });

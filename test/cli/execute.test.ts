@@ -178,7 +178,7 @@ describe('a run', { timeout: 60_000 }, () => {
       response.writeHead(request.url?.includes('openrouter') ? 200 : 404).end(JSON.stringify(body)),
     );
     const out = await temporaryFolder();
-    const args = ['--live', '--mirror', server.url, ...only('openrouter'), '--out', out];
+    const args = ['--live', '--mirror', server.url, '--prices', 'helicone', ...only('openrouter'), '--out', out];
     expect(await commandLine([...args, '--strict', '--quiet'])).toMatchObject({
       ...{ code: 1, stderr: expect.stringMatching(/^error: --strict: 1 failed: helicone/) as string },
     });

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NEVER, type Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { listsOf, openIndexes } from '../../src/cli/lists.js';
+import { listsOf, openBookFor } from '../../src/cli/lists.js';
 import type { Page } from '../../src/model/page.js';
 import type { Network } from '../../src/read/network.js';
 import type { Networks } from '../../src/read/networks.js';
 import { prettyJson, writeAtomically } from '../../src/sinks/writeAtomically.js';
 import { priceLists } from '../../src/sources/prices/index.js';
 import { pricePath } from '../../src/store/paths.js';
-import { aList, aPriceRow, day1, notFound } from '../builders.js';
+import { aList, anOrigin, aPriceRow, notFound } from '../builders.js';
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
 
 const body = (model: string) => ({ provider: 'OPENAI', model, operator: 'equals', input_cost_per_1m: 2.5 });
@@ -45,7 +45,14 @@ describe('the price lists of a command', () => {
     expect(over.recordings).toBe(recordings);
   });
 
+  it('are those that --prices names, in our order, whatever the case and blanks', async () => {
+    const chosen = networks();
+    const { lists, networks: over } = await listsOf({ prices: 'models.dev, Helicone' }, chosen);
+    expect([lists.map(({ id }) => id), over]).toEqual([['helicone', 'models.dev'], chosen]);
+  });
+
   it.each([
+    ['helicone,nobody', 2, "--prices helicone,nobody can't be read (ENOENT)"],
     ['/no/such/list.json', 2, "--prices /no/such/list.json can't be read (ENOENT)"],
     ['https://prices.example/list', 1, '--prices https://prices.example/list: 404 for https://prices.example/list'],
   ])('fail before the run where %s cannot be read', async (prices, exitCode, message) =>
@@ -65,15 +72,18 @@ describe('the price lists of a command', () => {
     }));
 });
 
-describe('the indexes to look up in', () => {
+describe('the lists of a price book', () => {
   const modelsOf = async (out: string, over: Networks, more = {}) =>
-    (await openIndexes({ out, ...more }, over)).map(({ list, rows }) => [list, rows.map(({ row }) => row.model)]);
+    (await openBookFor({ out, prices: 'helicone', ...more }, over)).lists.map(({ list, rows }) => [
+      list,
+      rows.map(({ row }) => row.model),
+    ]);
 
   /** A folder in which an earlier run left a price list that it had read from that endpoint. */
   const afterARun = async (endpoint: string): Promise<string> => {
     const out = await temporaryFolder();
-    const origin = { endpoint, url: 'https://helicone.ai/api/llm-costs', via: 'live', fetchedAt: day1, sha256: 'abc' };
-    const file = { schemaVersion: 1, source: 'helicone', ...origin, rows: [aPriceRow('earlier')] };
+    const sources = { [endpoint]: anOrigin({ url: 'https://helicone.ai/api/llm-costs' }) };
+    const file = { schemaVersion: 2, source: 'helicone', endpoint, sources, rows: [aPriceRow('earlier')] };
     await writeAtomically(out, pricePath('helicone'), prettyJson(file));
     return out;
   };
@@ -102,7 +112,7 @@ describe('the indexes to look up in', () => {
   });
 
   it('are none to go on with where no list can be read, and the failure says why', async () =>
-    expect(openIndexes({ out: await temporaryFolder() }, networks({ recordings: undefined }))).rejects.toMatchObject({
+    expect(openBookFor({ out: await temporaryFolder() }, networks({ recordings: undefined }))).rejects.toMatchObject({
       ...{ exitCode: 1, message: expect.stringMatching(/^there is no price list .*404/) as string },
     }));
 });

@@ -97,7 +97,7 @@ describe('Ctrl-C', { timeout: 60_000 }, () => {
   it('is heard at once while the price list hangs after the last provider', async () => {
     const out = await temporaryFolder();
     const mirror = await localServer(recordedMirror({ 'helicone.ai': silent }));
-    const child = start(['--mirror', mirror.url, '--out', out, ...only('chutes')]);
+    const child = start(['--mirror', mirror.url, '--out', out, '--prices', 'helicone', ...only('chutes')]);
     const isAsked = (path: string) => mirror.hits.some((hit) => hit.startsWith(`GET /${path}`));
     await expect.poll(() => isAsked('helicone.ai/') && isAsked('models.dev/'), { timeout: 30_000 }).toBe(true);
     await after(500); // models.dev, the last of the chain, is answered and read.

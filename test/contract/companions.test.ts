@@ -94,9 +94,12 @@ describe.each(ofCatalog.map((one) => [one.title, one] as const))('%s', (title, c
   });
 });
 
-/** What a model costs, and all else that is said of it. */
-const pricesOf = ({ cost, tiers, pricing }: Model) => ({ cost, tiers, pricing });
-const factsOf = (model: Model) => ({ ...model, cost: null, tiers: null, pricing: null, source: null });
+/** What a model costs, and all else that is said of it; on which row changes with what else is there. */
+const pricesOf = ({ cost, tiers, pricing: { evidence, ...pricing } }: Model) => ({
+  ...{ cost, tiers, pricing },
+  page: evidence?.endpoint,
+});
+const factsOf = (model: Model) => ({ ...model, cost: null, tiers: null, pricing: null });
 
 describe.each(missed.map((one) => [one.title, one] as const))('%s', (_, companion) => {
   const both = async () => {

@@ -24,7 +24,9 @@ beforeAll(async () => {
 });
 
 const named = ({ provider, id }: Model): string => `${provider}/${id}`;
-const dayOf = ({ source }: Model): string => source.fetchedAt.slice(0, 10);
+/** The day of the page on which the endpoint listed it. */
+const dayOf = ({ provider, from }: Model): string =>
+  manifest.providers[provider]?.sources[from['*'] ?? '']?.fetchedAt.slice(0, 10) ?? '';
 
 /** What is recorded in a folder. */
 const metaOf = (folder: string): readonly RecordedResponse[] => {

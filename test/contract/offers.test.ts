@@ -1,16 +1,17 @@
 import { lastValueFrom, of, throwError } from 'rxjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Model } from '../../src/model/model.js';
+import { model as modelSchema, type Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { reconcile } from '../../src/operators/reconcile.js';
 import { UnreadError } from '../../src/read/readSource.js';
 import { offers } from '../../src/sources/offers.js';
-import { offlineRun } from './offlineRun.js';
+import { offlineRun, type OfflineRun } from './offlineRun.js';
 import { asRecorded, recordedEndpoints, reread, withBody } from './recorded.js';
 
 let models: readonly Model[];
+let manifest: OfflineRun['manifest'];
 beforeAll(async () => {
-  ({ models } = await offlineRun());
+  ({ models, manifest } = await offlineRun());
 });
 
 /** An offer's name in letters of one case, without the version that is pinned. */
@@ -21,8 +22,8 @@ const own = recordedEndpoints.filter(({ endpoint }) => endpoint.origin === undef
 describe('the offers of a provider', () => {
   it('are all that its recorded pages list by id, and of a page older than its list all that it prices', async () => {
     const listDay = new Map(models.map((model) => [model.provider, '']));
-    for (const { provider, source } of models)
-      if (!source.listedBy) listDay.set(provider, source.fetchedAt.slice(0, 10));
+    for (const [provider, { fetchedAt }] of Object.entries(manifest.providers))
+      listDay.set(provider, fetchedAt?.slice(0, 10) ?? '');
     const known = new Set(models.map(({ provider, id }) => nameOf(provider, id)));
     const pages = await Promise.all(own.map(async (recorded) => [recorded.source.id, await reread(recorded)] as const));
     const listed = pages.flatMap(([id, snapshot]) =>
@@ -40,6 +41,14 @@ describe('the offers of a provider', () => {
     expect(none.filter(({ pricing }) => pricing.status === 'priced').map(({ provider, id }) => [provider, id])).toEqual(
       [],
     );
+  });
+});
+
+describe('a record', () => {
+  it('is written as it is read again, so that what says the same is known to', () => {
+    const other = models.filter((model) => JSON.stringify(modelSchema.parse(model)) !== JSON.stringify(model));
+    expect(models.filter(({ quotes }) => quotes !== undefined).length).toBeGreaterThan(1_000);
+    expect(other.map(({ provider, id }) => [provider, id])).toEqual([]);
   });
 });
 

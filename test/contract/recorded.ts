@@ -59,6 +59,10 @@ export const reread = (
   return lastValueFrom(readEndpoint(source, endpoint, fetch));
 };
 
+/** Whether an answer is one of the source's own, not a document that several sources read. */
+export const isOwn = ({ source }: Pick<RecordedEndpoint, 'source'>, { request }: Answer): boolean =>
+  (request.recordedBy ?? source.id) === source.id;
+
 const recordedIn = new Map<string, ReadonlySet<string>>();
 
 /** The requests that are recorded in a folder, by what makes them the same. */

@@ -69,16 +69,17 @@ describe('an explanation', () => {
     const { steps } = explainMatch(indexOf(rows), { provider: 'acme', id: 'bird-2', name: null });
     expect(steps[1]?.candidates.map(({ model, confidence }) => [model, confidence])).toEqual([
       ['bird-2-20260101', 0.923],
-      ['bird-2-latest', 0.875],
+      ['bird-2-latest', null],
       ['bird-2-002', null],
     ]);
   });
 
-  it('says what is wrong with a price', () => {
-    const { match, cost, issues } = explained('mistral', 'mistral-large-latest');
-    expect(match?.model).toBe('mistral-large-latest');
-    expect(cost).toEqual({});
-    expect(issues[0]?.code).toBe('implausible-price');
+  it('shows the price as the list has it, and says why it may be another model’s', () => {
+    const list = indexOf([row('AZURE', 'bird-1', 300), row('AZURE', 'bird-1', 0.002)]);
+    const { match, cost, issues } = explainMatch(list, { provider: 'azure', id: 'bird-1', name: null });
+    expect([match?.model, issues.map(({ code }) => code)]).toEqual(['bird-1', ['ambiguous-price']]);
+    expect([300, 0.002]).toContain(cost.input);
+    expect(explained('mistral', 'codestral')).toMatchObject({ cost: { input: 0.3, output: 0.9 }, issues: [] });
   });
 
   it('shows rows of other providers only as refused', () => {
@@ -156,10 +157,11 @@ describe('for a person', () => {
     expect(text).toMatch(/X grok-3 \(includes\) +│ 3 +│ 15 +│ variant: only one of them is fast/);
   });
 
-  it('prints what is wrong with a price that was found', () => {
-    const text = renderExplanation(explained('mistral', 'codestral'));
-    expect(text).toContain('matched MISTRAL codestral by exact, confidence 0.996: same id');
-    expect(text).toContain('implausible-price: 300 in, 900 out (USD per 1M tokens)');
+  it('prints why a price that was found may be another model’s', () => {
+    const list = indexOf([row('AZURE', 'bird-1', 0.001), row('AZURE', 'bird-1', 0.002)]);
+    const text = renderExplanation(explainMatch(list, { provider: 'azure', id: 'bird-1', name: null }));
+    expect(text).toContain('matched AZURE bird-1 by exact, confidence 0.996: same id');
+    expect(text).toContain('ambiguous-price: AZURE lists bird-1 at more than one price');
   });
 
   it('never prints a strategy as fruitless that found the match', () => {

@@ -5,6 +5,7 @@ import { sellersOf } from '../../src/match/sellers.js';
 import { helicone } from '../../src/sources/prices/helicone.js';
 import { labels } from './evaluation.js';
 import { recordedPrices } from './prices.js';
+import { anOrigin } from '../builders.js';
 import { indexOf, row } from './rows.js';
 
 const rows = recordedPrices();
@@ -20,20 +21,38 @@ describe('rows that name one model', () => {
     });
   });
 
-  it('matches one key at two prices, and uses neither', () => {
+  it('matches one key at two prices, and doubts the one it has', () => {
     const index = indexOf([row('AZURE', 'gpt-4o-mini', 0.0002), row('AZURE', 'gpt-4o-mini', 0.00015)]);
     expect(index.find({ provider: 'azure', id: 'gpt-4o-mini', name: null })).toMatchObject({
       match: { model: 'gpt-4o-mini' },
-      cost: {},
-      issues: [{ code: 'ambiguous-price', detail: 'AZURE lists gpt-4o-mini at more than one price' }],
+      doubt: { code: 'ambiguous-price', detail: 'AZURE lists gpt-4o-mini at more than one price' },
     });
   });
 
   it('takes a repeated key at one price', () => {
     const index = indexOf([row('TOGETHER', 'google/gemma-2b'), row('TOGETHER', 'google/gemma-2b')]);
     expect(index.find({ provider: 'togetherai', id: 'google/gemma-2b', name: null })).toMatchObject({
-      cost: { input: 0.001, output: 0.002 },
-      issues: [],
+      row: { cost: { input: 0.001, output: 0.002 } },
+      ...{ kind: 'same-id', doubt: null },
+    });
+  });
+
+  it('gives the price as the list has it, however absurd: judging it comes later', () => {
+    const index = indexOf([row('OPENAI', 'gpt-4o', 300, -1)]);
+    expect(index.find({ provider: 'openai', id: 'gpt-4o', name: null })).toMatchObject({
+      row: { cost: { input: 300, output: -1 } },
+      doubt: null,
+    });
+  });
+
+  it.each([
+    ['says that it moves', [row('MISTRAL', 'mistral-large-latest')], 'mistral-large-latest'],
+    ['leaves out the version that others of its line have', [row('X', 'grok'), row('X', 'grok-3')], 'grok'],
+  ])('doubts the row of a name that %s', (_, list, id) => {
+    const provider = list[0]!.provider === 'X' ? 'xai' : 'mistral';
+    expect(indexOf(list).find({ provider, id, name: null })).toMatchObject({
+      match: { model: id },
+      doubt: { code: 'moving-alias' },
     });
   });
 
@@ -83,12 +102,27 @@ describe('a list', () => {
     expect(index.rowsOf('acme').map(({ row }) => row.model)).toEqual(['m', 'n']);
     expect(index.rowsOf('beta')).toEqual([]);
   });
+
+  it('says which provider of ours a seller is', () => {
+    const index = buildPriceIndex({ id: 'mine', sellers: { acme: 'BIRD' }, sameSeller: { FOWL: 'BIRD' } }, []);
+    expect(['Bird', 'FOWL', 'Other'].map((name) => index.sellerOf(name))).toEqual(['acme', 'acme', 'other']);
+  });
+
+  it('has its pages under the names that quotes have for them', () => {
+    const [api, more] = [anOrigin(), anOrigin({ sha256: 'def' })];
+    expect(buildPriceIndex({ id: 'mine', sellers: {} }, [], { api, 'api/more': more }).sources).toEqual({
+      ...{ 'prices/mine/api': api, 'prices/mine/api/more': more },
+    });
+    expect(reference.sources).toEqual({});
+  });
 });
 
 describe('the index', () => {
   const answer = (index: PriceIndex, model: Key): string => {
     const finding = index.find(model);
-    return JSON.stringify('refused' in finding ? finding.refused : [finding.match, finding.cost, finding.issues]);
+    return JSON.stringify(
+      'refused' in finding ? finding.refused : [finding.match, finding.row.cost, finding.kind, finding.doubt],
+    );
   };
   const keyOf = ({ provider, id, name }: Key): string => [provider, id, name].join('\n');
   const expected = new Map(models.map((model) => [keyOf(model), answer(reference, model)]));

@@ -12,5 +12,8 @@ export function recordedPrices(): readonly PriceRow[] {
     endpoint!.requests['list']!.requests[0]!,
     readFileSync(join(recordingsDir, 'helicone/llm-costs.json'), 'utf8'),
   );
-  return readRows([...endpoint!.rows({ list })], endpoint!, { source: helicone, page: list }).items;
+  return readRows([...endpoint!.rows({ list })], endpoint!, {
+    source: helicone,
+    pages: [{ page: list, name: 'api', isForPrices: null }],
+  }).items;
 }

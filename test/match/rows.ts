@@ -15,8 +15,7 @@ export const family = (provider: string, model: string, input = 0.001, output = 
   row(provider, model, input, output, 'includes');
 
 /** The rows as Helicone's list, ready for lookups. */
-export const indexOf = (rows: readonly PriceRow[], offers?: readonly PriceRow[]): PriceIndex =>
-  buildPriceIndex(helicone, rows, offers);
+export const indexOf = (rows: readonly PriceRow[]): PriceIndex => buildPriceIndex(helicone, rows);
 
 /** The rows as a list of another name, in which OPENAI is still OPENAI. */
 export const otherIndexOf = (list: string, ...rows: PriceRow[]): PriceIndex =>

@@ -15,6 +15,7 @@ import {
   aLetter,
   aModel,
   anEndpoint,
+  anOrigin,
   aPriceList,
   aPriceRow,
   aPriceSnapshot,
@@ -79,14 +80,15 @@ const faults = [aFault('api'), aFault('docs', { retryAt: day2 })];
 const down = new UnreadError(faults);
 const why = { error: 'api answered 503', retryAt: day2, faults };
 
-const kept = (model: Model, notes: Record<string, string>): Model => ({
-  ...model,
-  source: { ...model.source, kept: notes },
-});
-const filled = (model: Model, notes: Record<string, string>): Model => ({
-  ...model,
-  source: { ...model.source, filled: notes },
-});
+/** What is noted of fields that are kept; the page of a kept price is called by its day. */
+const kept = (model: Model, notes: Record<string, string>): Model => {
+  const { evidence } = model.pricing;
+  const asOf = notes['cost'] && evidence && { ...evidence, endpoint: `${evidence.endpoint}@${notes['cost']}` };
+  return { ...model, ...(asOf && { pricing: { ...model.pricing, evidence: asOf } }), kept: notes };
+};
+/** The pages of a reading with that of the previous one, from which a price is kept. */
+const withEarlierPage = ({ sources }: Snapshot<Model>) => ({ ...sources, 'api@2026-01-01': anOrigin() });
+const filled = (model: Model, notes: Record<string, string>): Model => ({ ...model, from: { '*': 'api', ...notes } });
 
 describe('reconcile', () => {
   it('marks the same list unchanged, keeps the old one for one half as long, and takes a new one', () =>
@@ -99,7 +101,7 @@ describe('reconcile', () => {
       const recorded = cold<Snapshot<Model>>('(r|)');
       const result = '      -U---S---c---|';
       expectObservable(reading.pipe(judged({ previous: { snapshot: previous }, recorded }))).toBe(result, {
-        U: { ...same, status: 'unchanged', fetchedAt: day1 },
+        U: { ...same, status: 'unchanged', fetchedAt: day1, sources: previous.sources },
         S: stale(previous, { error: fell(4, 2) }),
         c: other,
       });
@@ -162,14 +164,39 @@ describe('reconcile', () => {
 
   describe('a reading that says the same', () => {
     const [a, b] = models(2) as [Model, Model];
-    const later = (model: Model): Model => ({ ...model, source: { ...model.source, fetchedAt: day2, sha256: 'def' } });
     const previous = previousOf({ items: [a, b] });
 
     it('is the previous one, read again', () => {
-      const read = aSnapshot({ items: [later(b), later(a)], fetchedAt: day2, sha256: 'def', bytes: 7 });
+      const read = aSnapshot({ items: [b, a], fetchedAt: day2, sha256: 'def', bytes: 7 });
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
-        ...{ status: 'unchanged', items: [a, b], fetchedAt: day1, readAt: day2 },
+        ...{ status: 'unchanged', items: [a, b], fetchedAt: day1, readAt: day2, sources: previous.sources },
+      });
+    });
+
+    it('is so where only the rows that its prices stand on have moved, and names those of the earlier page', () => {
+      const at = (model: Model, row: number) => ({
+        ...priced(model),
+        pricing: { ...priced(model).pricing, evidence: { endpoint: 'api', row } },
+      });
+      const known = previousOf({ items: [at(a, 0), at(b, 1)] });
+      const read = aSnapshot({ items: [at(b, 1), at(a, 2)], fetchedAt: day2, sha256: 'def' });
+      becomes({ previous: { snapshot: known } }, read, {
+        ...read,
+        ...{ status: 'unchanged', items: known.items, fetchedAt: day1, sources: known.sources },
+      });
+    });
+
+    it('is so with the page of a price that is kept since an earlier day', () => {
+      const pages = { api: anOrigin(), 'api@2025-12-01': anOrigin({ fetchedAt: '2025-12-01', sha256: 'old' }) };
+      const known = previousOf({ items: [kept(priced(a), { cost: '2025-12-01' })], sources: pages });
+      const torn = [aFault('api', { request: 'prices', error: 'torn' })];
+      const read = aSnapshot({ items: [a], fetchedAt: day2, faults: torn });
+      becomes({ previous: { snapshot: known } }, read, {
+        ...read,
+        ...{ status: 'unchanged', items: known.items, fetchedAt: day1, sources: pages },
+        kept: { records: 0, prices: 1, facts: 0 },
+        error: 'torn: 1 prices kept as of 2026-01-01',
       });
     });
 
@@ -189,7 +216,8 @@ describe('reconcile', () => {
       const read = aSnapshot({ items: [a], fetchedAt: day2, faults: torn });
       becomes({ previous: { snapshot: known } }, read, {
         ...read,
-        ...{ status: 'unchanged', items: known.items, fetchedAt: day1, kept: { records: 0, prices: 0, facts: 1 } },
+        ...{ status: 'unchanged', items: known.items, fetchedAt: day1, sources: known.sources },
+        kept: { records: 0, prices: 0, facts: 1 },
         error: 'torn: 1 records with other facts kept as of 2026-01-01',
       });
     });
@@ -454,6 +482,7 @@ describe('reconcile', () => {
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
         items: [kept(whole(a), { cost: '2026-01-01' }), kept(whole(b), { cost: '2026-01-01' })],
+        sources: withEarlierPage(read),
         kept: { records: 0, prices: 2, facts: 0 },
         error: 'prices.example answered 429: 2 prices kept as of 2026-01-01',
         retryAt: day2,
@@ -470,6 +499,7 @@ describe('reconcile', () => {
       const expected = {
         ...read,
         items: [...items.slice(0, 9), kept(priced(aModel('last')), { cost: '2026-01-01' })],
+        sources: withEarlierPage(read),
         kept: { records: 0, prices: 1, facts: 0 },
         error: 'prices.example answered 429: 1 prices kept as of 2026-01-01',
       };
@@ -483,14 +513,14 @@ describe('reconcile', () => {
       const read = aSnapshot({ items: [priced(a)], faults: late('prices') });
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
-        items: [kept(whole(a), { cost: '2026-01-01' })],
+        items: [{ ...kept(whole(a), { cost: '2026-01-01' }), pricing: priced(a).pricing }],
         kept: { records: 0, prices: 1, facts: 0 },
         error: 'prices.example answered 429: 1 prices kept as of 2026-01-01',
       });
     });
 
     it('of facts keeps those, and believes the prices', () => {
-      const known = { ...a, name: 'A', limit: { context: 8, output: 4 } };
+      const known = { ...a, name: 'A', limit: { context: 8, input: null, output: 4 } };
       const previous = previousOf({ items: [{ ...known, tiers }, b] });
       const read = aSnapshot({ items: [{ ...a, name: 'A now' }, b], faults: late('limits') });
       becomes({ previous: { snapshot: previous } }, read, {
@@ -553,6 +583,7 @@ describe('reconcile', () => {
       const expected = {
         ...read,
         items: [kept(whole(a), { cost: '2026-01-01' })],
+        sources: { ...read.sources, 'api@2026-01-01': recording.sources['api']! },
         kept: { records: 0, prices: 1, facts: 0 },
         error: 'prices.example answered 429: 1 prices kept as of 2026-01-01',
         retryAt: day2,
@@ -630,13 +661,14 @@ describe('reconcile', () => {
       const days = { cost: '2026-01-01', openWeights: '2026-01-01' };
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
-        ...{ items: [kept(whole, days)], kept: both, error: says, retryAt: day2 },
+        ...{ items: [kept(whole, days)], kept: both, error: says, retryAt: day2, sources: withEarlierPage(read) },
       });
       const bare = aSnapshot({ items: [a], faults: torn });
       becomes({ previous: { snapshot: previous } }, bare, {
         ...bare,
         ...{
           items: [kept(filled({ ...theirs, knowledge: null }, notes), days)],
+          sources: withEarlierPage(bare),
           kept: both,
           error: says,
           retryAt: day2,
@@ -673,6 +705,7 @@ describe('reconcile', () => {
           K: {
             ...{ ...read, kept: both, error: says, retryAt: day2 },
             items: [kept(whole, { cost: '2026-01-01', openWeights: '2026-01-01' })],
+            sources: { ...read.sources, 'api@2026-01-01': anOrigin() },
           },
         });
         expectSubscriptions(recorded.subscriptions).toBe('-^-!');
@@ -696,6 +729,7 @@ describe('reconcile', () => {
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
         items: [...items.slice(0, 6), ...items.slice(6).map((model) => kept(model, { cost: '2026-01-01' }))],
+        sources: withEarlierPage(read),
         kept: { records: 0, prices: 4, facts: 0 },
         error: `${says(10, 6)}: 4 prices kept as of 2026-01-01`,
       });
@@ -710,7 +744,7 @@ describe('reconcile', () => {
           ...items.slice(0, 5).map(dearer),
           ...items.slice(5).map((model) => kept(model, { cost: '2026-01-01' })),
         ],
-        ...{ priced: 5, kept: { records: 0, prices: 5, facts: 0 } },
+        ...{ priced: 5, kept: { records: 0, prices: 5, facts: 0 }, sources: withEarlierPage(read) },
         error: `${says(10, 5)}: 5 prices kept as of 2026-01-01`,
       });
     });
@@ -727,6 +761,7 @@ describe('reconcile', () => {
           ...items.slice(6, 8).map((model) => kept(model, { cost: '2026-01-01' })),
           ...models(10).slice(8),
         ],
+        sources: withEarlierPage(read),
         kept: { records: 0, prices: 2, facts: 0 },
         error: `${says(10, 6)}: 2 prices kept as of 2026-01-01`,
       });
@@ -741,6 +776,7 @@ describe('reconcile', () => {
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
         items: items.map((model) => kept(model, { cost: '2026-01-01' })),
+        sources: withEarlierPage(read),
         kept: { records: 0, prices: 10, facts: 0 },
         error: `${says(10, 0)}: 10 prices kept as of 2026-01-01`,
       });
@@ -752,6 +788,7 @@ describe('reconcile', () => {
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
         items: [...items.slice(0, 6), ...items.slice(6).map((model) => kept(model, { cost: '2026-01-01' }))],
+        sources: withEarlierPage(read),
         kept: { records: 0, prices: 4, facts: 0 },
         error: `${says(10, 6)}: 4 prices kept as of 2026-01-01`,
       });
@@ -785,7 +822,10 @@ describe('reconcile', () => {
 
     it('what is the same is still unchanged', () => {
       const read = aSnapshot({ items: models(10).map(priced), fetchedAt: day2 });
-      becomes(options, read, { ...read, status: 'unchanged', fetchedAt: day1 });
+      becomes(options, read, {
+        ...read,
+        ...{ status: 'unchanged', fetchedAt: day1, sources: { api: anOrigin() } },
+      });
     });
   });
 
@@ -854,7 +894,7 @@ describe('reconcile', () => {
       const read = aPriceSnapshot({ items: rows(10).toReversed(), fetchedAt: day2 });
       listBecomes({ previous: { snapshot: known } }, read, {
         ...read,
-        ...{ status: 'unchanged', items: known.items, fetchedAt: day1 },
+        ...{ status: 'unchanged', items: known.items, fetchedAt: day1, sources: known.sources },
       });
     });
 
@@ -929,9 +969,9 @@ describe('reconcile', () => {
         const read = cold('a|', { a: aSnapshot({ items: [dear] }) });
         const told = read.pipe(
           judged({ previous: { snapshot: previous } }),
-          map(({ items, jumps }) => [items[0]?.cost.input, jumps]),
+          map(({ items, jumps, sources }) => [items[0]?.cost.input, jumps, Object.keys(sources).sort()]),
         );
-        expectObservable(told).toBe('e|', { e: [0.001, [jump]] });
+        expectObservable(told).toBe('e|', { e: [0.001, [jump], ['api', 'api@2026-01-01']] });
       }));
 
     it('is taken under --accept-jump', () => {

@@ -4,20 +4,36 @@ import type { Event, Started } from '../../src/model/events.js';
 import type { Match, Model } from '../../src/model/model.js';
 import type { PriceListRun, ProviderRun, SourceRun } from '../../src/model/run.js';
 import { summarize, type Summary } from '../../src/operators/summarize.js';
-import { aFault, aModel, completed, day1, day2, failed, modelRead, priceRead, rejected, started } from '../builders.js';
+import {
+  aFault,
+  aModel,
+  anOrigin,
+  completed,
+  day1,
+  day2,
+  failed,
+  modelRead,
+  priceRead,
+  rejected,
+  started,
+} from '../builders.js';
 import { marbles } from '../marbles.js';
 
 const nothing: Summary = {
   providers: {},
   prices: {},
-  refused: [],
+  quarantined: [],
+  overridden: [],
+  agreed: [],
   matches: {},
   statuses: {},
   sources: {},
+  unpriced: {},
   lost: [],
 };
 
 const read: Omit<SourceRun, 'name'> = {
+  sources: { api: anOrigin() },
   ...{ status: 'fresh', endpoint: 'api', url: 'https://acme.example/api', via: 'live', fetchedAt: day1 },
   ...{ sha256: 'abc', readAt: day1, rows: 1, rejected: 0, skipped: 0, priced: 0, unread: {}, partial: null, jumps: [] },
   ...{ kept: { records: 0, prices: 0, facts: 0 }, requests: { answered: 1, retried: 0, failed: 0 } },
@@ -29,6 +45,7 @@ const acme: ProviderRun = { ...read, name: 'Acme', models: 1 };
 /** What is known of a source that has not told its end. */
 const untold: Partial<SourceRun> = {
   ...{ status: 'skipped', endpoint: null, url: null, via: null, fetchedAt: null, sha256: null, readAt: null },
+  sources: {},
   ...{ rows: 0, requests: { answered: 0, retried: 0, failed: 0 }, bytes: 0 },
 };
 
@@ -51,6 +68,7 @@ const listed = (head: Parameters<typeof completed>[0]) =>
 const startedList: Started = { ...started('acme-prices', 'Acme Prices'), kind: 'prices' };
 const acmePrices: PriceListRun = {
   ...{ ...read, name: 'Acme Prices', url: 'https://prices.example/api', prices: 1 },
+  sources: { api: anOrigin({ url: 'https://prices.example/api' }) },
 };
 
 describe('summarize', () => {
@@ -114,7 +132,7 @@ describe('summarize', () => {
         S: {
           ...nothing,
           providers: { acme: { ...acme, ms: 8 } },
-          prices: { acme: { ...acmePrices, url: 'https://acme.example/api', ms: 6 } },
+          prices: { acme: { ...acmePrices, url: 'https://acme.example/api', sources: read.sources, ms: 6 } },
           statuses: { unknown: 1 },
         },
       });
@@ -177,8 +195,8 @@ describe('summarize', () => {
   });
 
   it('gathers the prices of lists that are not believed, with the model that each was found for', () => {
-    const absurd = { list: 'helicone', row: 'ACME/a', code: 'implausible-price', detail: '-1' };
-    const zero = { list: 'acme-prices', row: 'ACME/a', code: 'zero-price', detail: '0' };
+    const absurd = { witness: 'helicone', row: 'ACME/a', code: 'magnitude', detail: '-1' };
+    const zero = { witness: 'acme-prices', row: 'ACME/a', code: 'zero-beside-paid', detail: '0' };
     const [a, b] = [aModel('a'), aModel('b')];
     sums(
       [
@@ -193,13 +211,24 @@ describe('summarize', () => {
         providers: { acme: { ...acme, name: 'acme', rows: 2, models: 2 } },
         statuses: { unknown: 1, priced: 1 },
         sources: { 'acme-prices': 1 },
-        refused: [
+        quarantined: [
           { ...absurd, model: 'acme/a' },
           { ...zero, model: 'acme/a' },
           { ...absurd, model: 'acme/b' },
         ],
       },
     );
+  });
+
+  it('gathers disputes with them, which are nobody’s alone', () => {
+    const disputed = { code: 'disputed', detail: 'one says input 1; another says input 2' };
+    const model = aModel('a', pricing({ issues: [{ code: 'no-match', detail: 'no row' }, disputed] }));
+    sums([modelRead(aModel('a'), model), completed()], {
+      providers: { acme: { ...acme, name: 'acme' } },
+      statuses: { unknown: 1 },
+      unpriced: { disputed: 1, 'no-match': 1 },
+      quarantined: [{ model: 'acme/a', witness: null, row: null, ...disputed }],
+    });
   });
 
   it('passes an error and unsubscription on', () =>

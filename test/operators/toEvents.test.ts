@@ -1,5 +1,4 @@
 import { describe, it } from 'vitest';
-import type { Joined } from '../../src/match/enrich.js';
 import type { Event, SourceRef } from '../../src/model/events.js';
 import type { Model } from '../../src/model/model.js';
 import type { PriceRow } from '../../src/model/price.js';
@@ -7,10 +6,12 @@ import type { Snapshot, SnapshotHead } from '../../src/model/snapshot.js';
 import { toEvents } from '../../src/operators/toEvents.js';
 import { SourceError } from '../../src/read/errors.js';
 import { UnreadError } from '../../src/read/readSource.js';
+import type { Joined } from '../../src/settle/settleModel.js';
 import {
   aFault,
   aLetter,
   aModel,
+  anOrigin,
   aPriceRow,
   aPriceSnapshot,
   aSnapshot,
@@ -27,7 +28,7 @@ import { marbles } from '../marbles.js';
 const [m0, m1] = [aModel('m0'), aModel('m1')];
 const acme: SourceRef = { kind: 'provider', source: 'acme' };
 
-const refusal = { list: 'helicone', row: 'ACME/m1', code: 'implausible-price', detail: '-1' };
+const refusal = { witness: 'helicone', row: 'ACME/m1', code: 'magnitude', detail: '-1' };
 
 /** Two models, each beside its joined one, with one rejected row and three skipped. */
 const joined: Snapshot<Joined> = {
@@ -35,7 +36,10 @@ const joined: Snapshot<Joined> = {
   items: [m0, m1].map((model) => ({ model, enriched: priced(model), refused: model === m1 ? [refusal] : [] })),
 };
 
-const models = toEvents<Joined>(acme, (pair): Event => ({ type: 'model', ...acme, ...pair }));
+/** The pages of such a snapshot. */
+const pages = aSnapshot().sources;
+
+const models = toEvents<Joined>(acme, (pair, { sources }): Event => ({ type: 'model', ...acme, ...pair, sources }));
 
 const defect = (says: string) =>
   failed({
@@ -54,8 +58,8 @@ describe('toEvents', () => {
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const snapshot = cold('--(S|)', { S: joined });
       expectObservable(snapshot.pipe(models)).toBe('--(mnrc|)', {
-        m: modelRead(m0, priced(m0)),
-        n: { ...modelRead(m1, priced(m1)), refused: [refusal] },
+        m: modelRead(m0, priced(m0), pages),
+        n: { ...modelRead(m1, priced(m1), pages), refused: [refusal] },
         r: rejected(),
         c: completed({ rows: 6, rejected: 1, skipped: 3 }),
       });
@@ -69,10 +73,21 @@ describe('toEvents', () => {
         ...{ fetchedAt: day2, readAt: day2, priced: 1, kept: { records: 1, prices: 2, facts: 3 }, bytes: 7 },
         ...{ requests: { answered: 4, retried: 5, failed: 6 }, faults: [aFault()], error: 'torn', retryAt: day2 },
         drift: { newKeys: ['x'], goneKeys: [], changedTypes: [], rows: { was: 1, is: 2 } },
+        sources: { docs: anOrigin(), 'api@2025-12-01': anOrigin() },
       };
-      const snapshot: Snapshot<Joined> = { ...joined, ...known, items: [], letters: [], shape: { x: 'null' } };
+      const snapshot: Snapshot<Joined> = {
+        ...joined,
+        ...known,
+        items: [],
+        letters: [],
+        shape: { x: 'null' },
+        stated: { docs: { input: 2 } },
+      };
       expectObservable(cold('(S|)', { S: snapshot }).pipe(models)).toBe('(c|)', {
-        c: completed({ ...known, rows: 6, rejected: 1, skipped: 3 }, { shape: { x: 'null' } }),
+        c: completed(
+          { ...known, rows: 6, rejected: 1, skipped: 3 },
+          { shape: { x: 'null' }, stated: { docs: { input: 2 } } },
+        ),
       });
     }));
 

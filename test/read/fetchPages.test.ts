@@ -247,6 +247,39 @@ describe('fetchPages', () => {
       });
     }));
 
+  describe('a page that says that there is another one', () => {
+    const saying = (url: string, more: object) => aPage(JSON.stringify(more), { request: get(url) });
+    const more = saying('a?page=1', { has_more: true });
+    const last = saying('a?page=2', { has_more: false });
+    const end = shapeError('the list goes on and names no next page');
+
+    it('is an error where it leads to none, or to one that came already', () =>
+      marbles(({ cold, expectObservable }) => {
+        const answers = { 'a?page=1': cold('-(p|)', { p: more }) };
+        expectObservable(fetched({ list: get('a?page=1') }, answers)).toBe('-#', undefined, end);
+        const circle = { list: paged(get('a?page=1'), () => [get('a?page=1')]) };
+        expectObservable(fetched(circle, answers)).toBe('-#', undefined, end);
+      }));
+
+    it('is followed by that one, and needs more than the pages of its models', () =>
+      marbles(({ cold, expectObservable }) => {
+        const answers = { 'a?page=1': cold('-(p|)', { p: more }), 'a?page=2': cold('-(l|)', { l: last }) };
+        const list = paged(get('a?page=1'), after(more, get('a?page=2')));
+        expectObservable(fetched({ list }, answers)).toBe('--(r|)', { r: [came('list', more), came('list', last)] });
+        const details = companions({ of: { list: after(more, get('b')) }, ...facts });
+        expectObservable(fetched({ list: get('a?page=1'), details }, answers)).toBe('-#', undefined, end);
+      }));
+
+    it('is a fault of its own where the list can do without', () =>
+      marbles(({ cold, expectObservable }) => {
+        const requests = { list: get('b'), rest: companion(get('a?page=1'), facts) };
+        const answers = { b: cold('(b|)', { b: B }), 'a?page=1': cold('-(p|)', { p: more }) };
+        expectObservable(fetched(requests, answers)).toBe('-(r|)', {
+          r: [came('list', B), lacking('rest', 'a?page=1', end)],
+        });
+      }));
+  });
+
   describe('a list of pages that lead from one to the next', () => {
     const upTo =
       (last: number) =>

@@ -9,6 +9,7 @@ import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { type Ask, type Asks, companion, companions, pages } from '../../src/sources/ask.js';
 import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
 import { jsonList, jsonPages } from '../../src/sources/parse/json.js';
+import { ofPage } from '../../src/sources/parse/ofPage.js';
 import { shapeError } from '../../src/sources/parse/shapeError.js';
 import {
   aList,
@@ -21,16 +22,13 @@ import {
   aSource,
   day1,
   day2,
+  originOf,
 } from '../builders.js';
 import { marbles } from '../marbles.js';
 
 const url = 'https://acme.example/api';
 const requests = [{ url: `${url}?page=1` }, { url: `${url}?page=2` }] as const;
 const [pricesUrl, detailsUrl] = [`${url}/prices`, `${url}/details`] as const;
-
-/** The model of a row on that page. */
-const modelOn = ({ url: from, fetchedAt, sha256, via }: Page, id: string, name: string | null = null) =>
-  aModel(id, { name, source: { url: from, fetchedAt, sha256, via: via === 'file' ? 'catalog' : via } });
 
 const read = (page: Page, endpoint = anEndpoint()) => lastValueFrom(readEndpoint(aSource(), endpoint, () => of(page)));
 
@@ -71,7 +69,7 @@ const names = aPage('a=Ah\nb=Be', { request: { url: pricesUrl } });
 /** The snapshot of that list, without names. */
 const nameless = (more: Parameters<typeof aSnapshot>[0] = {}) =>
   aSnapshot({
-    ...{ url, sha256: list.sha256, bytes: list.bytes, items: [modelOn(list, 'a'), modelOn(list, 'b')], rows: 2 },
+    ...{ url, sha256: list.sha256, bytes: list.bytes, items: [aModel('a'), aModel('b')], rows: 2 },
     shape: { id: 'string', name: 'null' },
     ...more,
   });
@@ -105,6 +103,7 @@ describe('readEndpoint', () => {
           fetchedAt: day2,
           readAt: day2,
           sha256: first.sha256,
+          sources: { api: originOf(first), 'api/list/2': originOf(second) },
           rows: 3,
           rejected: 0,
           skipped: 0,
@@ -119,9 +118,10 @@ describe('readEndpoint', () => {
           error: null,
           retryAt: null,
           drift: null,
-          items: ['a', 'b', 'c'].map((id) => modelOn(first, id)),
+          items: ['a', 'b', 'c'].map((id) => aModel(id)),
           letters: [],
           shape: { id: 'string' },
+          stated: { api: {} },
         },
       });
       expectSubscriptions(a.subscriptions).toBe('^-!');
@@ -174,7 +174,7 @@ describe('readEndpoint', () => {
     const priceList = aPriceList();
     const page = aList([aPriceRow('m'), aPriceRow('m'), {}], { request: { url: 'https://prices.example/api' } });
     expect(await lastValueFrom(readEndpoint(priceList, priceList.endpoints[0]!, () => of(page)))).toMatchObject({
-      items: [aPriceRow('m'), aPriceRow('m')],
+      items: [0, 1].map((row) => aPriceRow('m', { evidence: { endpoint: 'api', row } })),
       letters: [{ source: 'acme-prices', kind: 'prices', stage: 'validate', path: 'model', row: {} }],
       rows: 3,
       rejected: 1,
@@ -274,14 +274,14 @@ describe('readEndpoint', () => {
     await expect(read(list, endpoint)).rejects.toEqual(shapeError('the page has no table'));
   });
 
-  it('faults where only companions were asked for and none was answered', () =>
+  it('faults with what went wrong first where only companions were asked for and none was answered', () =>
     marbles(({ cold, expectObservable }) => {
       const alone = anEndpoint({
         requests: { list: companion({ url }, { brings: 'models', read: (page) => page }) },
         rows: () => [{ id: 'a' }],
       });
       const failing = cold<Page>('--#', undefined, gone);
-      expectObservable(readFrom(alone, { [url]: failing })).toBe('--#', undefined, shapeError('no page came'));
+      expectObservable(readFrom(alone, { [url]: failing })).toBe('--#', undefined, gone);
     }));
 
   it('loses no row whatever JSON the rows are: rows = records + rejected + skipped', () =>
@@ -316,7 +316,8 @@ describe('a companion', () => {
       });
       expectObservable(snapshot).toBe('--(S|)', {
         S: nameless({
-          items: [modelOn(list, 'a', 'Ah'), modelOn(list, 'b', 'Be')],
+          items: [aModel('a', { name: 'Ah' }), aModel('b', { name: 'Be' })],
+          sources: { api: originOf(list), 'api/names': originOf(names) },
           shape: { id: 'string', name: 'string' },
           requests: { answered: 2, retried: 0, failed: 0 },
           bytes: list.bytes + names.bytes,
@@ -344,6 +345,7 @@ describe('a companion', () => {
     expect(snapshot).toEqual(
       nameless({
         faults: [{ ...goneFault, kind: 'shape', httpStatus: null, error }],
+        sources: { api: originOf(list), 'api/names': originOf(page) },
         requests: { answered: 2, retried: 0, failed: 0 },
         bytes: list.bytes + page.bytes,
       }),
@@ -419,6 +421,61 @@ describe('a companion', () => {
         }),
       });
     }));
+});
+
+describe('the pages', () => {
+  const detailUrls = ['1', '2', '3'].map((id) => `${detailsUrl}/${id}`);
+  const detail = (i: number) => aPage(`{"price": ${i}}`, { request: { url: detailUrls[i]! } });
+  const priced: Endpoint = defineEndpoint({
+    ...anEndpoint(),
+    requests: {
+      list: pages(requests),
+      details: companions({
+        of: { list: () => detailUrls.map((one) => ({ url: one })) },
+        brings: 'prices',
+        read: (page) => page,
+      }),
+    },
+    rows: ({ list, details: found }) => [
+      ...jsonPages(list, 'data'),
+      ...found.flatMap((page, i) => ofPage([{ id: `d${i}` }], page)),
+    ],
+    row: z.looseObject({ id: z.string() }),
+    normalize: ({ id }) => ({ id, cost: { input: 0.001 } }),
+  });
+  const [first, second] = requests.map((request, i) => aList([{ id: `m${i}` }], { request })) as [Page, Page];
+  const answers = {
+    ...{ [requests[0].url]: of(first), [requests[1].url]: of(second) },
+    ...Object.fromEntries(detailUrls.map((one, i) => [one, of(detail(i))])),
+  };
+
+  it('have the name of the endpoint, or that of their request in it and their number there', async () => {
+    const { sources } = await lastValueFrom(readFrom(priced, answers));
+    expect(sources).toEqual({
+      ...{ api: originOf(first), 'api/list/2': originOf(second), 'api/details': originOf(detail(0)) },
+      ...{ 'api/details/2': originOf(detail(1)), 'api/details/3': originOf(detail(2)) },
+    });
+  });
+
+  it('keep their number where one before them did not come', async () => {
+    const less = { ...answers, [detailUrls[1]!]: throwError(() => gone) };
+    const { sources } = await lastValueFrom(readFrom(priced, less));
+    expect(sources).toEqual({
+      ...{ api: originOf(first), 'api/list/2': originOf(second) },
+      ...{ 'api/details': originOf(detail(0)), 'api/details/3': originOf(detail(2)) },
+    });
+  });
+
+  it('are told with the rows that are marked with them', async () => {
+    const { items } = await lastValueFrom(readFrom(priced, answers));
+    expect(items.map(({ id, pricing }) => [id, pricing.evidence])).toEqual([
+      ['m0', { endpoint: 'api', row: 0 }],
+      ['m1', { endpoint: 'api/list/2', row: 1 }],
+      ['d0', { endpoint: 'api/details', row: 2 }],
+      ['d1', { endpoint: 'api/details/2', row: 3 }],
+      ['d2', { endpoint: 'api/details/3', row: 4 }],
+    ]);
+  });
 });
 
 describe('the requests', () => {

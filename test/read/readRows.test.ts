@@ -3,15 +3,15 @@ import { z } from 'zod';
 import type { PriceRow } from '../../src/model/price.js';
 import { readRows } from '../../src/read/readRows.js';
 import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
+import { ofPage } from '../../src/sources/parse/ofPage.js';
 import { aModel, anEndpoint, aPage, aPriceList, aPriceRow, aSource } from '../builders.js';
 
 const page = aPage('', { request: { url: 'https://acme.example/api' } });
-const { url, fetchedAt, sha256 } = page;
-const modelOf = (id: string, name: string | null = null) =>
-  aModel(id, { name, source: { url, fetchedAt, sha256, via: 'live' } });
+const pages = [{ page, name: 'api', isForPrices: null }];
+const modelOf = (id: string, name: string | null = null) => aModel(id, { name });
 
 const read = (rows: readonly unknown[], endpoint = anEndpoint()) =>
-  readRows(rows, endpoint, { source: aSource(), page });
+  readRows(rows, endpoint, { source: aSource(), pages });
 
 const letter = (stage: 'validate' | 'normalize', row: unknown, reason: string, path = '') => ({
   source: 'acme',
@@ -51,10 +51,12 @@ describe('readRows', () => {
       letters: [letter('validate', { id: 7 }, 'id: Invalid input: expected string, received number', 'id')],
       skipped: 2,
       unread: {},
+      unplaced: 0,
     });
   });
 
-  it('makes nothing of no rows', () => expect(read([])).toEqual({ items: [], letters: [], skipped: 0, unread: {} }));
+  it('makes nothing of no rows', () =>
+    expect(read([])).toEqual({ items: [], letters: [], skipped: 0, unread: {}, unplaced: 0 }));
 
   it('hands on what the schema made of the row, unknown keys and all', () => {
     const endpoint = defineEndpoint({
@@ -91,6 +93,7 @@ describe('readRows', () => {
       letters: [letter('validate', row, `Invalid input: expected object, received ${received}`)],
       skipped: 0,
       unread: {},
+      unplaced: 0,
     });
   });
 
@@ -105,6 +108,7 @@ describe('readRows', () => {
       letters: [letter('normalize', { id }, reason, path)],
       skipped: 0,
       unread: {},
+      unplaced: 0,
     });
   });
 
@@ -114,6 +118,7 @@ describe('readRows', () => {
       letters: [],
       skipped: 0,
       unread: {},
+      unplaced: 0,
     }));
 
   it('takes the first of two rows of one record, also where the first is all that can be read', () => {
@@ -137,9 +142,10 @@ describe('readRows', () => {
   it('leaves two rows of a price list under one name, and names the list where it rejects one', () => {
     const list = aPriceList();
     const endpoint: Endpoint<unknown, PriceRow> = list.endpoints[0]!;
+    const at = (row: number) => ({ evidence: { endpoint: 'api', row } });
     const unread = { ...aPriceRow('m'), operator: 'resembles' };
-    expect(readRows([aPriceRow('m'), aPriceRow('m'), unread], endpoint, { source: list, page })).toEqual({
-      items: [aPriceRow('m', { row: 0 }), aPriceRow('m', { row: 1 })],
+    expect(readRows([aPriceRow('m'), aPriceRow('m'), unread], endpoint, { source: list, pages })).toEqual({
+      items: [aPriceRow('m', at(0)), aPriceRow('m', at(1))],
       letters: [
         {
           source: 'acme-prices',
@@ -152,7 +158,74 @@ describe('readRows', () => {
       ],
       skipped: 0,
       unread: {},
+      unplaced: 0,
     });
+  });
+
+  describe('of several pages', () => {
+    const meters = aPage('meters', { fetchedAt: '2026-03-01T08:00:00.000Z' });
+    const details = aPage('details');
+    const second = aPage('page 2');
+    const several = [
+      ...pages,
+      { page: second, name: 'api/list/2', isForPrices: null },
+      { page: details, name: 'api/details', isForPrices: false },
+      { page: meters, name: 'api/meters', isForPrices: true },
+    ];
+    const priced = anEndpoint({ normalize: ({ id }) => ({ id, cost: { input: 0.001 }, retiresAt: '2026-02-01' }) });
+    const from = (...rows: readonly unknown[]) => readRows(rows, priced, { source: aSource(), pages: several }).items;
+    const evidenceOf = (...rows: readonly unknown[]) => from(...rows).map(({ pricing }) => pricing.evidence);
+
+    it('names the one that a row is marked with, and the first one otherwise, with its place among all rows', () =>
+      expect(
+        evidenceOf({ id: 'a' }, ...ofPage([{ id: 'b' }], second), ...ofPage([{ id: 'c' }, { id: 'd' }], page)),
+      ).toEqual([
+        { endpoint: 'api', row: 0 },
+        { endpoint: 'api/list/2', row: 1 },
+        { endpoint: 'api', row: 2 },
+        { endpoint: 'api', row: 3 },
+      ]));
+
+    it('names, of those that a row was put together from, the one that is there for prices', () => {
+      const [meter] = ofPage([{ price: 1 }], meters);
+      const row = (...parts: unknown[]) => ({ ...ofPage([{ id: `m${parts.length}` }], details)[0], parts });
+      expect(evidenceOf(row(), row(meter))).toEqual([
+        { endpoint: 'api', row: 0 },
+        { endpoint: 'api/meters', row: 1 },
+      ]);
+    });
+
+    it('names no page that is there for other things: whatever else a row has, its prices are of the list', () => {
+      const [detail] = ofPage([{ context: 8 }], details);
+      const [listed] = ofPage([{ id: 'b' }], second);
+      expect(evidenceOf({ id: 'a', detail }, { ...listed, detail })).toEqual([
+        { endpoint: 'api', row: 0 },
+        { endpoint: 'api/list/2', row: 1 },
+      ]);
+    });
+
+    it('goes by the day of the first one all the same: what a page of prices brings is prices', () =>
+      expect(from({ id: 'a' }, ...ofPage([{ id: 'b' }], meters)).map(({ status }) => status)).toEqual([
+        'deprecated',
+        'deprecated',
+      ]));
+
+    it('takes the first one where the page is none of the endpoint', () =>
+      expect(evidenceOf(...ofPage([{ id: 'a' }], aPage('of another endpoint')))).toEqual([
+        { endpoint: 'api', row: 0 },
+      ]));
+
+    it('hands rejected rows on as they came', () => {
+      const row = { id: 7 };
+      const { letters } = readRows(ofPage([{ ...row }], meters), priced, { source: aSource(), pages: several });
+      expect(letters.map((one) => one.row)).toEqual([row]);
+    });
+  });
+
+  it('counts the place of a row among all rows, those that are no record included', () => {
+    const priced = anEndpoint({ normalize: ({ id }) => (id === 'shop' ? undefined : { id, cost: { input: 1 } }) });
+    const { items } = read([{ id: 7 }, { id: 'shop' }, { id: 'm' }], priced);
+    expect(items.map(({ pricing }) => pricing.evidence)).toEqual([{ endpoint: 'api', row: 2 }]);
   });
 
   describe('price keys that nobody reads', () => {
@@ -189,7 +262,7 @@ describe('readRows', () => {
           ],
           reading,
         ),
-      ).toMatchObject({ items: [], unread: {} }));
+      ).toMatchObject({ items: [], unread: {}, unplaced: 0 }));
 
     it.each([
       ['price.hour', { 'price.minute': 1, 'price.old.hour': 1 }],

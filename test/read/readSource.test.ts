@@ -20,10 +20,12 @@ import {
   aPriceList,
   aPriceRow,
   aPriceSnapshot,
+  aPricing,
   aSnapshot,
   aSource,
   day1,
   day2,
+  originOf,
   unpriced,
 } from '../builders.js';
 import { marbles } from '../marbles.js';
@@ -41,20 +43,13 @@ const pageOf = (endpoint: Endpoint, ...rows: { id: string; name?: string; price?
 const answers = (pages: Readonly<Record<string, Observable<Page>>>) =>
   aNetwork(Object.fromEntries(Object.entries(pages).map(([path, page]) => [`https://acme.example/${path}`, page])));
 
-const gave = (endpoint: Endpoint, page: Page, more: Partial<Model> = {}): Model =>
-  aModel('m', {
-    source: {
-      ...{ url: urlOf(endpoint), fetchedAt: page.fetchedAt, sha256: page.sha256 },
-      via: endpoint.origin ? 'catalog' : page.via === 'recording' ? 'recording' : 'live',
-    },
-    ...more,
-  });
+const gave = ({ name }: Endpoint, more: Partial<Model> = {}): Model => aModel('m', { from: { '*': name }, ...more });
 
 /** What one page of that endpoint is read into; `why` goes on where it is told that the model has no price. */
 const snapshotOf = (
   endpoint: Endpoint,
   page: Page,
-  { why = '', items = [gave(endpoint, page)], ...more }: Partial<Snapshot<Model>> & { why?: string } = {},
+  { why = '', items = [gave(endpoint)], ...more }: Partial<Snapshot<Model>> & { why?: string } = {},
 ): Snapshot<Model> =>
   aSnapshot({
     ...{ endpoint: endpoint.name, url: urlOf(endpoint), via: page.via, sha256: page.sha256, bytes: page.bytes },
@@ -83,13 +78,13 @@ describe('readSource', () => {
       const third = cold('             --(o|)', { o: other });
       const expected = '          -------(S|)';
       const network = answers({ api: first, docs: second, catalog: third });
-      const model = gave(docs, page);
-      const filled = { ...model, name: 'Em', source: { ...model.source, filled: { name: 'catalog:models.dev' } } };
+      const filled = gave(docs, { name: 'Em', from: { '*': 'docs', name: 'catalog:models.dev' } });
       expectObservable(readSource(source, network)).toBe(expected, {
         S: snapshotOf(docs, page, {
           ...{ items: [filled], why: ', catalog does not price it, api could not be read' },
           ...{ faults: [apiFault], error: 'api answered 503', retryAt: day2 },
           ...{ requests: requests(2, 3, 1), bytes: page.bytes + other.bytes },
+          stated: { docs: {}, catalog: {} },
         }),
       });
       expectSubscriptions(first.subscriptions).toBe('   ^-!');
@@ -155,13 +150,13 @@ describe('readSource', () => {
       const page = pageOf(api, { id: 'm' });
       const more = { ...pageOf(docs, { id: 'm', name: 'Em' }), attempts: 3 };
       const network = answers({ api: cold('(p|)', { p: page }), docs: cold('(p|)', { p: more }) });
-      const model = gave(api, page, { name: 'Em' });
       expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('(S|)', {
         S: snapshotOf(api, page, {
-          items: [{ ...model, source: { ...model.source, filled: { name: 'docs' } } }],
+          items: [gave(api, { name: 'Em', from: { '*': 'api', name: 'docs' } })],
           why: ', docs does not price it',
           requests: requests(2, 2, 0),
           bytes: page.bytes + more.bytes,
+          stated: { api: {}, docs: {} },
         }),
       });
     }));
@@ -230,6 +225,7 @@ describe('readSource', () => {
           ...{ faults: [fault('api'), fault('docs')], requests: requests(2, 0, 2) },
           why: ', docs does not price it',
           bytes: page.bytes + other.bytes,
+          stated: { api: {}, docs: {} },
         }),
       });
     }));
@@ -314,8 +310,7 @@ describe('readSource', () => {
         readSource({ ...source, endpoints: endpoints.map(pricing) }, answers(Object.fromEntries(pages))),
       );
     };
-    const listed = ({ items }: Snapshot<Model>) =>
-      items.map(({ id, cost, source: { listedBy } }) => [id, cost.input, listedBy ?? null]);
+    const listed = ({ items }: Snapshot<Model>) => items.map(({ id, cost, from }) => [id, cost.input, from['*']]);
 
     it('and prices or gives away, in its words, marked with its name', async () => {
       const snapshot = await both(
@@ -328,7 +323,7 @@ describe('readSource', () => {
         ],
       );
       expect(listed(snapshot)).toEqual([
-        ['a', 0.001, null],
+        ['a', 0.001, 'api'],
         ['b', 0.002, 'docs'],
         ['c', null, 'docs'],
       ]);
@@ -336,12 +331,8 @@ describe('readSource', () => {
       expect(snapshot.items[1]).toEqual(
         aModel('b', {
           ...{ cost: { ...aModel().cost, input: 0.002 } },
-          pricing: { status: 'priced', source: 'provider', match: null, issues: [] },
-          source: {
-            ...gave(docs, pageOf(docs, { id: 'b', price: 0.002 }, { id: 'a', price: 0.001 }, { id: 'c', price: 0 }))
-              .source,
-            listedBy: 'docs',
-          },
+          pricing: aPricing({ evidence: { endpoint: 'docs', row: 0 } }),
+          from: { '*': 'docs' },
         }),
       );
     });
@@ -379,16 +370,19 @@ describe('readSource', () => {
         [{ id: 'a', price: 0.003 }],
         [{ id: 'b', price: 0.002 }],
         [
-          { id: 'b', name: 'Be', price: 9 },
+          { id: 'b', name: 'Be', price: 0.009 },
           { id: 'c', price: 0.004 },
         ],
       );
       expect(listed(snapshot)).toEqual([
-        ['a', 0.003, null],
+        ['a', 0.003, 'api'],
         ['b', 0.002, 'docs'],
         ['c', 0.004, 'last'],
       ]);
-      expect(snapshot.items[1]).toMatchObject({ name: 'Be', source: { filled: { name: 'last' } } });
+      expect(snapshot.items[1]).toMatchObject({
+        ...{ name: 'Be', from: { '*': 'docs', name: 'last' } },
+        quotes: [{ witness: 'provider', evidence: { endpoint: 'last', row: 0 }, cost: { input: 0.009 } }],
+      });
     });
 
     it('also where that endpoint skipped and rejected rows of its own, which are not counted', async () => {
@@ -397,6 +391,48 @@ describe('readSource', () => {
       const { items, rows, rejected, skipped } = snapshot;
       expect([items.length, rejected, skipped, rows]).toEqual([2, 1, 0, 3]);
     });
+  });
+
+  describe('names the pages', () => {
+    const priced = (name: string) =>
+      anEndpoint({ name, normalize: ({ id, price }) => ({ id, cost: { input: price as number } }) });
+    const chain = { ...source, endpoints: [priced('api'), priced('docs'), priced('more')] };
+    const readAll = (...rows: readonly { id: string; price?: number }[][]) => {
+      const named = [api, docs, anEndpoint({ name: 'more' })].map((one, i) => [one.name, pageOf(one, ...rows[i]!)]);
+      const all = Object.fromEntries(named) as Record<string, Page>;
+      const network = answers(Object.fromEntries(Object.entries(all).map(([name, page]) => [name, of(page)])));
+      return lastValueFrom(readSource(chain, network)).then((snapshot) => ({ snapshot, all }));
+    };
+
+    it('on which prices stand, those filled in and those stated beside them, and no others', async () => {
+      const { snapshot, all } = await readAll([{ id: 'a' }], [{ id: 'a', price: 0.001 }], [{ id: 'a' }]);
+      expect(snapshot.sources).toEqual({ api: originOf(all['api']!), docs: originOf(all['docs']!) });
+      const twice = await readAll([{ id: 'a', price: 0.001 }], [{ id: 'a' }], [{ id: 'a', price: 0.002 }]);
+      expect(Object.keys(twice.snapshot.sources).sort()).toEqual(['api', 'more']);
+    });
+
+    it('of the endpoint that gave the records, though nothing is priced there', async () => {
+      const { snapshot, all } = await readAll([{ id: 'a' }], [{ id: 'a' }], [{ id: 'a' }]);
+      expect(snapshot.sources).toEqual({ api: originOf(all['api']!) });
+    });
+
+    it('of later endpoints that list models, priced there or not', async () => {
+      const { snapshot, all } = await readAll([{ id: 'a' }], [{ id: 'b' }], [{ id: 'a' }]);
+      expect(snapshot.sources).toEqual({ api: originOf(all['api']!), docs: originOf(all['docs']!) });
+    });
+  });
+
+  it('decides the status of a model on the day of the endpoint that lists it', async () => {
+    const ends = (name: string) => anEndpoint({ name, normalize: ({ id }) => ({ id, retiresAt: '2026-03-02' }) });
+    const network = answers({
+      api: of({ ...pageOf(api, { id: 'a' }), fetchedAt: '2026-03-01T00:00:00.000Z' }),
+      docs: of({ ...pageOf(docs, { id: 'b' }), fetchedAt: '2026-03-02T00:00:00.000Z' }),
+    });
+    const { items } = await lastValueFrom(readSource({ ...source, endpoints: [ends('api'), ends('docs')] }, network));
+    expect(items.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'deprecated'],
+      ['b', 'retired'],
+    ]);
   });
 
   it('concludes what a model is for, and the units of its prices, from what all endpoints told', async () => {
@@ -428,11 +464,12 @@ describe('readSource', () => {
       expectObservable(read).toBe('--(S|)', {
         S: aPriceSnapshot({
           ...{
-            items: [aPriceRow('m', { cost: { input: 1 }, row: 0 })],
+            items: [aPriceRow('m', { cost: { input: 1 }, evidence: { endpoint: 'api', row: 0 } })],
+            url: 'https://prices.example/api',
             sha256: page.sha256,
             bytes: page.bytes + copy.bytes,
           },
-          ...{ requests: requests(2, 0, 0), priced: 1 },
+          ...{ requests: requests(2, 0, 0), priced: 1, stated: { api: {}, copy: {} } },
           shape: { provider: 'string', model: 'string', operator: 'string', cost: 'object', 'cost.input': 'number' },
         }),
       });

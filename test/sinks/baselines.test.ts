@@ -13,7 +13,10 @@ import { anEnd, aPlan, opened } from './plan.js';
 import { filesIn, readText, temporaryFolder } from './temporaryFolder.js';
 
 /** A reading of so many rows, all of them priced records. */
-const reading = (rows: number, endpoint = 'api'): Volume => ({ endpoint, rows, records: rows, priced: rows });
+const reading = (rows: number, endpoint = 'api'): Volume => ({
+  ...{ endpoint, rows, records: rows, priced: rows },
+  stated: { [endpoint]: {} },
+});
 const end = (rows: number, head: Partial<SnapshotHead> = {}, more: Partial<Completed> = {}) =>
   completed({ rows, priced: rows, ...head }, more);
 
@@ -34,7 +37,7 @@ describe('a baseline', () => {
     const dir = await temporaryFolder();
     const sink = opened(baselines, aPlan(dir));
     const head = { endpoint: 'docs', rows: 9, rejected: 2, skipped: 3, priced: 1, readAt: day2 };
-    await sink.write([started(), modelRead(), completed(head)]);
+    await sink.write([started(), modelRead(), completed(head, { stated: { docs: { input: 1 } } })]);
     expect(await filesIn(dir)).toEqual([]);
 
     await sink.commit(anEnd());
@@ -46,7 +49,7 @@ describe('a baseline', () => {
           shape: { id: 'string' },
           readAt: day2,
           held: [],
-          readings: [{ endpoint: 'docs', rows: 9, records: 4, priced: 1 }],
+          readings: [{ endpoint: 'docs', rows: 9, records: 4, priced: 1, stated: { docs: { input: 1 } } }],
         },
       }),
     );

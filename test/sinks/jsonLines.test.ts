@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/model/providerFile.js';
 import { jsonLines } from '../../src/sinks/jsonLines.js';
-import { aModel, completed, modelRead, priced, priceRead, rejected, started } from '../builders.js';
+import { aModel, anOrigin, aPricing, completed, modelRead, priced, priceRead, rejected, started } from '../builders.js';
 import { anEnd, aPlan, opened } from './plan.js';
 
 const rows = ['a', 'b'].map((id) => modelRead(aModel(id), priced(aModel(id))));
@@ -22,9 +22,34 @@ describe('lines to stdout', () => {
     const stream = new PassThrough();
     const sink = sinkTo(stream, dataset);
     await sink.write(rows);
-    expect(linesOf(stream)).toEqual(rows.map(({ model, enriched }) => (dataset === 'raw' ? model : enriched)));
+    expect(linesOf(stream)).toEqual(
+      rows.map(({ model, enriched }) => ({ ...(dataset === 'raw' ? model : enriched), sources: { api: anOrigin() } })),
+    );
     expect(await sink.commit(anEnd())).toEqual([]);
     expect(linesOf(stream)).toEqual([]);
+  });
+
+  it('carry the pages that their model names, and no others', async () => {
+    const stream = new PassThrough();
+    const on = (endpoint: string) => aPricing({ evidence: { endpoint, row: 0 } });
+    const [ofDocs, ofPrices, unused] = ['docs', 'prices', 'unused'].map((sha256) => anOrigin({ sha256 }));
+    const sources = {
+      ...{ 'prices/helicone/api': ofPrices!, 'docs/meters': unused!, docs: ofDocs!, api: anOrigin() },
+    };
+    const model = aModel('a', { from: { '*': 'docs' } });
+    const events = [
+      modelRead(model, { ...model, pricing: on('prices/helicone/api') }, sources),
+      modelRead(aModel('b', { pricing: on('docs') }), undefined, sources),
+    ];
+    await sinkTo(stream, 'raw').write(events);
+    await sinkTo(stream, 'enriched').write(events);
+    const pages = linesOf(stream).map((line) => (line as { sources: unknown }).sources);
+    expect(pages).toEqual([
+      { docs: ofDocs },
+      { api: anOrigin(), docs: ofDocs },
+      { docs: ofDocs, 'prices/helicone/api': ofPrices },
+      { api: anOrigin(), docs: ofDocs },
+    ]);
   });
 
   it('are models and nothing else', async () => {

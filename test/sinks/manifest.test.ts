@@ -5,7 +5,7 @@ import { run as runSchema } from '../../src/model/run.js';
 import { version } from '../../src/read/version.js';
 import { manifest, manifestOf } from '../../src/sinks/manifest.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
-import { aPriceRow, day1, day2 } from '../builders.js';
+import { day1, day2 } from '../builders.js';
 import { aListRun, anEnd, aPlan, aProviderRun, aSummary, opened } from './plan.js';
 import { filesIn, readText, temporaryFolder } from './temporaryFolder.js';
 
@@ -21,8 +21,12 @@ const end = anEnd({
     matches: { contains: 1, exact: 5 },
     statuses: { unknown: 2, priced: 6 },
     sources: { helicone: 1, provider: 5 },
+    quarantined: [
+      { model: 'beta/m', witness: 'first', row: 'BETA/m', code: 'negative', detail: 'input: -1' },
+      { model: 'acme/m', witness: null, row: null, code: 'disputed', detail: 'one says 1; another says 2' },
+      { model: 'beta/m', witness: 'first', row: 'BETA/m', code: 'far-from-peers', detail: 'output: 9' },
+    ],
   }),
-  quarantined: [{ list: 'first', code: 'negative-price', detail: '-1', row: aPriceRow(), models: [] }],
   files: [
     { path: 'providers/beta.json', sha256: 'bb' },
     { path: 'prices/first.json', sha256: 'ff' },
@@ -34,7 +38,7 @@ describe('the manifest', () => {
   it('tells all that became of a run', () => {
     const told = manifestOf(aPlan('/nowhere', { startedAt: new Date(day2), options: { limit: 3 } }), end);
     expect(told).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       version,
       startedAt: day2,
       ms: 5,
@@ -43,13 +47,14 @@ describe('the manifest', () => {
       prices: end.summary.prices,
       outcomes: { acme: 'fresh', alpha: 'fresh', beta: 'stale', zeta: 'failed' },
       matches: { exact: 5, contains: 1 },
-      quarantined: end.quarantined,
+      quarantined: expect.arrayContaining(end.summary.quarantined) as unknown,
       totals: {
         providers: { fresh: 2, stale: 1, failed: 1 },
         models: 8,
         rejected: 1,
         skipped: 2,
         prices: { priced: 6, unknown: 2 },
+        unpriced: {},
         sources: { provider: 5, helicone: 1 },
       },
       files: { 'prices/first.json': 'ff', 'providers/acme.json': 'aa', 'providers/beta.json': 'bb' },
@@ -61,6 +66,11 @@ describe('the manifest', () => {
     expect(Object.keys(told.providers)).toEqual(['acme', 'alpha', 'beta', 'zeta']);
     expect(Object.keys(told.prices)).toEqual(['first', 'second']);
     expect(Object.keys(told.outcomes)).toEqual(['acme', 'alpha', 'beta', 'zeta']);
+    expect(told.quarantined.map(({ model, code }) => [model, code])).toEqual([
+      ['acme/m', 'disputed'],
+      ['beta/m', 'far-from-peers'],
+      ['beta/m', 'negative'],
+    ]);
     expect(Object.keys(told.files)).toEqual(['prices/first.json', 'providers/acme.json', 'providers/beta.json']);
     expect(Object.keys(told.matches)).toEqual(['exact', 'contains']);
     expect(Object.keys(told.totals.providers)[0]).toBe('fresh');

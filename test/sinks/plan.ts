@@ -25,12 +25,13 @@ export const aListRun = (more: Partial<PriceListRun> = {}): PriceListRun => ({ .
 const aSourceRun = { ...aHead(), faults: [], name: 'Acme', ms: 3 };
 
 export const aSummary = (more: Partial<Summary> = {}): Summary => ({
-  ...{ providers: {}, prices: {}, refused: [], matches: {}, statuses: {}, sources: {}, lost: [] },
+  ...{ providers: {}, prices: {}, quarantined: [], overridden: [], agreed: [] },
+  ...{ matches: {}, statuses: {}, sources: {}, unpriced: {}, lost: [] },
   ...more,
 });
 
 export const anEnd = (more: Partial<RunEnd> = {}): RunEnd => ({
-  ...{ summary: aSummary(), quarantined: [], ms: 5, files: [] },
+  ...{ summary: aSummary(), ms: 5, files: [] },
   ...more,
 });
 

@@ -6,7 +6,7 @@ import type { SnapshotHead } from '../../src/model/snapshot.js';
 import { priceFile } from '../../src/model/priceFile.js';
 import { priceFiles } from '../../src/sinks/priceFiles.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
-import { aPriceRow, completed, day1, failed, modelRead, priceRead } from '../builders.js';
+import { anOrigin, aPriceRow, completed, failed, modelRead, priceRead } from '../builders.js';
 import { anEnd, aPlan, opened } from './plan.js';
 import { filesIn, readText, temporaryFolder } from './temporaryFolder.js';
 
@@ -26,13 +26,10 @@ describe('the file of a price list', () => {
     const text = await readText(dir, path);
     expect(text).toBe(
       prettyJson({
-        schemaVersion: 1,
+        schemaVersion: 2,
         source: 'acme-prices',
         endpoint: 'api',
-        url: 'https://prices.example/api',
-        via: 'live',
-        fetchedAt: day1,
-        sha256: 'abc',
+        sources: { api: anOrigin({ url: 'https://prices.example/api' }) },
         rows,
       }),
     );

@@ -8,6 +8,8 @@ import { providerFiles } from '../../src/sinks/providerFiles.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
 import {
   aModel,
+  anOrigin,
+  aPricing,
   aProviderFile,
   aSource,
   completed,
@@ -61,9 +63,31 @@ describe('the files of a provider', () => {
     const dir = await temporaryFolder();
     const sink = openIn(dir, 'raw');
     await sink.write([first, completed({ endpoint: 'docs', via: 'mirror', fetchedAt: '2026-03-01T00:00:00.000Z' })]);
+    const docs = anOrigin({ via: 'mirror', fetchedAt: '2026-03-01T00:00:00.000Z' });
     expect(JSON.parse(await readText(dir, raw))).toEqual(
-      aProviderFile({ endpoint: 'docs', via: 'mirror', fetchedAt: '2026-03-01T00:00:00.000Z', models: [] }),
+      aProviderFile({ endpoint: 'docs', sources: { docs }, models: [] }),
     );
+  });
+
+  it('have the pages that their own models name, and no others, sorted', async () => {
+    const dir = await temporaryFolder();
+    const sink = openIn(dir);
+    const on = (endpoint: string) => ({ evidence: { endpoint, row: 0 } });
+    const model = aModel('m', {
+      pricing: aPricing(on('docs/meters')),
+      quotes: [{ witness: 'provider', ...on('docs@2025-12-01'), cost: {}, tiers: [], match: null }],
+    });
+    const enrichedOne = { ...model, quotes: undefined, pricing: aPricing(on('prices/helicone/api')) };
+    const names = ['prices/helicone/api', 'docs@2025-12-01', 'docs/meters', 'docs', 'api'];
+    const sources = Object.fromEntries(names.map((name) => [name, anOrigin({ sha256: `sha256 of ${name}` })]));
+    await sink.write([first, modelRead(model, enrichedOne), completed({ sources })]);
+    const named = async (path: string) => {
+      const file = providerFile.parse(JSON.parse(await readText(dir, path)));
+      for (const [name, { sha256 }] of Object.entries(file.sources)) expect(sha256).toBe(`sha256 of ${name}`);
+      return Object.keys(file.sources);
+    };
+    expect(await named(raw)).toEqual(['api', 'docs/meters', 'docs@2025-12-01']);
+    expect(await named(enriched)).toEqual(['api', 'prices/helicone/api']);
   });
 
   it('can be read again', async () => {

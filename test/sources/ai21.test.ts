@@ -100,6 +100,21 @@ describe('ai21', () => {
     ]);
   });
 
+  it('keeps the day from which a model is not to be used, and tells a price that it does not read', async () => {
+    const { items } = await rows({
+      a: entry({ input_cost_per_token: 2e-6, input_cost_per_image: 0.01, deprecation_date: '2027-03-31' }),
+    });
+    expect(items).toMatchObject([
+      {
+        deprecatedAt: '2027-03-31',
+        retiresAt: null,
+        status: null,
+        cost: { input: 0.002 },
+        pricing: { issues: [{ code: 'unread-price', detail: 'input_cost_per_image: 0.01 is not read' }] },
+      },
+    ]);
+  });
+
   it.each([
     '<html></html>',
     '{}',

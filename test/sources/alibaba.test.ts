@@ -278,6 +278,42 @@ describe('alibaba', () => {
     expect(modelOf(catalog, 'd').cost.perCharacter).toBe(0.00001);
   });
 
+  it('takes a 0 beside a price for none, in a tier as well, and tells other currencies and kinds', async () => {
+    const [input, output] = [price('input_token', '0.5'), price('output_token', '0')];
+    const models = [
+      {
+        model: 'a',
+        prices: [
+          { range_name: '0<Token<=32k', prices: [input, output] },
+          { range_name: '32k<Token<=64k', prices: [price('input_token', '1'), output] },
+        ],
+      },
+      {
+        model: 'b',
+        prices: [{ range_name: 'Default', prices: [price('input_token', '4', undefined, { currency: 'CNY' })] }],
+      },
+      { model: 'c', prices: [{ range_name: 'Default', prices: [input, price('input_audio_token', '3')] }] },
+    ];
+    const catalog = await readBody(source, 'native', nativeList(3, ...models));
+    expect(modelOf(catalog, 'a')).toMatchObject({ cost: { input: 0.0005, output: null } });
+    expect(modelOf(catalog, 'a').tiers).toEqual([{ when: { contextAbove: 32_000 }, cost: { input: 0.001 } }]);
+    expect(modelOf(catalog, 'b').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price', detail: 'input_token 4 CNY Per 1M tokens' }],
+    });
+    expect(modelOf(catalog, 'c')).toMatchObject({
+      cost: { input: 0.0005, inputAudio: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'input_audio_token 3 Per 1M tokens' }] },
+    });
+  });
+
+  it('takes no cell of another unit for a price of tokens, and tells it', async () => {
+    expect(await one(withMode(row('a', 'X', '', '', '$3 / image', '$4')))).toMatchObject({
+      cost: { input: null, output: 0.004 },
+      pricing: { issues: [{ code: 'unread-price', detail: '$3 / image' }] },
+    });
+  });
+
   it('says that prices are in yuan', async () => {
     const model = await one(withMode(row('a', 'X', '', '', '¥4', '¥12')));
     expect(model.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'no-list-price' }] });

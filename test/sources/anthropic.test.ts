@@ -284,6 +284,16 @@ describe('anthropic', () => {
     expect(models.map(({ id }) => id)).toEqual(['claude-opus-5']);
   });
 
+  it('takes no cell of another unit for a price of tokens, and tells it', async () => {
+    const { items } = await docs(pricing('| Claude Opus 9 | $5 / image | - | - | $0.50 / MTok | $25 / MTok |'));
+    expect(items).toMatchObject([
+      {
+        cost: { input: null, cacheRead: 0.0005, output: 0.025 },
+        pricing: { issues: [{ code: 'unread-price', detail: 'input: $5 / image' }] },
+      },
+    ]);
+  });
+
   it.each(['<html><body>Not found</body></html>', '', '# Pricing\n\nsoon', '{}'])('fails on %j', async (body) => {
     const shape = { name: 'ShapeError' };
     await expect(docs(body || ' ')).rejects.toMatchObject(shape);

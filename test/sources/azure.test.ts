@@ -96,8 +96,8 @@ describe('azure', () => {
       releaseDate: '2025-10-06',
       lastUpdated: '2025-12-15',
     });
-    expect(modelOf(catalog, 'gpt-audio-mini').limit).toEqual({ context: null, output: 16_384 });
-    expect(modelOf(catalog, 'o3').limit).toEqual({ context: 200_000, output: 100_000 });
+    expect(modelOf(catalog, 'gpt-audio-mini').limit).toEqual({ context: null, input: null, output: 16_384 });
+    expect(modelOf(catalog, 'o3').limit).toEqual({ context: 200_000, input: null, output: 100_000 });
     expect(modelOf(catalog, 'sora').mode).toBe('video');
     expect(modelOf(catalog, 'whisper')).toMatchObject({ mode: 'transcription', limit: { context: null } });
     expect(modelOf(catalog, 'text-embedding-3-large')).toMatchObject({
@@ -264,7 +264,8 @@ describe('azure', () => {
     const now = item(name, 0.002, { effectiveStartDate: '2025-07-01T00:00:00Z' });
     const next = item(name, 0.001, { effectiveStartDate: '2099-01-01T00:00:00Z' });
     expect((await priced(next, old, now)).cost.input).toBe(0.002);
-    expect((await priced(old)).cost.input).toBe(0.003);
+    // One that is over is none, even where no other one is listed.
+    expect((await priced(old)).cost.input).toBeNull();
   });
 
   it('follows a link that names the port, and does without a page that fails', async () => {

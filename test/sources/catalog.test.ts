@@ -4,10 +4,9 @@ import type { Model } from '../../src/model/model.js';
 import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { catalog, catalogEntries, modelsDev } from '../../src/sources/catalog.js';
 import { unknownCost } from '../../src/sources/offers.js';
-import { aPage, aSource } from '../builders.js';
+import { aPage, aPricing, aSource, originOf } from '../builders.js';
 import { modelOf, readRecorded } from './harness.js';
 
-const url = 'https://models.dev/api.json';
 const document = (entries: Record<string, unknown>) => aPage(JSON.stringify(entries), { request: modelsDev });
 const entry = (...rows: { id: string; [key: string]: unknown }[]) => ({
   name: 'Acme',
@@ -28,7 +27,7 @@ describe('catalog', () => {
     const row = {
       ...{ id: 'm', name: 'Em', family: 'em', attachment: true, reasoning: false, tool_call: true, temperature: true },
       ...{ structured_output: false, open_weights: true, knowledge: '2024-12', release_date: '2026-04-22' },
-      ...{ last_updated: '2026-05-01', status: 'beta', limit: { context: 1_000_000, output: 262_144 } },
+      ...{ last_updated: '2026-05-01', status: 'beta', limit: { context: 1_000_000, input: 737_856, output: 262_144 } },
       modalities: { input: ['text', 'image', 'smell'], output: ['text'] },
       cost: {
         input: 0.45,
@@ -44,7 +43,7 @@ describe('catalog', () => {
     expect(await modelFrom(row)).toEqual({
       ...{ id: 'm', provider: 'acme', name: 'Em', ownedBy: null, mode: null, quantization: null },
       modalities: { input: ['text', 'image'], output: ['text'] },
-      limit: { context: 1_000_000, output: 262_144 },
+      limit: { context: 1_000_000, input: 737_856, output: 262_144 },
       capabilities: {
         ...{ toolCall: true, reasoning: false, structuredOutput: false, attachment: true, temperature: true },
         streaming: null,
@@ -57,9 +56,10 @@ describe('catalog', () => {
         ...{ inputAudio: 0.003, outputAudio: 0.004 },
       },
       tiers: [],
-      pricing: { status: 'priced', source: 'catalog:models.dev', match: null, issues: [] },
-      source: { url, fetchedAt: page.fetchedAt, sha256: page.sha256, via: 'catalog' },
+      pricing: aPricing({ source: 'catalog:models.dev', evidence: { endpoint: 'catalog', row: 0 } }),
+      from: { '*': 'catalog' },
     });
+    expect((await read({ acme: entry(row) }, 'acme')).sources).toEqual({ catalog: originOf(page) });
   });
 
   it('survives a row that has but an id', async () =>
@@ -191,8 +191,8 @@ describe('catalog', () => {
     [99_999_999, null],
     [-1, null],
   ])('reads a limit of %d as %s', async (limit, expected) =>
-    expect((await modelFrom({ limit: { context: limit, output: limit } })).limit).toEqual({
-      ...{ context: expected, output: expected },
+    expect((await modelFrom({ limit: { context: limit, input: limit, output: limit } })).limit).toEqual({
+      ...{ context: expected, input: expected, output: expected },
     }),
   );
 
@@ -318,7 +318,7 @@ describe('catalog', () => {
       cost: { input: 0.00125, output: 0.01 },
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015 } }],
       pricing: { status: 'priced', source: 'catalog:models.dev' },
-      source: { via: 'catalog' },
+      from: { '*': 'catalog' },
     });
   });
 

@@ -42,7 +42,7 @@ describe('catalogSources', () => {
   it('read their own entry of the catalog', async () => {
     const [beta] = catalogSources(page, [aSource({ id: 'acme' })]);
     const { items: read } = await readBody(beta!, 'catalog', page.body);
-    expect(read).toMatchObject([{ id: 'b', provider: 'beta', source: { via: 'catalog' } }]);
+    expect(read).toMatchObject([{ id: 'b', provider: 'beta', from: { '*': 'catalog' } }]);
   });
 
   it('are none where each has an adapter', () =>

@@ -21,7 +21,7 @@ describe('cerebras', () => {
     });
     expect(modelOf(catalog, 'gpt-oss-120b')).toMatchObject({
       cost: { input: 0.00035, output: 0.00075 },
-      releaseDate: '2025-08-06',
+      releaseDate: null,
       quantization: 'FP16/8 (weights only)',
       status: 'active',
       capabilities: { toolCall: true, reasoning: true, structuredOutput: true, temperature: true, streaming: true },

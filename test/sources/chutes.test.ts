@@ -25,7 +25,8 @@ describe('chutes', () => {
     expect(modelOf(catalog, 'Qwen/Qwen3-32B-TEE')).toMatchObject({
       limit: { context: 40_960 },
       quantization: 'fp8',
-      cost: { input: 0.000104, output: 0.000416 },
+      // 0.0104 USD per 1M = 0.0000104 per 1K
+      cost: { input: 0.000104, output: 0.000416, cacheRead: 0.0000104 },
     });
   });
 

@@ -155,6 +155,18 @@ describe('cohere', () => {
     }
   });
 
+  it('tells a price that it does not read', async () => {
+    const embeds = '| Model Name | Context Length | Endpoints |\n|---|---|---|\n| `embed-v4.0` | 128k | Embed |';
+    const priced = record('Embed 4', '1M tokens', 0.12, 0).replace(
+      String.raw`\"x\":null`,
+      String.raw`\"imagePrice\":0.47`,
+    );
+    expect(modelOf(await docs(embeds, priced), 'embed-v4.0')).toMatchObject({
+      cost: { input: 0.00012, output: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'others.imagePrice: 0.47 is not read' }] },
+    });
+  });
+
   it.each(['<html><body>Not found</body></html>', '', '# Models\n\n| Model Name | Bedrock |\n|---|---|\n| a | b |'])(
     'fails on a page without the table: %j',
     (body) => expect(readBody(cohere, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),

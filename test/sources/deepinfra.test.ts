@@ -147,6 +147,19 @@ describe('deepinfra', () => {
     expect((await priced({ ...tokens, ...zeros })).cost).toMatchObject({ input: 0.001, output: null, cacheRead: null });
   });
 
+  it.each([
+    ['text-generation', 'chat', ['text'], ['text']],
+    ['embeddings', 'embedding', ['text'], []],
+    ['reranker', 'rerank', ['text'], []],
+    ['automatic-speech-recognition', 'transcription', ['audio'], ['text']],
+    ['text-to-speech', 'speech', ['text'], ['audio']],
+    ['text-to-image', 'image', ['text'], ['image']],
+    ['image-to-video', 'video', ['image'], ['video']],
+    ['object-detection', 'other', [], []],
+  ])('tells what a model of the type %s is for', async (type, mode, input, output) =>
+    expect(await one({ type })).toMatchObject({ mode, modalities: { input, output } }),
+  );
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"detail":"x"}'])('fails on %j', (body) =>
     expect(readBody(deepinfra, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );

@@ -34,14 +34,26 @@ describe('deepseek', () => {
       cost: { input: 0.00022, output: 0.00066, cacheRead: 0.000007 },
       tiers: [
         { when: { timeUtc: '01:00-04:00' }, cost: { input: 0.00044, output: 0.00132, cacheRead: 0.000014 } },
-        { when: { timeUtc: '06:00-10:00' }, cost: { input: 0.00044 } },
+        { when: { timeUtc: '06:00-10:00' }, cost: { input: 0.00044, output: 0.00132, cacheRead: 0.000014 } },
       ],
       limit: { context: 1_000_000, output: 384_000 },
       capabilities: { toolCall: true, reasoning: true },
     });
-    expect(modelOf(catalog, 'deepseek-v4-pro').cost).toMatchObject({ input: 0.00066, output: 0.00198 });
+    // $1.32, $3.96 and $0.044 in the peak hours, half of it in the others
+    const peak = { input: 0.00132, output: 0.00396, cacheRead: 0.000044 };
+    expect(modelOf(catalog, 'deepseek-v4-pro')).toMatchObject({
+      cost: { input: 0.00066, output: 0.00198, cacheRead: 0.000022 },
+      tiers: [
+        { when: { timeUtc: '01:00-04:00' }, cost: peak },
+        { when: { timeUtc: '06:00-10:00' }, cost: peak },
+      ],
+    });
     expect(modelOf(catalog, 'deepseek-v4-flash-vision-exp')).toMatchObject({
-      cost: { input: 0.00022, cacheRead: 0.000007 },
+      cost: { input: 0.00022, output: 0.00066, cacheRead: 0.000007 },
+      tiers: [
+        { when: { timeUtc: '01:00-04:00' }, cost: { input: 0.00044, output: 0.00132, cacheRead: 0.000014 } },
+        { when: { timeUtc: '06:00-10:00' }, cost: { input: 0.00044, output: 0.00132, cacheRead: 0.000014 } },
+      ],
       modalities: { input: ['text', 'image'] },
     });
   });
@@ -145,6 +157,20 @@ describe('deepseek', () => {
       items: [{ id: 'deepseek-x', ownedBy: 'deepseek', releaseDate: null }],
       letters: [{ path: 'id' }],
     });
+  });
+
+  it('takes no cell of another unit for a price of tokens, and tells it', async () => {
+    const rows = [
+      '<td>MODEL</td><td>a</td>',
+      '<td>1M INPUT TOKENS (CACHE MISS)</td><td>$3 / image</td>',
+      '<td>1M OUTPUT TOKENS</td><td>$4</td>',
+    ];
+    expect((await docs(rows)).items).toMatchObject([
+      {
+        cost: { input: null, output: 0.004 },
+        pricing: { issues: [{ code: 'unread-price', detail: 'input: $3 / image' }] },
+      },
+    ]);
   });
 
   it.each(['<html><body>Not found</body></html>', '', page(['<td>MODEL</td><td>a</td>'])])(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digitalocean as source } from '../../src/sources/digitalocean.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const productList = 'https://www.digitalocean.com/api/static-content/v1/products';
 const markdown = 'https://docs.digitalocean.com/products/inference/details/pricing/index.html.md';
@@ -196,14 +196,15 @@ describe('digitalocean', () => {
     ]);
   });
 
-  it('follows the pages of the keyed list on its own host alone', async () => {
+  it('follows the pages of the keyed list on its own host, and fails where they go on elsewhere', async () => {
     const page = (id: string, next: unknown) => JSON.stringify({ models: [{ id }], links: { pages: { next } } });
     const second = `${v2}?page=2&per_page=200`;
-    const { items: models } = await readBody(source, 'api', {
-      [v2]: page('a', second),
-      [second]: page('b', 'https://elsewhere.example/v2/gen-ai/models?page=3'),
-    });
+    const { items: models } = await readBody(source, 'api', { [v2]: page('a', second), [second]: page('b', null) });
     expect(models.map(({ id }) => id)).toEqual(['a', 'b']);
+    const elsewhere = page('b', 'https://elsewhere.example/v2/gen-ai/models?page=3');
+    await expect(readBody(source, 'api', { [v2]: page('a', second), [second]: elsewhere })).rejects.toMatchObject({
+      name: 'ShapeError',
+    });
   });
 
   it('reads what is missing or of another type in the keyed lists as not said', async () => {
@@ -320,6 +321,31 @@ describe('digitalocean', () => {
   it('says that a display name is no id, and which amount it could not read', async () => {
     const model = await doc('$0.00111 per compute second', 'Compute seconds');
     expect(model.pricing.issues.map(({ code }) => code)).toEqual(['unread-price', 'name-only']);
+  });
+
+  it('puts image and audio tokens in their own fields', async () => {
+    const body = listing(
+      entry('X Input Tokens', 5),
+      entry('X Output Tokens', 10),
+      entry('X Image Output Tokens', 40),
+      entry('X Audio Input Tokens', 32),
+    );
+    const catalog = await readBody(source, 'products', { [productList]: body });
+    expect(pricesOf(catalog, 'X')).toEqual({ input: 0.005, output: 0.01, outputImage: 0.04, inputAudio: 0.032 });
+  });
+
+  it.each([
+    ['openai-gpt-image-1', ['text'], ['image'], 'image'],
+    ['fal-ai/wan-video', ['text'], ['video'], 'video'],
+    ['all-mini-lm-l6-v2', ['text'], ['text'], 'embedding'],
+    ['llama3.3-70b-instruct', ['text'], ['text'], null],
+  ])('tells what %s is for', async (id, input, output, mode) => {
+    const { items } = await readBody(
+      source,
+      'api',
+      JSON.stringify({ models: [{ id, modalities: { input, output } }] }),
+    );
+    expect(items).toMatchObject([{ id, mode, modalities: { input, output } }]);
   });
 
   it.each(['<html><body>Not found</body></html>', '{}', '[]', '', '{"error":"x"}', '{"gradient":{"models":[]}}'])(

@@ -6,7 +6,7 @@ import { aModel } from '../builders.js';
 const known = aModel('m', {
   ...{ name: 'Em', ownedBy: 'lab', mode: 'chat', openWeights: false, quantization: 'fp8', knowledge: '2024' },
   ...{ releaseDate: '2025', lastUpdated: '2026', status: 'active', deprecatedAt: '2027', retiresAt: '2028' },
-  limit: { context: 8, output: 4 },
+  limit: { context: 8, input: 6, output: 4 },
   capabilities: {
     ...{ toolCall: true, reasoning: false, structuredOutput: true },
     ...{ attachment: false, temperature: true, streaming: false },
@@ -17,7 +17,7 @@ const known = aModel('m', {
 const facts: Record<FactField, unknown> = {
   ...{ name: 'Em', ownedBy: 'lab', mode: 'chat', openWeights: false, quantization: 'fp8', knowledge: '2024' },
   ...{ releaseDate: '2025', lastUpdated: '2026', status: 'active', deprecatedAt: '2027', retiresAt: '2028' },
-  ...{ 'limit.context': 8, 'limit.output': 4 },
+  ...{ 'limit.context': 8, 'limit.input': 6, 'limit.output': 4 },
   ...{ 'capabilities.toolCall': true, 'capabilities.reasoning': false, 'capabilities.structuredOutput': true },
   ...{ 'capabilities.attachment': false, 'capabilities.temperature': true, 'capabilities.streaming': false },
   ...{ 'modalities.input': ['text', 'image'], 'modalities.output': ['text'] },
@@ -30,7 +30,7 @@ describe('factFields', () => {
     const inner = Object.entries(parts).flatMap(([head, part]) =>
       Object.keys(part.shape).map((key) => `${head}.${key}`),
     );
-    const others = ['id', 'provider', 'cost', 'tiers', 'pricing', 'source', ...Object.keys(parts)];
+    const others = ['id', 'provider', 'cost', 'tiers', 'pricing', 'quotes', 'from', 'kept', ...Object.keys(parts)];
     const heads = Object.keys(modelSchema.shape).filter((key) => !others.includes(key));
     expect(factFields.toSorted()).toEqual([...heads, ...inner].sort());
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fal as source } from '../../src/sources/fal.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const list = 'https://api.fal.ai/v1/models?status=active&limit=100';
 const pricing = (...ids: string[]) =>
@@ -28,7 +28,8 @@ describe('fal', () => {
       modalities: { input: ['image', 'text'], output: ['text'] },
       mode: null,
       status: 'active',
-      releaseDate: '2025-11-20',
+      // `date` is when it was listed
+      releaseDate: null,
       lastUpdated: '2025-11-20',
       openWeights: null,
       pricing: { status: 'unknown', issues: [{ code: 'not-priced' }] },
@@ -42,7 +43,7 @@ describe('fal', () => {
       name: 'Workflow Utilities',
       modalities: { input: [], output: [] },
       status: 'active',
-      releaseDate: '2026-01-27',
+      releaseDate: null,
     });
   });
 
@@ -72,7 +73,7 @@ describe('fal', () => {
     ).toMatchObject({
       name: null,
       status: 'deprecated',
-      releaseDate: '2024-08-01',
+      releaseDate: null,
     });
   });
 
@@ -198,6 +199,32 @@ describe('fal', () => {
   it('rejects a row without an id alone', async () => {
     const catalog = await readBody(source, 'api', { [list]: page([{ metadata: {} }, 3, { endpoint_id: 'a' }]) });
     expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
+  });
+
+  it('prices a model in the units of the recorded answer', async () => {
+    const catalog = await readBody(source, 'api', {
+      [list]: page([{ endpoint_id: 'fal-ai/flux/dev', metadata: { category: 'text-to-image' } }]),
+      [pricing('fal-ai/flux/dev')]: prices({
+        endpoint_id: 'fal-ai/flux/dev',
+        unit_price: 0.025,
+        unit: 'megapixels',
+        currency: 'USD',
+      }),
+    });
+    expect(pricesOf(catalog, 'fal-ai/flux/dev')).toEqual({ perMegapixel: 0.025 });
+  });
+
+  it('tells a price in a key that it does not read', async () => {
+    const catalog = await readBody(source, 'api', {
+      [list]: page([{ endpoint_id: 'a/b', metadata: { category: 'text-to-image' } }]),
+      [pricing('a/b')]: prices({ endpoint_id: 'a/b', unit: 'images', unit_price: 0, minimum_price: 0.5 }),
+    });
+    expect(catalog.items[0]?.pricing).toMatchObject({
+      status: 'unknown',
+      issues: expect.arrayContaining([
+        { code: 'unread-price', detail: 'prices[].minimum_price: 0.5 is not read' },
+      ]) as unknown,
+    });
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', '{"models":[]}'])('fails on %j', async (body) => {

@@ -73,9 +73,9 @@ describe('featherless', () => {
     expect(catalog.requests.answered).toBe(4);
   });
 
-  it('stops at an empty page and at a list without pages', async () => {
+  it('stops at a list without pages, and fails at an empty page that is not the last', async () => {
     const empty = { [url(1)]: page(1, 9, 'a'), [url(2)]: page(2, 9) };
-    expect((await readBody(featherless, 'api', empty)).requests.answered).toBe(2);
+    await expect(readBody(featherless, 'api', empty)).rejects.toMatchObject(shapeFault);
     expect((await readBody(featherless, 'api', '{"data":[{"id":"a"}]}')).requests.answered).toBe(1);
   });
 

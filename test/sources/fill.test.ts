@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../src/model/model.js';
+import { model as modelSchema, type Model } from '../../src/model/model.js';
 import { fill, fillOrigin, pricedBy } from '../../src/sources/fill.js';
-import { aModel, priced } from '../builders.js';
+import { aModel, aPricing, priced } from '../builders.js';
 
 const origin = 'catalog:models.dev';
 const fillOne = (model: Model, ...others: Model[]): Model => fill([model], others, origin)[0]!;
-const noted = (model: Model, filled: Record<string, string>): Model => ({
-  ...model,
-  source: { ...model.source, filled },
-});
+const noted = (model: Model, from: Record<string, string>): Model => ({ ...model, from: { ...model.from, ...from } });
 
 const known: Partial<Model> = {
   ...{ name: 'Em', ownedBy: 'lab', mode: 'chat', openWeights: false, quantization: 'fp8', knowledge: '2024' },
@@ -22,7 +19,7 @@ describe('fill', () => {
     expect(filled).toEqual(
       noted(aModel('m', known), Object.fromEntries(Object.keys(known).map((field) => [field, origin]))),
     );
-    expect(Object.keys(filled.source.filled!)).toEqual(Object.keys(known).sort());
+    expect(Object.keys(filled.from)).toEqual(['*', ...Object.keys(known).sort()]);
   });
 
   it('keeps all that is known, also false and other words for the same', () => {
@@ -35,12 +32,12 @@ describe('fill', () => {
   it('fills limits, capabilities and modalities part by part', () => {
     const capabilities = { ...aModel().capabilities, toolCall: false };
     const mine = aModel('m', {
-      limit: { context: 8_192, output: null },
+      limit: { context: 8_192, input: null, output: null },
       capabilities,
       modalities: { input: ['text'], output: [] },
     });
     const other = aModel('m', {
-      limit: { context: 1, output: 4_096 },
+      limit: { context: 1, input: 6_144, output: 4_096 },
       capabilities: { ...capabilities, toolCall: true, reasoning: true },
       modalities: { input: ['image'], output: ['text'] },
     });
@@ -48,11 +45,14 @@ describe('fill', () => {
       noted(
         {
           ...mine,
-          limit: { context: 8_192, output: 4_096 },
+          limit: { context: 8_192, input: 6_144, output: 4_096 },
           capabilities: { ...capabilities, reasoning: true },
           modalities: { input: ['text'], output: ['text'] },
         },
-        { 'capabilities.reasoning': origin, 'limit.output': origin, 'modalities.output': origin },
+        {
+          ...{ 'capabilities.reasoning': origin, 'limit.input': origin, 'limit.output': origin },
+          'modalities.output': origin,
+        },
       ),
     );
   });
@@ -71,7 +71,7 @@ describe('fill', () => {
 
   it('keeps what an earlier endpoint filled', () => {
     const mine = noted(aModel('m', { name: 'Em' }), { name: 'docs' });
-    expect(fillOne(mine, aModel('m', { ownedBy: 'lab' })).source.filled).toEqual({ name: 'docs', ownedBy: origin });
+    expect(fillOne(mine, aModel('m', { ownedBy: 'lab' })).from).toEqual({ '*': 'api', name: 'docs', ownedBy: origin });
   });
 
   describe('prices', () => {
@@ -86,27 +86,26 @@ describe('fill', () => {
 
     it('are never mixed with those of the first endpoint', () => {
       const mine = priced(aModel('m'));
-      expect(fillOne(mine, { ...priced(aModel('m', { tiers })), cost: { ...mine.cost, input: 9, output: 9 } })).toBe(
-        mine,
-      );
+      const other = { ...priced(aModel('m', { tiers })), cost: { ...mine.cost, input: 9, output: 9 } };
+      expect({ ...fillOne(mine, other), quotes: undefined }).toEqual(mine);
     });
 
     it.each(['free', 'variable', 'plan'] as const)('are not taken where the first endpoint says %s', (status) => {
-      const mine = aModel('m', { pricing: { status, source: 'provider', match: null, issues: [] } });
-      expect(fillOne(mine, priced(aModel('m')))).toBe(mine);
+      const mine = aModel('m', { pricing: aPricing({ status }) });
+      expect({ ...fillOne(mine, priced(aModel('m'))), quotes: undefined }).toEqual(mine);
     });
 
     it('take the place of a zero that nobody explained', () => {
       const issues = [{ code: 'zero-price', detail: 'all prices are 0' }];
-      const mine = aModel('m', { pricing: { status: 'unknown', source: null, match: null, issues } });
+      const mine = aModel('m', { pricing: { ...aModel().pricing, issues } });
       expect(fillOne(mine, priced(aModel('m'))).pricing).toEqual(priced(aModel('m')).pricing);
     });
 
     it('are not taken where the provider says that it has no list price: the reason stays', () => {
       const issues = [{ code: 'no-list-price', detail: 'prices are in euro' }];
-      const mine = aModel('m', { pricing: { status: 'unknown', source: null, match: null, issues } });
-      expect(fillOne(mine, priced(aModel('m')))).toBe(mine);
-      expect(fillOne(mine, priced(aModel('m', { name: 'Em' })))).toEqual(
+      const mine = aModel('m', { pricing: { ...aModel().pricing, issues } });
+      expect({ ...fillOne(mine, priced(aModel('m'))), quotes: undefined }).toEqual(mine);
+      expect({ ...fillOne(mine, priced(aModel('m', { name: 'Em' }))), quotes: undefined }).toEqual(
         noted({ ...mine, name: 'Em' }, { name: origin }),
       );
     });
@@ -114,6 +113,53 @@ describe('fill', () => {
     it('stay unknown where the later endpoint knows none either', () => {
       const mine = aModel('m');
       expect(fillOne(mine, aModel('m', { tiers }))).toBe(mine);
+    });
+  });
+
+  describe('quotes', () => {
+    const evidence = { endpoint: 'docs', row: 4 };
+    const tiers = [{ when: { serviceTier: 'batch' }, cost: { input: 0.004 } }];
+    const said = aModel('m', {
+      cost: { ...aModel().cost, input: 0.009, output: 0 },
+      tiers,
+      pricing: aPricing({ evidence }),
+    });
+    const quote = { witness: 'provider', evidence, cost: { input: 0.009, output: 0 }, tiers, match: null };
+
+    it('are what a later endpoint states beside a price that is there, which stays', () => {
+      const mine = priced(aModel('m'));
+      expect(fillOne(mine, said)).toEqual({ ...mine, quotes: [quote] });
+    });
+
+    it.each(['free', 'variable', 'plan'] as const)('stand beside a word of the first endpoint: %s', (status) => {
+      const mine = aModel('m', { pricing: aPricing({ status }) });
+      expect(fillOne(mine, said)).toEqual({ ...mine, quotes: [quote] });
+    });
+
+    it('are none where the first endpoint is silent: the price is taken then', () => {
+      const filled = fillOne(aModel('m'), said);
+      expect(filled.cost).toEqual(said.cost);
+      expect(filled).not.toHaveProperty('quotes');
+    });
+
+    it('stand where the schema has them: a record is written as it is read again', () => {
+      const filled = fillOne({ ...priced(aModel('m')), name: null }, { ...said, name: 'Em' });
+      expect(JSON.stringify(modelSchema.parse(filled))).toBe(JSON.stringify(filled));
+    });
+
+    it('come after those of endpoints before', () => {
+      const theirs = { ...said, pricing: aPricing({ source: origin, evidence: { endpoint: 'catalog', row: 0 } }) };
+      const [filled] = fill(fill([priced(aModel('m'))], [said], 'docs'), [theirs], origin);
+      expect(filled!.quotes?.map(({ witness, evidence: at }) => [witness, at.endpoint])).toEqual([
+        ['provider', 'docs'],
+        [origin, 'catalog'],
+      ]);
+      expect(filled!.from).toEqual({ '*': 'api' });
+    });
+
+    it.each(['free', 'variable', 'plan', 'unknown'] as const)('are prices, and no word such as %s', (status) => {
+      const mine = priced(aModel('m'));
+      expect(fillOne(mine, { ...said, pricing: aPricing({ status, evidence }) })).toBe(mine);
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fireworksAi } from '../../src/sources/fireworks-ai.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const urls = {
   page: 'https://app.fireworks.ai/models?filter=All',
@@ -239,6 +239,15 @@ describe('fireworks-ai: the list of serverless models', () => {
       cost: { input: null },
       tiers: [{ when: { serviceTier: 'overnight' }, cost: { input: 0.001 } }],
     });
+  });
+
+  it('takes a 0 beside a price for none, in a tier as well', async () => {
+    const catalog = await list(
+      { id: name('m'), serverless_mode: 'standard', pricing: tokens('1', '0', '0') },
+      { id: name('m'), serverless_mode: 'priority', pricing: tokens('2', '0', '0') },
+    );
+    expect(pricesOf(catalog, name('m'))).toEqual({ input: 0.001 });
+    expect(modelOf(catalog, name('m')).tiers).toEqual([{ when: { serviceTier: 'priority' }, cost: { input: 0.002 } }]);
   });
 
   it.each(['<html></html>', '{}', '{"data":[]}', '{"error":"no key"}'])('fails on %j', (body) =>

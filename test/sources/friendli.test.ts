@@ -17,7 +17,11 @@ describe('friendli', () => {
       capabilities: { toolCall: true, structuredOutput: true, reasoning: null },
       openWeights: true,
     });
-    expect(modelOf(catalog, 'zai-org/GLM-5.1').cost).toMatchObject({ input: 0.0014, output: 0.0044 });
+    expect(modelOf(catalog, 'zai-org/GLM-5.1').cost).toMatchObject({
+      input: 0.0014,
+      output: 0.0044,
+      cacheRead: 0.00026,
+    });
     expect(modelOf(catalog, 'google/gemma-4-31B-it').cost).toMatchObject({
       input: 0.00014,
       output: 0.0004,
@@ -78,6 +82,14 @@ describe('friendli', () => {
   it('leaves out a price of 0', async () => {
     const pricing = { input: '0.0000003', output: '0.0000012', input_cache_read: '0' };
     expect((await one({ pricing })).cost).toMatchObject({ input: 0.0003, cacheRead: null });
+  });
+
+  it('tells a price that it does not read', async () => {
+    const pricing = { input: '0.0000003', output: '0.0000012', image: '0.002' };
+    expect(await one({ pricing })).toMatchObject({
+      cost: { input: 0.0003, output: 0.0012 },
+      pricing: { issues: [{ code: 'unread-price', detail: 'pricing.image: 0.002 is not read' }] },
+    });
   });
 
   it.each(notLists)('fails on %j', (body) => expect(readBody(friendli, 'api', body)).rejects.toMatchObject(shapeFault));

@@ -29,7 +29,12 @@ describe('github-copilot', () => {
     });
     expect(modelOf(catalog, 'gpt-5.6-luna')).toMatchObject({
       cost: { input: 0.0002, output: 0.0012, cacheRead: 0.00002, cacheWrite: 0.00025 },
-      tiers: [{ when: { contextAbove: 200_000 }, cost: { cacheWrite: 0.0005 } }],
+      tiers: [
+        {
+          when: { contextAbove: 200_000 },
+          cost: { input: 0.0004, output: 0.0018, cacheRead: 0.00004, cacheWrite: 0.0005 },
+        },
+      ],
     });
     expect(modelOf(catalog, 'gemini-3.1-pro').status).toBe('preview');
   });
@@ -135,6 +140,25 @@ describe('github-copilot', () => {
     });
   });
 
+  it('tells a price of another currency or unit, and two in a cell', async () => {
+    const catalog = await priced(
+      '- {model: A, input: $1.00, cached_input: €1.00, output: $1 or $2, cache_write: Not applicable}\n- {model: B, input: $1 / image}',
+    );
+    expect(modelOf(catalog, 'a')).toMatchObject({
+      cost: { input: 0.001, output: null, cacheRead: null },
+      pricing: {
+        issues: [
+          { code: 'unread-price', detail: 'cached_input: €1.00' },
+          { code: 'unread-price', detail: 'output: $1 or $2' },
+        ],
+      },
+    });
+    expect(modelOf(catalog, 'b').pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price', detail: 'input: $1 / image' }],
+    });
+  });
+
   it('rejects an entry without a model alone', async () => {
     const catalog = await priced('- model: A\n- provider: openai\n- 7\n- {model: [x]}');
     expect(catalog.items.map(({ id }) => id)).toEqual(['a']);
@@ -187,6 +211,18 @@ describe('github-copilot', () => {
       expect(modelOf(catalog, 'gemini-3-flash')).toMatchObject({ name: 'Gemini 3 Flash', status: 'preview' });
       expect(modelOf(catalog, 'claude-opus-4.6-fast').pricing.status).toBe('unknown');
     }
+  });
+
+  it('takes a 0 beside a price for none, and all zeros for no word', async () => {
+    const base = { input_price: 250, cache_price: 0, output_price: 1500, cache_write_price: 0, context_max: 272_000 };
+    const { items } = await listed(
+      { id: 'a', billing: { token_prices: { default: base, long_context: { input_price: 500, output_price: 0 } } } },
+      { id: 'b', billing: { token_prices: { default: { input_price: 0, output_price: 0 } } } },
+    );
+    // 250 credits of 0.01 USD per 1M = 0.0025 per 1K
+    expect(items[0]?.cost).toMatchObject({ input: 0.0025, output: 0.015, cacheRead: null, cacheWrite: null });
+    expect(items[0]?.tiers).toEqual([{ when: { contextAbove: 272_000 }, cost: { input: 0.005 } }]);
+    expect(items[1]?.pricing).toMatchObject({ status: 'unknown', issues: [{ code: 'zero-price' }] });
   });
 
   it.each(['<!DOCTYPE html><html><body>Not found</body></html>', '', '404: Not Found', '{}', '[]', '{"error":"x"}'])(

@@ -24,7 +24,10 @@ describe('github-models', () => {
     });
     expect(modelOf(catalog, 'openai/text-embedding-3-small')).toMatchObject({
       mode: 'embedding',
-      modalities: { output: [] },
+      modalities: { input: ['text'], output: [] },
+      limit: { context: 8191, output: null },
+      // its version is the counter 2
+      releaseDate: null,
     });
   });
 

@@ -59,9 +59,18 @@ describe('google-vertex-partner', () => {
     expect([catalog.items.length, catalog.letters.length]).toEqual([22, 0]);
     expect(modelOf(catalog, 'claude-opus-4-8@default')).toMatchObject({
       cost: { input: 0.005, output: 0.025, cacheRead: 0.0005, cacheWrite: 0.00625 },
-      tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.01, output: 0.0375 } }],
+      tiers: [
+        {
+          when: { contextAbove: 200_000 },
+          cost: { input: 0.01, output: 0.0375, cacheRead: 0.001, cacheWrite: 0.0125 },
+        },
+      ],
     });
-    expect(modelOf(catalog, 'zai-org/glm-5-maas').cost).toMatchObject({ input: 0.001, output: 0.0032 });
+    expect(modelOf(catalog, 'zai-org/glm-5-maas').cost).toMatchObject({
+      input: 0.001,
+      output: 0.0032,
+      cacheRead: 0.0001,
+    });
     expect(modelOf(catalog, 'openai/gpt-oss-20b-maas').cost).toMatchObject({ input: 0.00007, output: 0.00025 });
     expect(catalog.items.some(({ id }) => id.startsWith('gemini'))).toBe(false);
   });

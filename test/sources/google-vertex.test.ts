@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { googleVertex } from '../../src/sources/google-vertex.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/google-models`;
@@ -25,7 +25,11 @@ describe('google-vertex', () => {
       capabilities: { toolCall: false, reasoning: false, structuredOutput: false },
       modalities: { output: ['text', 'image'] },
     });
-    expect(modelOf(catalog, 'gemini-live-2.5-flash-native-audio').limit).toEqual({ context: 128_000, output: 64_000 });
+    expect(modelOf(catalog, 'gemini-live-2.5-flash-native-audio').limit).toEqual({
+      context: 128_000,
+      input: null,
+      output: 64_000,
+    });
     expect(modelOf(catalog, 'gemini-omni-flash-preview')).toMatchObject({
       limit: { context: 131_072 },
       status: 'preview',
@@ -48,8 +52,19 @@ describe('google-vertex', () => {
       cost: { input: 0.00125, output: 0.01, cacheRead: 0.000125 },
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.015, cacheRead: 0.00025 } }],
     });
-    expect(modelOf(catalog, 'gemini-2.5-flash-lite').cost).toMatchObject({ input: 0.0001, inputAudio: 0.0003 });
-    expect(modelOf(catalog, 'gemini-3.5-flash').cost).toMatchObject({ input: 0.0015, output: 0.009 });
+    // USD per 1M: 0.1, 0.4, 0.01 and 0.3 for sound
+    expect(pricesOf(catalog, 'gemini-2.5-flash-lite')).toEqual({
+      input: 0.0001,
+      output: 0.0004,
+      cacheRead: 0.00001,
+      inputAudio: 0.0003,
+    });
+    expect(pricesOf(catalog, 'gemini-3.5-flash')).toEqual({
+      input: 0.0015,
+      output: 0.009,
+      cacheRead: 0.00015,
+      inputAudio: 0.0015,
+    });
     expect(catalog.items.some(({ id }) => id.includes('/') || id.startsWith('claude'))).toBe(false);
   });
 

@@ -103,6 +103,21 @@ describe('groq', () => {
     expect(models[0]).toMatchObject({ limit: { context: 131_042 }, pricing: { status: 'unknown' } });
   });
 
+  it('tells the state by the heading of the section', async () => {
+    const sections = ['Production Models', 'Preview Models', 'Deprecated Models'];
+    const body = sections
+      .map((title, i) =>
+        table(`| [M](/docs/model/m${i})m${i} | $1 input | 1,000 |`).replace('Production Models', title),
+      )
+      .join('\n\n');
+    const { items } = await readBody(groq, 'docs', body);
+    expect(items.map(({ status, cost, tiers }) => [status, cost.input, tiers])).toEqual([
+      ['active', 0.001, []],
+      ['preview', 0.001, []],
+      ['deprecated', 0.001, []],
+    ]);
+  });
+
   it.each(['<html><body>Not found</body></html>', '', '# Supported Models\n\nsoon'])(
     'fails on a page without the table: %j',
     (body) => expect(readBody(groq, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { lastValueFrom, of, throwError } from 'rxjs';
-import type { Model } from '../../src/model/model.js';
+import type { Cost, Model } from '../../src/model/model.js';
 import type { Page } from '../../src/model/page.js';
 import type { Request } from '../../src/model/request.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
@@ -11,6 +11,7 @@ import type { Fetch } from '../../src/read/fetchPages.js';
 import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { recordings } from '../../src/read/recording.js';
 import type { Endpoint, Source } from '../../src/sources/define.js';
+import { stated } from '../../src/sources/parse/money.js';
 
 export const recordingsDir = join(import.meta.dirname, '../../data/recordings');
 
@@ -71,3 +72,6 @@ export const modelOf = ({ items }: Snapshot<Model>, id: string): Model => {
   const ids = items.map((candidate) => candidate.id).slice(0, 20);
   throw new Error(`no model ${id} among ${ids.join(', ')}`);
 };
+
+/** All prices that the model of that id states, and no others. */
+export const pricesOf = (catalog: Snapshot<Model>, id: string): Partial<Cost> => stated(modelOf(catalog, id).cost);

@@ -26,6 +26,10 @@ describe('hyperbolic', () => {
       modalities: { input: ['text', 'image'], output: ['text'] },
     });
     expect(modelOf(catalog, 'Qwen/Qwen2.5-VL-7B-Instruct').cost).toMatchObject({ input: 0.0002, output: 0.0002 });
+    expect(modelOf(catalog, 'deepseek-ai/DeepSeek-V3-0324')).toMatchObject({
+      cost: { input: 0.00125, output: 0.00125 },
+      limit: { context: 163_840 },
+    });
   });
 
   it('has the price of its own entry, and none where that has none', async () => {
@@ -40,6 +44,15 @@ describe('hyperbolic', () => {
     ]);
     expect(items[1]?.capabilities.toolCall).toBe(true);
     expect(skipped).toBe(1);
+  });
+
+  it('takes a 0 for no price, unless its entry says that it is free', async () => {
+    const pricing = { input: 0, output: 0 };
+    const { items } = await routed(
+      { id: 'a/b', providers: [server({ pricing })] },
+      { id: 'a/c', providers: [server({ pricing, is_free: true })] },
+    );
+    expect(items.map(({ pricing: { status } }) => status)).toEqual(['unknown', 'free']);
   });
 
   it('fails where the router has nothing of it', () =>

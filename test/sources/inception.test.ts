@@ -26,6 +26,7 @@ describe('inception', () => {
     expect(modelOf(catalog, 'mercury-edit-2')).toMatchObject({
       limit: { context: 32_000, output: 8192 },
       capabilities: { toolCall: false },
+      cost: { input: 0.00025, output: 0.00075, cacheRead: 0.000025, cacheWrite: null },
     });
     expect(modelOf(catalog, 'mercury-2').cost).not.toHaveProperty('perRequest');
   });
@@ -89,6 +90,7 @@ describe('inception', () => {
       mode: 'completion',
       limit: { context: 32_000, output: null },
       capabilities: { toolCall: null },
+      cost: { input: 0.00025, output: 0.00075, cacheRead: 0.000025 },
     });
   });
 
@@ -128,6 +130,26 @@ describe('inception', () => {
       input: 0.001,
       output: 0.002,
     });
+  });
+
+  it('tells the state by the heading of the table', async () => {
+    const row = '| Mercury | \\$0.25 | - | \\$0.75 | `v1/chat/completions` | 128K |';
+    const status = async (heading: string) =>
+      (await readBody(inception, 'docs', table(row).replace('Production Models', heading))).items[0]?.status;
+    expect(await status('Preview Models')).toBe('preview');
+    expect(await status('Deprecated Models')).toBe('deprecated');
+    expect(await status('Models')).toBeNull();
+  });
+
+  it('tells a price of another unit, in the cell or in the title of the column', async () => {
+    const issues = async (text: string) => (await readBody(inception, 'docs', text)).items[0]?.pricing.issues;
+    const body = table('| Mercury 9 | \\$0.25 / image | - | \\$0.75 | `v1/chat/completions` | 128K |');
+    expect(await issues(body)).toMatchObject([{ code: 'unread-price', detail: 'input: $0.25 / image' }, {}]);
+    expect(await issues(body.replaceAll('(1M Tokens)', '(per request)'))).toMatchObject([
+      { code: 'unread-price', detail: 'input: $0.25 / image' },
+      { code: 'unread-price', detail: 'output: $0.75 / request' },
+      { code: 'name-only' },
+    ]);
   });
 
   it.each([

@@ -54,6 +54,14 @@ describe('inference', () => {
     });
   });
 
+  it('takes a 0 beside a price for none, and tells a price that it does not read', async () => {
+    const pricing = { prompt: '0.0000005', completion: '0', input_cache_read: '0', audio: '0.00001' };
+    expect(await one({ pricing })).toMatchObject({
+      cost: { input: 0.0005, output: null, cacheRead: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'pricing.audio: 0.00001 is not read' }] },
+    });
+  });
+
   it.each(notLists)('fails on %j', (body) =>
     expect(readBody(inference, 'api', body)).rejects.toMatchObject(shapeFault),
   );

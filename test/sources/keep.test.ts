@@ -5,7 +5,7 @@ import type { Brought } from '../../src/sources/ask.js';
 import { keep } from '../../src/sources/keep.js';
 import type { Keeping, Lost } from '../../src/sources/kind.js';
 import { unknownCost } from '../../src/sources/offers.js';
-import { aModel, anEndpoint } from '../builders.js';
+import { aModel, anEndpoint, aPricing } from '../builders.js';
 
 const catalogOrigin = 'catalog:models.dev';
 const how = (lost: readonly Lost[], more: Partial<Keeping> = {}): Keeping => ({
@@ -19,15 +19,18 @@ const how = (lost: readonly Lost[], more: Partial<Keeping> = {}): Keeping => ({
 });
 const lost = (endpoint: string, ...brings: Brought[]): Lost => ({ endpoint, brings });
 
-/** Notes of a model's `source`. */
-const noted = (model: Model, notes: { filled?: Record<string, string>; kept?: Record<string, string> }): Model => ({
+/** A model with notes: endpoints of single fields, and days of those that are kept. */
+const noted = (model: Model, { from, ...kept }: Pick<Partial<Model>, 'from' | 'kept'>): Model => ({
   ...model,
-  source: { ...model.source, ...notes },
+  ...kept,
+  from: { ...model.from, ...from },
 });
 
-const pricing = (more: Partial<Model['pricing']> = {}): Model['pricing'] => ({
-  ...{ status: 'priced', source: 'provider', match: null, issues: [] },
-  ...more,
+const pricing = aPricing;
+/** A price of the earlier reading: its page has that day. */
+const asOf = (known: Model['pricing'], day = '2026-01-05'): Model['pricing'] => ({
+  ...known,
+  evidence: { endpoint: `api@${day}`, row: 0 },
 });
 const cost = (more: Partial<Model['cost']>): Model['cost'] => ({ ...unknownCost, ...more });
 const long: Tier = { when: { contextAbove: 200_000 }, cost: { input: 0.002 } };
@@ -71,7 +74,7 @@ describe('keep', () => {
     const earlier = aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing() });
     expect(keepOne(now, earlier, how([lost('docs', ...everything)])).model).toBe(now);
     expect(
-      keepOne(now, noted(earlier, { filled: { name: 'docs', cost: 'docs' } }), how([lost('api', 'models')])).model,
+      keepOne(now, noted(earlier, { from: { name: 'docs', cost: 'docs' } }), how([lost('api', 'models')])).model,
     ).toBe(now);
   });
 
@@ -84,7 +87,7 @@ describe('keep', () => {
     });
     const prices = keepOne(aModel('a'), earlier, how([lost('api', 'prices')]));
     expect(prices).toEqual({
-      model: noted({ ...earlier, name: null }, { kept: { cost: '2026-01-05' } }),
+      model: noted({ ...earlier, name: null, pricing: asOf(pricing()) }, { kept: { cost: '2026-01-05' } }),
       kept: { records: 0, prices: 1, facts: 0 },
     });
   });
@@ -95,20 +98,20 @@ describe('keep', () => {
     it('keeps what is null now, field by field, and notes each with the day, sorted', () => {
       const earlier = aModel('a', {
         ...{ openWeights: false, knowledge: '2025', name: 'A before' },
-        limit: { context: 8, output: 4 },
+        limit: { context: 8, input: null, output: 4 },
         capabilities: { ...aModel().capabilities, toolCall: false },
         modalities: { input: ['text'], output: [] },
       });
       const now = aModel('a', {
         name: 'A',
-        limit: { context: 9, output: null },
+        limit: { context: 9, input: null, output: null },
         modalities: { input: [], output: ['text'] },
       });
       const { model, kept } = keepOne(now, earlier, how([facts]));
       expect(model).toEqual(
         noted(
           {
-            ...{ ...earlier, name: 'A', limit: { context: 9, output: 4 } },
+            ...{ ...earlier, name: 'A', limit: { context: 9, input: null, output: 4 } },
             modalities: { input: ['text'], output: ['text'] },
           },
           {
@@ -119,7 +122,7 @@ describe('keep', () => {
           },
         ),
       );
-      expect(Object.keys(model.source.kept!)).toEqual([
+      expect(Object.keys(model.kept!)).toEqual([
         ...['capabilities.toolCall', 'knowledge', 'limit.output', 'modalities.input', 'openWeights'],
       ]);
       expect(kept).toEqual({ records: 0, prices: 0, facts: 1 });
@@ -132,36 +135,36 @@ describe('keep', () => {
 
     it('prefers what the endpoint said before to what a lesser one says now', () => {
       const now = noted(aModel('a', { name: 'theirs', knowledge: '2020' }), {
-        filled: { knowledge: catalogOrigin, name: catalogOrigin },
+        from: { knowledge: catalogOrigin, name: catalogOrigin },
       });
       expect(keepOne(now, aModel('a', { name: 'ours' }), how([facts])).model).toEqual(
         noted(aModel('a', { name: 'ours', knowledge: '2020' }), {
-          filled: { knowledge: catalogOrigin },
+          from: { knowledge: catalogOrigin },
           kept: { name: '2026-01-05' },
         }),
       );
     });
 
     it('says no more that a field is filled where all of them are kept from the endpoint itself', () => {
-      const now = noted(aModel('a', { name: 'theirs' }), { filled: { name: catalogOrigin } });
+      const now = noted(aModel('a', { name: 'theirs' }), { from: { name: catalogOrigin } });
       const { model } = keepOne(now, aModel('a', { name: 'ours' }), how([facts]));
-      expect(model.source).toEqual({ ...aModel().source, kept: { name: '2026-01-05' } });
+      expect([model.from, model.kept]).toEqual([{ '*': 'api' }, { name: '2026-01-05' }]);
     });
 
     it('prefers what a better endpoint says now to what the lost one said before', () => {
-      const earlier = noted(aModel('a', { name: 'documented' }), { filled: { name: 'docs' } });
+      const earlier = noted(aModel('a', { name: 'documented' }), { from: { name: 'docs' } });
       const now = aModel('a', { name: 'ours' });
       expect(keepOne(now, earlier, how([lost('docs', 'facts')])).model).toBe(now);
     });
 
     it('fills what an endpoint that failed filled before, and that only, with the same note', () => {
       const earlier = noted(aModel('a', { name: 'A', knowledge: '2025', openWeights: true }), {
-        filled: { knowledge: 'docs', openWeights: catalogOrigin },
+        from: { knowledge: 'docs', openWeights: catalogOrigin },
       });
       const { model } = keepOne(aModel('a'), earlier, how([lost('catalog', 'prices', 'facts')]));
       expect(model).toEqual(
         noted(aModel('a', { openWeights: true }), {
-          filled: { openWeights: catalogOrigin },
+          from: { openWeights: catalogOrigin },
           kept: { openWeights: '2026-01-05' },
         }),
       );
@@ -171,14 +174,14 @@ describe('keep', () => {
       const earlier = aModel('a', { name: 'A' });
       const { model } = keepOne(aModel('a'), earlier, how([lost('docs', 'facts')], { before: 'docs' }));
       expect(model).toEqual(
-        noted(aModel('a', { name: 'A' }), { filled: { name: 'docs' }, kept: { name: '2026-01-05' } }),
+        noted(aModel('a', { name: 'A' }), { from: { name: 'docs' }, kept: { name: '2026-01-05' } }),
       );
     });
 
     it('names a catalog that gave the models before as what is filled from it is named', () => {
       const earlier = aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing({ source: catalogOrigin }) });
       const { model } = keepOne(aModel('a'), earlier, how([lost('catalog', 'prices', 'facts')], { before: 'catalog' }));
-      expect(model.source.filled).toEqual({ cost: catalogOrigin, name: catalogOrigin });
+      expect(model.from).toEqual({ '*': 'api', cost: catalogOrigin, name: catalogOrigin });
     });
 
     it.each([
@@ -186,7 +189,7 @@ describe('keep', () => {
       ['record', { '*': '2026-01-02' }],
     ])('knows the day of a %s that was kept before', (_, kept) => {
       const earlier = noted(aModel('a', { name: 'A' }), { kept });
-      expect(keepOne(aModel('a'), earlier, how([facts])).model.source.kept).toEqual({ name: '2026-01-02' });
+      expect(keepOne(aModel('a'), earlier, how([facts])).model.kept).toEqual({ name: '2026-01-02' });
     });
 
     it('forgets that a field was kept where it is there again', () => {
@@ -202,22 +205,25 @@ describe('keep', () => {
     const earlier = aModel('a', {
       ...{ cost: cost({ input: 0.001, output: 0.002 }), tiers: [long], pricing: pricing({ issues }) },
     });
+    const was = { ...earlier, pricing: asOf(earlier.pricing) };
 
     it('keeps the whole price, tiers and all, of a model that has none now', () => {
       expect(keepOne(aModel('a'), earlier, how([prices]))).toEqual({
-        model: noted(earlier, { kept: { cost: '2026-01-05' } }),
+        model: noted(was, { kept: { cost: '2026-01-05' } }),
         kept: { records: 0, prices: 1, facts: 0 },
       });
     });
 
     it('keeps it in place of a zero that nobody explained', () => {
       const zero = pricing({ status: 'unknown', source: null, issues: [{ code: 'zero-price', detail: 'all 0' }] });
-      expect(keepOne(aModel('a', { pricing: zero }), earlier, how([prices])).model.pricing).toEqual(earlier.pricing);
+      expect(keepOne(aModel('a', { pricing: zero }), earlier, how([prices])).model.pricing).toEqual(was.pricing);
     });
 
     it.each(['free', 'variable', 'plan'] as const)('keeps that a model is %s', (status) => {
       const said = aModel('a', { pricing: pricing({ status }) });
-      expect(keepOne(aModel('a'), said, how([prices])).model).toEqual(noted(said, { kept: { cost: '2026-01-05' } }));
+      expect(keepOne(aModel('a'), said, how([prices])).model).toEqual(
+        noted({ ...said, pricing: asOf(said.pricing) }, { kept: { cost: '2026-01-05' } }),
+      );
     });
 
     it('keeps none where there was none', () => {
@@ -245,7 +251,7 @@ describe('keep', () => {
     it('also says with them what the price was, where it is said otherwise now', () => {
       const now = aModel('a', { pricing: { ...pricing(), status: 'plan' }, tiers: earlier.tiers });
       const { model } = keepOne(now, earlier, how([prices]));
-      expect([model.cost, model.pricing]).toEqual([earlier.cost, earlier.pricing]);
+      expect([model.cost, model.pricing]).toEqual([was.cost, was.pricing]);
     });
 
     it('adds no tier of a condition that has one, in whatever order it is written', () => {
@@ -268,36 +274,39 @@ describe('keep', () => {
     it('prefers the price of before to that of a lesser endpoint now', () => {
       const now = noted(
         aModel('a', { cost: cost({ input: 9, perImage: 9 }), tiers: [], pricing: pricing({ source: catalogOrigin }) }),
-        { filled: { cost: catalogOrigin } },
+        { from: { cost: catalogOrigin } },
       );
-      expect(keepOne(now, earlier, how([prices])).model).toEqual(noted(earlier, { kept: { cost: '2026-01-05' } }));
+      expect(keepOne(now, earlier, how([prices])).model).toEqual(noted(was, { kept: { cost: '2026-01-05' } }));
     });
 
     it('prefers the price of a better endpoint now', () => {
-      const before = noted(earlier, { filled: { cost: 'docs' } });
+      const before = noted(earlier, { from: { cost: 'docs' } });
       const now = aModel('a', { cost: cost({ input: 9 }), pricing: pricing() });
       expect(keepOne(now, before, how([lost('docs', 'prices')])).model).toBe(now);
     });
 
     it('keeps what an endpoint that failed filled, with the same note', () => {
       const theirs = { ...earlier, pricing: pricing({ source: catalogOrigin }) };
-      const before = noted(theirs, { filled: { cost: catalogOrigin, name: 'docs' } });
+      const before = noted(theirs, { from: { cost: catalogOrigin, name: 'docs' } });
       expect(keepOne(aModel('a'), before, how([lost('catalog', 'prices', 'facts')])).model).toEqual(
-        noted(theirs, { filled: { cost: catalogOrigin }, kept: { cost: '2026-01-05' } }),
+        noted(
+          { ...theirs, pricing: asOf(theirs.pricing) },
+          { from: { cost: catalogOrigin }, kept: { cost: '2026-01-05' } },
+        ),
       );
     });
 
     it.each([
       ['gave the models before and fills them now', { before: 'catalog' }, { now: { cost: catalogOrigin } }],
       ['filled the models before and gives them now', { now: 'catalog' }, { before: { cost: catalogOrigin } }],
-    ])('leaves a price of a catalog that %s as it is, where it has lost others', (_, places, filled) => {
+    ])('leaves a price of a catalog that %s as it is, where it has lost others', (_, places, from) => {
       const theirs = pricing({ source: catalogOrigin });
       const before = aModel('a', { cost: cost({ input: 0.001 }), pricing: theirs });
       const now = aModel('a', { cost: cost({ input: 0.005 }), pricing: theirs });
-      const notes = { now: {}, before: {}, ...filled };
+      const notes = { now: {}, before: {}, ...from };
       const { model, kept } = keepOne(
-        noted(now, { filled: notes.now }),
-        noted(before, { filled: notes.before }),
+        noted(now, { from: notes.now }),
+        noted(before, { from: notes.before }),
         how([lost('catalog', 'prices')], places),
       );
       expect([model.cost.input, kept]).toEqual([0.005, nothingKept]);
@@ -305,13 +314,32 @@ describe('keep', () => {
 
     it('knows the day of a price that was kept before', () => {
       const before = noted(earlier, { kept: { cost: '2026-01-02' } });
-      expect(keepOne(aModel('a'), before, how([prices])).model.source.kept).toEqual({ cost: '2026-01-02' });
+      expect(keepOne(aModel('a'), before, how([prices])).model.kept).toEqual({ cost: '2026-01-02' });
+    });
+
+    it('names the page of a price by the day of its reading, and by that day ever after', () => {
+      const pageOf = (endpoint: string, day: string) => {
+        const known = { ...earlier, pricing: pricing({ evidence: { endpoint, row: 7 } }) };
+        return keepOne(aModel('a'), known, how([prices], { day })).model.pricing.evidence;
+      };
+      expect(pageOf('api/meters', '2026-01-05')).toEqual({ endpoint: 'api/meters@2026-01-05', row: 7 });
+      expect(pageOf('api/meters@2026-01-02', '2026-01-05')).toEqual({ endpoint: 'api/meters@2026-01-02', row: 7 });
+    });
+
+    it('leaves a kept price without a page without one', () => {
+      const known = { ...earlier, pricing: pricing({ evidence: null }) };
+      expect(keepOne(aModel('a'), known, how([prices])).model.pricing.evidence).toBeNull();
+    });
+
+    it('leaves the page of a price that only lacks a part of it as it is', () => {
+      const now = aModel('a', { cost: cost({ input: 0.003 }), tiers: [], pricing: pricing() });
+      expect(keepOne(now, earlier, how([prices])).model.pricing).toEqual(now.pricing);
     });
 
     it('keeps a price and other facts of one model, and notes both', () => {
       const before = { ...earlier, name: 'A' };
       expect(keepOne(aModel('a'), before, how([lost('api', 'facts'), prices]))).toEqual({
-        model: noted(before, { kept: { cost: '2026-01-05', name: '2026-01-05' } }),
+        model: noted({ ...was, name: 'A' }, { kept: { cost: '2026-01-05', name: '2026-01-05' } }),
         kept: { records: 0, prices: 1, facts: 1 },
       });
     });
@@ -337,10 +365,16 @@ describe('keep', () => {
         noted(aModel('b', { name: 'B' }), { kept: { name: '2026-01-03' } }),
       ];
       const { items } = keep([], before, how([lost('api', 'models')]));
-      expect(items.map(({ source }) => source.kept)).toEqual([
-        { '*': '2026-01-02' },
-        { '*': '2026-01-05', name: '2026-01-03' },
-      ]);
+      expect(items.map(({ kept }) => kept)).toEqual([{ '*': '2026-01-02' }, { '*': '2026-01-05', name: '2026-01-03' }]);
+    });
+
+    it('names the pages of all that was said of their prices by the day of the reading', () => {
+      const at = (endpoint: string) => ({ endpoint, row: 3 });
+      const quote = { witness: 'provider', evidence: at('docs'), cost: { input: 1 }, tiers: [], match: null };
+      const known = aModel('a', { cost: cost({ input: 1 }), pricing: pricing(), quotes: [quote] });
+      const [model] = keep([], [known], how([lost('api', 'models')])).items;
+      expect(model!.pricing).toEqual(asOf(known.pricing));
+      expect(model!.quotes).toEqual([{ ...quote, evidence: at('docs@2026-01-05') }]);
     });
 
     it('tells ids apart by case', () => {
@@ -363,18 +397,23 @@ describe('keep', () => {
       name: fc.constantFrom('A', 'B', null),
       openWeights: fc.constantFrom(true, false, null),
       input: fc.constantFrom(1, 2, null),
-      filled: fc.constantFrom({}, { name: 'docs' }, { name: catalogOrigin }, { cost: catalogOrigin }),
+      from: fc.constantFrom<Record<string, string>[]>(
+        {},
+        { name: 'docs' },
+        { name: catalogOrigin },
+        { cost: catalogOrigin },
+      ),
     });
     const made = fc
       .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), model), { selector: ([id]) => id })
       .map((list) =>
-        list.map(([id, { name, openWeights, input, filled }]) =>
+        list.map(([id, { name, openWeights, input, from }]) =>
           noted(
             aModel(id, {
               ...{ name, openWeights, cost: cost({ input }) },
               pricing: input === null ? aModel().pricing : pricing(),
             }),
-            { filled },
+            { from },
           ),
         ),
       );
@@ -387,7 +426,7 @@ describe('keep', () => {
     fc.assert(
       fc.property(made, made, someLost, (now, before, parts) => {
         const { items, kept } = keep(now, before, how(parts));
-        const notes = items.map(({ source }) => Object.keys(source.kept ?? {}));
+        const notes = items.map(({ kept: days }) => Object.keys(days ?? {}));
         expect(items.slice(0, now.length).map(({ id }) => id)).toEqual(now.map(({ id }) => id));
         expect(kept).toEqual({
           records: notes.filter((fields) => fields.includes('*')).length,
@@ -403,5 +442,53 @@ describe('keep', () => {
         }
       }),
     );
+  });
+});
+
+describe('prices of which some fell', () => {
+  const fell = (what: 'some' | 'all') => how([{ ...lost('api', 'prices'), fell: what }]);
+  const batch: Tier = { when: { serviceTier: 'batch' }, cost: { input: 0.0005, output: 0.001 } };
+  const earlier = aModel('a', {
+    cost: cost({ input: 0.001, output: 0.002 }),
+    tiers: [long, batch],
+    pricing: pricing(),
+  });
+  const day = { kept: { cost: '2026-01-05' } };
+
+  it('are kept beside those that are still stated, tiers field by field', () => {
+    const now = aModel('a', {
+      ...{ cost: cost({ output: 0.003 }), pricing: pricing() },
+      tiers: [{ when: batch.when, cost: { output: 0.0015 } }],
+    });
+    const tiers = [long, { when: batch.when, cost: { input: 0.0005, output: 0.0015 } }];
+    expect(keepOne(now, earlier, fell('some')).model).toEqual(
+      noted({ ...now, cost: cost({ input: 0.001, output: 0.003 }), tiers }, day),
+    );
+  });
+
+  it('are not replaced by what is new or free now', () => {
+    const now = aModel('a', {
+      ...{ cost: cost({ input: 0, output: 0, perImage: 1 }), pricing: pricing({ status: 'free' }) },
+      tiers: [{ when: { variant: 'odd' }, cost: { input: 0.002 } }],
+    });
+    expect(keepOne(now, earlier, fell('some')).model).toEqual(noted({ ...earlier, pricing: asOf(pricing()) }, day));
+  });
+
+  it('stand on the earlier page where none of them is stated now, whatever else is', () => {
+    const now = aModel('a', {
+      cost: cost({ perImage: 1 }),
+      pricing: pricing({ evidence: { endpoint: 'api', row: 3 } }),
+    });
+    expect(keepOne(now, earlier, fell('some')).model).toEqual(noted({ ...earlier, pricing: asOf(pricing()) }, day));
+  });
+
+  it('leave a model alone of which none fell, be there new ones', () => {
+    const now = { ...earlier, cost: cost({ input: 0.004, output: 0.002, cacheRead: 1 }) };
+    expect(keepOne(now, earlier, fell('some'))).toEqual({ model: now, kept: nothingKept });
+  });
+
+  it('are all kept where the unit of all is gone', () => {
+    const now = { ...earlier, cost: cost({ input: 1, output: 2 }) };
+    expect(keepOne(now, earlier, fell('all')).model).toEqual(noted({ ...earlier, pricing: asOf(pricing()) }, day));
   });
 });

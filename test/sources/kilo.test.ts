@@ -76,6 +76,44 @@ describe('kilo', () => {
     );
   });
 
+  it('puts image and audio tokens in their own fields', async () => {
+    const pricing = {
+      prompt: '0.000001',
+      completion: '0.000002',
+      image: '0.000004',
+      image_output: '0.00003',
+      audio: '0.000005',
+      audio_output: '0.00002',
+    };
+    expect((await one({ pricing })).cost).toMatchObject({
+      input: 0.001,
+      output: 0.002,
+      inputImage: 0.004,
+      outputImage: 0.03,
+      inputAudio: 0.005,
+      outputAudio: 0.02,
+    });
+  });
+
+  it('reads the price of long prompts and that of hours as tiers', async () => {
+    const overrides = [
+      { min_prompt_tokens: 200_000, prompt: '0.000002' },
+      { utc_start: '16:30', utc_end: '00:30', prompt: '0.0000005' },
+    ];
+    expect((await one({ pricing: { prompt: '0.000001', overrides } })).tiers).toEqual([
+      { when: { contextAbove: 200_000 }, cost: { input: 0.002 } },
+      { when: { timeUtc: '16:30-00:30' }, cost: { input: 0.0005 } },
+    ]);
+  });
+
+  it('is not free beside a price in a key that it does not know', async () => {
+    const pricing = { prompt: '0', completion: '0', video: '0.1' };
+    expect((await one({ id: 'a/b:free', pricing })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'unread-price', detail: 'pricing.video: 0.1 is not read' }],
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(kilo, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fill } from '../../src/sources/fill.js';
 import { llama } from '../../src/sources/llama.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const entry = (cost: unknown) =>
   readBody(llama, 'catalog', JSON.stringify({ llama: { models: { a: { id: 'a', cost } } } }));
@@ -27,6 +27,10 @@ describe('llama', () => {
       limit: { context: 128_000, output: 4096 },
       openWeights: true,
     });
+    for (const id of ['llama-3.3-70b-instruct', 'llama-4-maverick-17b-128e-instruct-fp8']) {
+      expect(pricesOf(catalog, id)).toEqual({ input: 0, output: 0 });
+      expect(modelOf(catalog, id).limit).toEqual({ context: 128_000, input: null, output: 4096 });
+    }
   });
 
   it('fills the list from the catalog whatever the case of the id', async () => {

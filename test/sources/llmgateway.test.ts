@@ -120,7 +120,8 @@ describe('llmgateway', () => {
     expect((await one({ architecture: { output_modalities: ['video'] } })).mode).toBe('video');
   });
 
-  it('distrusts the date of rows without a family, and a context of 0', async () => {
+  it('takes the creation for the release unless it is still to come, and no context of 0', async () => {
+    expect((await one({ created: 1760000000 })).releaseDate).toBe('2025-10-09');
     expect(await one({ created: 1770249600, context_length: 0 })).toMatchObject({
       releaseDate: null,
       limit: { context: null },

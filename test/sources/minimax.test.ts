@@ -93,11 +93,27 @@ describe('minimax', () => {
   });
 
   it('reads the list', async () => {
-    const data = [{ id: 'MiniMax-M3', created: 1780272000, owned_by: 'minimax' }, { id: null }];
+    const data = [{ id: 'MiniMax-M2', created: 1761530400, owned_by: 'minimax' }, { id: null }];
     expect(await readBody(minimax, 'api', JSON.stringify({ object: 'list', data }))).toMatchObject({
-      items: [{ id: 'MiniMax-M3', releaseDate: '2026-06-01' }],
+      items: [{ id: 'MiniMax-M2', releaseDate: '2025-10-27' }],
       letters: [{ path: 'id' }],
     });
+  });
+
+  it('says that prices are in yuan, and tells those of another unit', async () => {
+    const { items } = await docs(
+      table(
+        '| Model | Input | Output |',
+        '| a | ¥2.1 / M tokens | ¥8.4 / M tokens |',
+        '| b | $1 / M characters | $3 / M tokens |',
+      ),
+      table('| Model | Price |', '| music-2.6 | $0.15 per song |'),
+    );
+    expect(items.map(({ id, cost, pricing }) => [id, cost.output, pricing.issues])).toEqual([
+      ['a', null, [{ code: 'no-list-price', detail: 'the page shows its prices in yuan' }]],
+      ['b', 0.003, [{ code: 'unread-price', detail: 'input: $1 / M characters' }]],
+      ['music-2.6', null, [{ code: 'unread-price', detail: '$0.15 per song' }]],
+    ]);
   });
 
   it.each(['<html><body>Not found</body></html>', '', table('| Model | Price |', '| image-01 | $1 |')])(

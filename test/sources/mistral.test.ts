@@ -59,6 +59,10 @@ describe('mistral', () => {
     expect((await one('$1 /M Tokens', '—', '$3 /Step')).pricing.issues).toMatchObject([
       { code: 'unread-price', detail: 'output: $3 /Step' },
     ]);
+    expect(await one('$1 /M Tokens', '—', '€2 /M Tokens')).toMatchObject({
+      cost: { input: 0.001, output: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'output: €2 /M Tokens' }] },
+    });
     expect((await one('$0 /M Tokens', '$0 /M Tokens', '$0 /M Tokens')).pricing.status).toBe('unknown');
     expect((await one('$1,000 /M Tokens', '', '$0.4/M tokens')).cost).toMatchObject({
       input: 1,

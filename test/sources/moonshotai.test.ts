@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moonshotaiCn } from '../../src/sources/moonshotai-cn.js';
 import { moonshotai } from '../../src/sources/moonshotai.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const definition =
   'export const DocTable = ({columns = [], rows = []}) => {\n  return <table>{columns.map((c) => <th>{c.title}</th>)}</table>;\n};\n';
@@ -112,6 +112,18 @@ describe('moonshotai', () => {
     ]);
   });
 
+  it('takes no cell of another unit for a price of tokens, and tells it', async () => {
+    const { items } = await docs(
+      table(['Model', 'Input Price', 'Output Price'], '"a", "$3 / image", "$9 / 1M tokens"'),
+    );
+    expect(items).toMatchObject([
+      {
+        cost: { input: null, output: 0.009 },
+        pricing: { issues: [{ code: 'unread-price', detail: 'input: $3 / image' }] },
+      },
+    ]);
+  });
+
   it.each(['<html><body>Not found</body></html>', '', definition, table(['Model', 'Cost'], '"a", "$1"')])(
     'fails on a page without the table: %j',
     (body) => expect(readBody(moonshotai, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),
@@ -126,5 +138,9 @@ describe('moonshotai-cn', () => {
     ]);
     const catalog = await readRecorded(moonshotaiCn, 'catalog');
     expect(modelOf(catalog, 'kimi-k2.5').pricing.source).toBe('catalog:models.dev');
+    // USD per 1M: 3, 15 and 0.3; 0.95, 4 and 0.16; 0.6, 3 and 0.1
+    expect(pricesOf(catalog, 'kimi-k3')).toEqual({ input: 0.003, output: 0.015, cacheRead: 0.0003 });
+    expect(pricesOf(catalog, 'kimi-k2.6')).toEqual({ input: 0.00095, output: 0.004, cacheRead: 0.00016 });
+    expect(pricesOf(catalog, 'kimi-k2.5')).toEqual({ input: 0.0006, output: 0.003, cacheRead: 0.0001 });
   });
 });

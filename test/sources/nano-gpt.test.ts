@@ -79,6 +79,14 @@ describe('nano-gpt', () => {
     });
   });
 
+  it('tells a price that it does not read', async () => {
+    const pricing = { prompt: 0, completion: 0, per_image: 0.04 };
+    expect((await one({ subscription: { included: false }, pricing })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price', detail: 'pricing.per_image: 0.04 is not read' }],
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"code":"rate_limited","message":"slow"}', '{"data":[]}'])(
     'fails on %j',
     (body) => expect(readBody(nanoGpt, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),

@@ -57,6 +57,18 @@ describe('nebius, the public list', () => {
     expect(catalog.items.map(({ cost }) => cost.cacheRead)).toEqual([0.0001, null]);
   });
 
+  it('tells the state, and a price that it does not read', async () => {
+    const row = (status: string) => ({ name: status, status, flavors: [flavor({ model_id: status })] });
+    const body = [row('active'), row('Preview'), row('deprecated'), row('paused')];
+    const catalog = await readBody(nebius, 'public', JSON.stringify(body));
+    expect(catalog.items.map(({ status }) => status)).toEqual(['active', 'preview', 'deprecated', null]);
+    const images = [{ name: 'a/b', flavors: [flavor({ input_price_per_million_tokens: 0, price_per_image: 0.04 })] }];
+    expect((await readBody(nebius, 'public', JSON.stringify(images))).items[0]?.pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price', detail: 'price_per_image: 0.04 is not read' }],
+    });
+  });
+
   it.each(notLists)('fails on %j', (body) =>
     expect(readBody(nebius, 'public', body)).rejects.toMatchObject(shapeFault),
   );
@@ -94,6 +106,14 @@ describe('nebius, the keyed list', () => {
     const pricing = { prompt: '0', completion: '0', image: '0', request: '0' };
     expect(await listed({ pricing })).toMatchObject({ cost: { input: null }, pricing: { status: 'unknown' } });
     expect((await listed({ pricing: { prompt: '-1', completion: '-1' } })).pricing.status).toBe('variable');
+  });
+
+  it('takes a 0 beside a price for none, and tells a price that it does not read', async () => {
+    const pricing = { prompt: '0.000001', completion: '0', input_cache_read: '0', image: '0.002' };
+    expect(await listed({ pricing })).toMatchObject({
+      cost: { input: 0.001, output: null, cacheRead: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'pricing.image: 0.002 is not read' }] },
+    });
   });
 
   it.each(notLists)('fails on %j', (body) => expect(readBody(nebius, 'api', body)).rejects.toMatchObject(shapeFault));

@@ -63,6 +63,14 @@ describe('nscale', () => {
     });
   });
 
+  it('tells a price that it does not read, and one that varies', async () => {
+    expect((await one({ pricing: { input: 0, output: 0, per_second: 0.01 } })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price', detail: 'pricing.per_second: 0.01 is not read' }],
+    });
+    expect((await one({ pricing: { input: -1, output: -1 } })).pricing.status).toBe('variable');
+  });
+
   describe.each(['api', 'router'])('%s', (endpoint) => {
     it.each(notLists)('fails on %j', (body) =>
       expect(readBody(nscale, endpoint, body)).rejects.toMatchObject(shapeFault),

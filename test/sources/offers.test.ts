@@ -3,12 +3,12 @@ import type { Draft } from '../../src/model/draft.js';
 import { model as modelSchema, type Model } from '../../src/model/model.js';
 import type { Place } from '../../src/sources/kind.js';
 import { offer, offers, unknownCost } from '../../src/sources/offers.js';
-import { aModel, anEndpoint, day2, priced } from '../builders.js';
+import { aModel, anEndpoint, aPricing, day1, priced } from '../builders.js';
 
 const api = anEndpoint();
 const catalog = anEndpoint({ name: 'catalog', origin: 'catalog:models.dev' });
 const place: Place<Draft, Model> = {
-  ...{ source: { id: 'acme' }, endpoint: api, page: aModel().source as never, row: {}, index: 0 },
+  ...{ source: { id: 'acme' }, endpoint: api, page: { fetchedAt: day1 }, pageName: 'api', row: {}, index: 0 },
   unread: new Map(),
 };
 const offerOf = (draft: Draft, more: Partial<typeof place> = {}) => offer(draft, { ...place, ...more });
@@ -27,7 +27,7 @@ describe('offer', () => {
       ...{ releaseDate: '2025', lastUpdated: '2025-02-03', status: 'preview' },
       ...{ deprecatedAt: '2026-01-01', retiresAt: '2026-02-01' },
       modalities: { input: ['text', 'image'], output: ['text'] },
-      limit: { context: 128_000, output: 4_096 },
+      limit: { context: 128_000, input: 96_000, output: 4_096 },
     } satisfies Partial<Draft>;
     expect(offerOf({ id: 'm', ...said })).toEqual(aModel('m', said));
   });
@@ -43,7 +43,10 @@ describe('offer', () => {
   });
 
   it.each([0, -1, 1.5, NaN, Infinity, null, undefined])('takes %s for no limit', (context) => {
-    expect(offerOf({ id: 'm', limit: { context } }).limit.context).toBeNull();
+    expect(offerOf({ id: 'm', limit: { context, input: context } }).limit).toMatchObject({
+      context: null,
+      input: null,
+    });
   });
 
   describe('prices', () => {
@@ -58,7 +61,7 @@ describe('offer', () => {
 
     it("are the provider's word, or the catalog's", () => {
       const draft = { id: 'm', cost: { input: 1 } };
-      expect(offerOf(draft).pricing).toEqual({ status: 'priced', source: 'provider', match: null, issues: [] });
+      expect(offerOf(draft).pricing).toEqual(aPricing());
       expect(offerOf(draft, { endpoint: catalog }).pricing).toMatchObject({
         status: 'priced',
         source: 'catalog:models.dev',
@@ -74,13 +77,13 @@ describe('offer', () => {
     it('that are all 0 are no prices without a word that it is free', () => {
       const { cost, pricing } = offerOf({ id: 'm', cost: { input: 0, output: 0, perImage: 0 } });
       expect(cost).toEqual(unknownCost);
-      expect(pricing).toEqual({ status: 'unknown', source: null, match: null, issues: [zeroIssue] });
+      expect(pricing).toEqual({ ...aModel().pricing, issues: [zeroIssue] });
     });
 
     it('that are all 0 are free where the provider says so', () => {
       const { cost, pricing } = offerOf({ id: 'm', cost: { input: 0, output: 0 }, priceStatus: 'free' });
       expect(cost).toMatchObject({ input: 0, output: 0 });
-      expect(pricing).toEqual({ status: 'free', source: 'provider', match: null, issues: [] });
+      expect(pricing).toEqual(aPricing({ status: 'free' }));
     });
 
     it.each(['variable', 'plan'] as const)(
@@ -88,7 +91,7 @@ describe('offer', () => {
       (priceStatus) => {
         const { cost, pricing } = offerOf({ id: 'm', cost: { input: 0 }, priceStatus });
         expect(cost).toEqual(unknownCost);
-        expect(pricing).toEqual({ status: priceStatus, source: 'provider', match: null, issues: [] });
+        expect(pricing).toEqual(aPricing({ status: priceStatus }));
       },
     );
 
@@ -102,9 +105,7 @@ describe('offer', () => {
 
     it('that only tiers have are variable', () => {
       const tiers = [{ when: { serviceTier: 'batch' }, cost: { input: 0.2 } }];
-      expect(offerOf({ id: 'm', tiers }).pricing).toEqual({
-        ...{ status: 'variable', source: 'provider', match: null, issues: [] },
-      });
+      expect(offerOf({ id: 'm', tiers }).pricing).toEqual(aPricing({ status: 'variable' }));
     });
 
     it.each([
@@ -148,14 +149,12 @@ describe('offer', () => {
     const issue = { code: 'unread-price', detail: 'price.hour: 2 is not read' };
 
     it('are issues beside those that are read', () =>
-      expect(offerOf({ id: 'm', cost: { input: 0.1 } }, { unread }).pricing).toEqual({
-        ...{ status: 'priced', source: 'provider', match: null, issues: [issue] },
-      }));
+      expect(offerOf({ id: 'm', cost: { input: 0.1 } }, { unread }).pricing).toEqual(aPricing({ issues: [issue] })));
 
     it('make of a model that is said to be free one whose price is unknown', () => {
       const { cost, pricing } = offerOf({ id: 'm', cost: { input: 0 }, priceStatus: 'free' }, { unread });
       expect(cost).toEqual(unknownCost);
-      expect(pricing).toEqual({ status: 'unknown', source: null, match: null, issues: [issue] });
+      expect(pricing).toEqual({ ...aModel().pricing, issues: [issue] });
     });
 
     it.each(['plan', 'variable'] as const)('leave a model what it is said to be: %s', (priceStatus) =>
@@ -165,7 +164,7 @@ describe('offer', () => {
 
   it('says in the words of the provider why there is no price', () =>
     expect(offerOf({ id: 'm', noPrice: 'prices are in euro' }).pricing).toEqual({
-      ...{ status: 'unknown', source: null, match: null },
+      ...aModel().pricing,
       issues: [{ code: 'no-list-price', detail: 'prices are in euro' }],
     }));
 
@@ -205,29 +204,26 @@ describe('offer', () => {
 });
 
 describe('where an offer is from', () => {
-  const url = 'https://acme.example/after/redirect';
-  const page = { url, fetchedAt: day2, sha256: 'def', via: 'mirror' } as const;
-  const sourceOf = (more: Partial<Place<Draft, Model>>) => offer({ id: 'm' }, { ...place, page, ...more }).source;
-
-  it('is its page', () => expect(sourceOf({})).toEqual({ url, fetchedAt: day2, sha256: 'def', via: 'mirror' }));
+  it('is the endpoint that listed it', () => {
+    expect(offerOf({ id: 'm' }).from).toEqual({ '*': 'api' });
+    expect(offerOf({ id: 'm' }, { endpoint: catalog, pageName: 'catalog' }).from).toEqual({ '*': 'catalog' });
+  });
 
   it('is the source whose id it has', () =>
-    expect(offer({ id: 'm' }, { ...place, source: { id: 'beta' } }).provider).toBe('beta'));
+    expect(offerOf({ id: 'm' }, { source: { id: 'beta' } }).provider).toBe('beta'));
 
-  it.each(['live', 'mirror', 'recording'] as const)('is said to have come %s', (via) =>
-    expect(sourceOf({ page: { ...page, via } }).via).toBe(via),
-  );
+  it('is the page and the row that it stands on, for its price', () =>
+    expect(offerOf({ id: 'm', cost: { input: 1 } }, { pageName: 'api/meters', index: 7 })).toMatchObject({
+      from: { '*': 'api' },
+      pricing: { evidence: { endpoint: 'api/meters', row: 7 } },
+    }));
 
-  it.each(['live', 'mirror', 'recording', 'file'] as const)(
-    "is said to be another's catalog where that is what the endpoint reads, had it come %s",
-    (via) =>
-      expect(sourceOf({ endpoint: catalog, page: { ...page, via } })).toEqual({
-        ...{ url, fetchedAt: day2, sha256: 'def', via: 'catalog' },
-      }),
-  );
+  it('is not told of a price that nobody states', () => expect(offerOf({ id: 'm' }).pricing.evidence).toBeNull());
 
-  it('is said to be a catalog where it came from a file', () =>
-    expect(sourceOf({ page: { ...page, via: 'file' } }).via).toBe('catalog'));
+  it('is not worked out further before anybody else was asked', () =>
+    expect(offerOf({ id: 'm', cost: { input: 1 } })).toMatchObject({
+      pricing: { confidence: null, agree: [], differ: [], match: null },
+    }));
 });
 
 describe('offers', () => {
@@ -260,7 +256,7 @@ describe('offers', () => {
   it('are priced by the endpoint that gave them, or by the one that filled the price in', () => {
     expect(offers.pricedBy(model, 'api')).toBeNull();
     expect(offers.pricedBy(priced(model), 'api')).toBe('api');
-    const filled = { ...priced(model), source: { ...model.source, filled: { cost: 'docs', name: 'catalog' } } };
+    const filled = { ...priced(model), from: { '*': 'api', cost: 'docs', name: 'catalog' } };
     expect(offers.pricedBy(filled, 'api')).toBe('docs');
   });
 
@@ -277,12 +273,11 @@ describe('offers', () => {
     expect([listed('unknown'), listed('priced', 'name-only'), listed('priced', 'unread-price')]).toEqual([
       ...[false, false, true],
     ]);
-    expect(offers.listedBy(model, 'docs')).toEqual({ ...model, source: { ...model.source, listedBy: 'docs' } });
   });
 
   const asked = {
     by: 'api',
-    read: ['api', 'docs'].map((endpoint) => ({ endpoint, partial: null })),
+    read: ['api', 'docs'].map((endpoint) => ({ endpoint, partial: null, fetchedAt: day1 })),
     failed: ['catalog'],
   };
 
@@ -308,24 +303,36 @@ describe('offers', () => {
   });
 
   it('are filled under the name of the later endpoint, or under its origin', () => {
-    const filledBy = (endpoint: typeof api) => offers.fill([aModel('m')], [model], endpoint)[0]!.source.filled;
-    expect(filledBy(anEndpoint({ name: 'docs' }))).toEqual({ name: 'docs' });
-    expect(filledBy(catalog)).toEqual({ name: 'catalog:models.dev' });
+    const filledBy = (endpoint: typeof api) => offers.fill([aModel('m')], [model], endpoint)[0]!.from;
+    expect(filledBy(anEndpoint({ name: 'docs' }))).toEqual({ '*': 'api', name: 'docs' });
+    expect(filledBy(catalog)).toEqual({ '*': 'api', name: 'catalog:models.dev' });
   });
 
   it('keep what was lost', () => {
     const lost = [{ endpoint: 'api', brings: ['facts'] as const }];
     const how = { lost, endpoints: [api], now: 'api', before: 'api', day: '2026-01-01' };
     expect(offers.keep([aModel('m')], [model], how)).toEqual({
-      items: [{ ...model, source: { ...model.source, kept: { name: '2026-01-01' } } }],
+      items: [{ ...model, kept: { name: '2026-01-01' } }],
       kept: { records: 0, prices: 0, facts: 1 },
     });
   });
 
-  it('say the same whenever they were fetched, and however the page was written', () => {
-    const later = { ...model, source: { ...model.source, fetchedAt: day2, sha256: 'def' } };
-    expect(offers.facts(later)).toEqual(offers.facts(model));
-    expect(offers.facts(aModel('m', { name: 'M' }))).not.toEqual(offers.facts(model));
-    expect(offers.facts({ ...model, source: { ...model.source, via: 'mirror' } })).not.toEqual(offers.facts(model));
+  it('name the pages of what is said of their prices', () => {
+    const at = (endpoint: string) => ({ endpoint, row: 0 });
+    const quote = { witness: 'provider', evidence: at('docs/meters'), cost: {}, tiers: [], match: null };
+    const stated = { ...model, pricing: aPricing({ evidence: at('api') }) };
+    expect(offers.pages({ ...stated, quotes: [quote] })).toEqual(expect.arrayContaining(['api', 'docs/meters']));
   });
+
+  it('name the endpoint that listed them, a later one included', () => {
+    const listed = offers.listedBy(model, 'docs');
+    expect(listed).toEqual({ ...model, from: { '*': 'docs' } });
+    expect(offers.pages(listed)).toEqual(['docs']);
+  });
+
+  it('keep what else they note when they are listed by a later endpoint', () =>
+    expect(offers.listedBy({ ...model, from: { '*': 'api', name: 'catalog:models.dev' } }, 'docs').from).toEqual({
+      '*': 'docs',
+      name: 'catalog:models.dev',
+    }));
 });

@@ -140,6 +140,13 @@ describe('parasail', () => {
     expect([catalog.items.length, catalog.letters.length]).toEqual([1, 2]);
   });
 
+  it('tells a price that it does not read', async () => {
+    expect((await one({ inputCost: 0, outputCost: 0, imageCost: 3 })).pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price', detail: 'imageCost: 3 is not read' }],
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"x"}', `<h2>Reserved GPU pricing</h2>${entry('A', '$1')}`])(
     'fails on %j',
     async (body) => {

@@ -161,6 +161,24 @@ describe('perplexity', () => {
     });
   });
 
+  it('takes a 0 beside a price for none, and tells what it does not read', async () => {
+    expect(await one({ input: 3, output: 0, cache_read: 0, image: 5, unit })).toMatchObject({
+      cost: { input: 0.003, output: null, cacheRead: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'pricing.image: 5 is not read' }] },
+    });
+    expect((await one({ input: 3, unit: 'usd_per_request' })).pricing.issues).toEqual([
+      { code: 'unknown-unit', detail: 'prices in usd_per_request' },
+    ]);
+  });
+
+  it('takes no cell of another unit for a price of tokens, and tells it', async () => {
+    const body = table.replace('| $3 |', '| $3 / image |');
+    expect(modelOf(await readBody(perplexity, 'docs', { [urls.pricing]: body }), 'sonar-pro')).toMatchObject({
+      cost: { input: null, output: 0.015, perSearch: 0.005 },
+      pricing: { issues: [{ code: 'unread-price' }] },
+    });
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"data":[]}', '{"error":{"message":"no key"}}'])(
     'fails on %j',
     async (body) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { poe } from '../../src/sources/poe.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
   (await readBody(poe, 'api', JSON.stringify({ object: 'list', data: [{ id: 'm', ...row }] }))).items[0]!;
@@ -19,6 +19,13 @@ describe('poe', () => {
       cost: { input: 0.0026, output: 0.013, cacheRead: 0.00026, cacheWrite: 0.0032 },
     });
     expect(modelOf(catalog, 'gpt-5').cost).toMatchObject({ input: 0.0011, output: 0.009, cacheRead: 0.00011 });
+    // 0.85, 4.3, 0.085 and 1.1 USD per 1M
+    expect(pricesOf(catalog, 'claude-haiku-4.5')).toEqual({
+      input: 0.00085,
+      output: 0.0043,
+      cacheRead: 0.000085,
+      cacheWrite: 0.0011,
+    });
     expect(modelOf(catalog, 'kimi-k2.5-fw').pricing.status).toBe('unknown');
     expect(modelOf(catalog, 'dall-e-3')).toMatchObject({ mode: 'image', pricing: { status: 'unknown' } });
   });
@@ -54,7 +61,11 @@ describe('poe', () => {
   it('takes the limit of the window, not the end of a slider', async () => {
     const parameters = [{ name: 'max_output_tokens', schema: { maximum: 8192 } }];
     const context_window = { context_length: 200_000, max_output_tokens: 64_000 };
-    expect((await one({ parameters, context_window })).limit).toEqual({ context: 200_000, output: 64_000 });
+    expect((await one({ parameters, context_window })).limit).toEqual({
+      context: 200_000,
+      input: null,
+      output: 64_000,
+    });
     expect((await one({ parameters })).limit.output).toBeNull();
   });
 

@@ -36,6 +36,24 @@ describe('publicai', () => {
     expect(skipped).toBe(1);
   });
 
+  it('takes a 0 for no price, unless its entry says that it is free', async () => {
+    const entry = (more: object) => ({
+      provider: 'publicai',
+      status: 'live',
+      pricing: { input: 0, output: 0 },
+      ...more,
+    });
+    const data = [
+      { id: 'a/zero', providers: [entry({})] },
+      { id: 'a/free', providers: [entry({ is_free: true })] },
+    ];
+    const { items } = await readBody(publicai, 'router', JSON.stringify({ data }));
+    expect(items.map(({ pricing: { status }, cost }) => [status, cost.input])).toEqual([
+      ['unknown', null],
+      ['free', 0],
+    ]);
+  });
+
   it.each(['<html></html>', '{}', '{"data":[{"id":"a","providers":[]}]}'])('fails on %j', (body) =>
     expect(readBody(publicai, 'router', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );

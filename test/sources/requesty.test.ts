@@ -44,7 +44,11 @@ describe('requesty', () => {
     const zero = { input_price: 0, output_price: 0, caching_price: 0, cached_price: 0 };
     expect(await one(zero)).toMatchObject({ cost: { input: null }, pricing: { status: 'unknown' } });
     expect((await one({ ...zero, input_price: 1e-7 })).cost).toMatchObject({ input: 0.0001, output: null });
-    expect((await one({ context_window: -1, max_output_tokens: null })).limit).toEqual({ context: null, output: null });
+    expect((await one({ context_window: -1, max_output_tokens: null })).limit).toEqual({
+      context: null,
+      input: null,
+      output: null,
+    });
   });
 
   it('reads what the model takes and gives', async () => {
@@ -93,6 +97,21 @@ describe('requesty', () => {
       fills: false,
       requests: { list: { requests: [{ key: { env: ['REQUESTY_API_KEY'] } }] } },
     });
+  });
+
+  it('puts what images and sound cost in their own fields', async () => {
+    const prices = { input_price: 0.000001, output_price: 0.00003 };
+    expect(await one({ ...prices, api: 'speech' })).toMatchObject({
+      mode: 'speech',
+      modalities: { output: ['audio'] },
+      cost: { input: 0.001, output: null, outputAudio: 0.03 },
+    });
+    expect(await one({ ...prices, api: 'image' })).toMatchObject({
+      mode: 'image',
+      modalities: { output: ['image'] },
+      cost: { input: 0.001, output: null, outputImage: 0.03 },
+    });
+    expect((await one({ ...prices, api: 'rerank' })).cost).toMatchObject({ input: 0.001, output: null });
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>

@@ -89,7 +89,7 @@ describe('scaleway', () => {
     expect((await row('€0.50 /image', '-')).cost).toMatchObject({ input: null, perImage: 0.75 });
     expect((await row('€0.50 /GPU hour', '-')).pricing).toMatchObject({
       status: 'unknown',
-      issues: [{ code: 'unknown-unit', detail: '€0.50 /GPU hour' }],
+      issues: [{ code: 'unread-price', detail: '€0.50 /GPU hour' }],
     });
     expect((await row('€0,90 /million tokens', '€1,000.00 /million tokens', '0.75')).cost).toMatchObject({
       input: null,

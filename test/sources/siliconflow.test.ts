@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { fill } from '../../src/sources/fill.js';
 import { siliconflow } from '../../src/sources/siliconflow.js';
 import { siliconflowCn } from '../../src/sources/siliconflow-cn.js';
-import { modelOf, readBody, readRecorded, recordingsDir } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded, recordingsDir } from './harness.js';
 
 const urls = {
   list: 'https://api.siliconflow.com/v1/models',
@@ -57,7 +57,7 @@ describe('siliconflow', () => {
     const glm = models.find(({ id }) => id === 'zai-org/GLM-5.2');
     expect(glm).toMatchObject({
       pricing: { source: 'provider' },
-      source: { filled: { 'limit.context': 'catalog:models.dev' } },
+      from: { 'limit.context': 'catalog:models.dev' },
     });
   });
 
@@ -185,5 +185,17 @@ describe('siliconflow-cn', () => {
       { id: 'Pro/deepseek-ai/DeepSeek-V3', ownedBy: 'deepseek-ai', pricing: { status: 'unknown' } },
       { id: 'Qwen/Qwen3-8B', ownedBy: 'Qwen' },
     ]);
+  });
+
+  it('takes prices in dollars from the catalog, a 0 for none', async () => {
+    const catalog = await readRecorded(siliconflowCn, 'catalog');
+    // "cost":{"input":1.4,"output":4.4,"cache_write":0} USD per 1M
+    expect(pricesOf(catalog, 'zai-org/GLM-5.2')).toEqual({ input: 0.0014, output: 0.0044 });
+    expect(pricesOf(catalog, 'zai-org/GLM-4.5-Air')).toEqual({ input: 0.00014, output: 0.00086 });
+    expect(pricesOf(catalog, 'Qwen/Qwen2.5-72B-Instruct')).toEqual({ input: 0.00059, output: 0.00059 });
+    expect(modelOf(catalog, 'zai-org/GLM-5.2')).toMatchObject({
+      limit: { context: 1_049_000, output: 262_000 },
+      pricing: { source: 'catalog:models.dev' },
+    });
   });
 });

@@ -290,7 +290,7 @@ describe('togetherai: the list of supported models', () => {
     const hidden = { ...glm, name: 'a/hidden', status: 'SUPPORTED_MODEL_STATUS_HIDDEN' };
     const catalog = await readBody(togetherai, 'supported', {
       [first]: body('p 2', glm, dedicated),
-      [`${first}&after=p%202`]: body('p 2', old, hidden),
+      [`${first}&after=p%202`]: body(null, old, hidden),
     });
     expect(modelOf(catalog, 'zai-org/GLM-5.1')).toMatchObject({
       mode: 'chat',
@@ -308,6 +308,11 @@ describe('togetherai: the list of supported models', () => {
     });
     expect(modelOf(catalog, 'a/old-v2').status).toBe('deprecated');
     expect(catalog).toMatchObject({ rows: 4, skipped: 1 });
+  });
+
+  it('fails at a cursor that does not move on', async () => {
+    const stuck = { [first]: body('p 2', glm), [`${first}&after=p%202`]: body('p 2', { ...glm, name: 'a/b' }) };
+    await expect(readBody(togetherai, 'supported', stuck)).rejects.toMatchObject({ name: 'ShapeError' });
   });
 
   it('takes no characters for tokens', async () => {

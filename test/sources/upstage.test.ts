@@ -160,6 +160,17 @@ describe('upstage', () => {
     expect(modelOf(catalog, 'solar-mini-240612')).toMatchObject({ ownedBy: 'upstage', releaseDate: null });
   });
 
+  it.each([
+    ['Solar LLM', 'solar-x-260101', 'chat'],
+    ['Embeddings', 'embedding-passage-260101', 'embedding'],
+    ['Document Digitization', 'ocr-260101', 'ocr'],
+    ['Information Extraction', 'information-extract-260101', 'other'],
+    ['Anything else', 'm-260101', null],
+  ])('tells what a model is for by the section %s and the id %s', async (section, id, mode) => {
+    const body = `# Models\n\n## ${section}\n\n### ${id}\n\n${pairs(['Release date', '2026-01-01'])}`;
+    expect((await read(body)).items).toMatchObject([{ id, mode }]);
+  });
+
   it.each(['<html><body>Not found</body></html>', '', '{}', '# Models\n\nsoon'])(
     'fails on a page without models: %j',
     (body) => expect(readBody(upstage, 'docs', body)).rejects.toMatchObject({ name: 'ShapeError' }),

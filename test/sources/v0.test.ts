@@ -22,7 +22,11 @@ describe('v0', () => {
       limit: { context: 512_000 },
       modalities: { input: ['text', 'image'], output: ['text'] },
     });
-    expect(modelOf(entry, 'v0-1.0-md')).toMatchObject({ cost: { input: 0.003 }, releaseDate: '2025-05-22' });
+    expect(modelOf(entry, 'v0-1.0-md')).toMatchObject({
+      cost: { input: 0.003, output: 0.015 },
+      limit: { context: 128_000, output: 32_000 },
+      releaseDate: '2025-05-22',
+    });
   });
 
   it('lists a model that the catalog does not know, without a price', async () => {

@@ -152,6 +152,32 @@ describe('venice', () => {
     expect((await one({ pricing: { input: usd(0), output: usd(0) } })).pricing.status).toBe('unknown');
   });
 
+  it.each([
+    ['text', 'chat', ['text'], ['text']],
+    ['code', 'chat', ['text'], ['text']],
+    ['embedding', 'embedding', ['text'], []],
+    ['image', 'image', ['text'], ['image']],
+    ['inpaint', 'image', ['text', 'image'], ['image']],
+    ['upscale', 'image', ['image'], ['image']],
+    ['video', 'video', [], ['video']],
+    ['tts', 'speech', ['text'], ['audio']],
+    ['asr', 'transcription', ['audio'], ['text']],
+    ['music', 'other', ['text'], ['audio']],
+    ['hologram', null, [], []],
+  ])('tells what a model of the type %s is for', async (type, mode, input, output) =>
+    expect(await one({ type })).toMatchObject({ mode, modalities: { input, output } }),
+  );
+
+  it('takes a size at 0 for one without a price', async () => {
+    const resolutions = { '1K': usd(0), '2K': usd(0.1), '4K': usd(0.2) };
+    const model = await one({ type: 'image', pricing: { resolutions, upscale: { '2x': usd(0) } } });
+    expect([model.pricing.status, model.pricing.issues]).toEqual(['variable', []]);
+    expect(model.tiers).toEqual([
+      { when: { variant: '2K' }, cost: { perImage: 0.1 } },
+      { when: { variant: '4K' }, cost: { perImage: 0.2 } },
+    ]);
+  });
+
   it.each(['<html></html>', '{}', '[]', '', '{"error":"no"}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(venice, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),
   );

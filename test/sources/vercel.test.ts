@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vercel } from '../../src/sources/vercel.js';
-import { modelOf, readBody, readRecorded } from './harness.js';
+import { modelOf, pricesOf, readBody, readRecorded } from './harness.js';
 
 const one = async (row: object) =>
   (await readBody(vercel, 'api', JSON.stringify({ object: 'list', data: [{ id: 'a/b', ...row }] }))).items[0]!;
@@ -30,13 +30,15 @@ describe('vercel', () => {
     expect(modelOf(catalog, 'google/gemini-2.5-flash-image')).toMatchObject({
       mode: 'chat',
       modalities: { output: ['text', 'image'] },
-      cost: { input: 0.0003, perImage: 0.039 },
+      cost: { input: 0.0003, output: 0.0025, cacheRead: 0.00003, perImage: 0.039 },
       tiers: [{ when: { serviceTier: 'flex' }, cost: { input: 0.00015, output: 0.00125 } }],
     });
   });
 
   it('reads four steps, each from its first token on', async () => {
-    const { tiers } = modelOf(await readRecorded(vercel, 'api'), 'alibaba/qwen3-coder-plus');
+    const catalog = await readRecorded(vercel, 'api');
+    expect(pricesOf(catalog, 'alibaba/qwen3-coder-plus')).toEqual({ input: 0.001, output: 0.005, cacheRead: 0.0002 });
+    const { tiers } = modelOf(catalog, 'alibaba/qwen3-coder-plus');
     expect(tiers).toEqual([
       { when: { contextAbove: 32_000 }, cost: { input: 0.0018, output: 0.009 } },
       { when: { contextAbove: 128_000 }, cost: { input: 0.003, output: 0.015 } },
@@ -226,6 +228,25 @@ describe('vercel', () => {
       cacheRead: null,
     });
     expect((await one({ id: 'a/b-free', pricing: {} })).pricing.status).toBe('unknown');
+  });
+
+  it('keeps the day of deprecation, and a state that agrees with it', async () => {
+    // 1764547200 = 2025-12-01, 1790812800 = 2026-10-01
+    expect(await one({ deprecated_at: 1764547200 })).toMatchObject({
+      status: 'deprecated',
+      deprecatedAt: '2025-12-01',
+    });
+    expect(await one({ deprecated_at: 1790812800 })).toMatchObject({ status: null, deprecatedAt: '2026-10-01' });
+    expect(await one({ deprecated_at: 0 })).toMatchObject({ status: null, deprecatedAt: null });
+  });
+
+  it('puts audio tokens, in and out, in their own fields', async () => {
+    const pricing = { input: '0.000004', audio_input_token_cost: '0.000032', audio_output_token_cost: '0.000064' };
+    expect((await priced(pricing, { type: 'realtime' })).cost).toMatchObject({
+      input: 0.004,
+      inputAudio: 0.032,
+      outputAudio: 0.064,
+    });
   });
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>

@@ -78,6 +78,30 @@ describe('wandb', () => {
     expect((await one({ created: 0 }, 'api')).releaseDate).toBeNull();
   });
 
+  it('takes a 0 beside a price for none, and tells a price that it does not read', async () => {
+    const pricing = { prompt: '0.000001', completion: '0', input_cache_read: '0', image: '0.002' };
+    expect(await one({ pricing })).toMatchObject({
+      cost: { input: 0.001, output: null, cacheRead: null },
+      pricing: { issues: [{ code: 'unread-price', detail: 'pricing.image: 0.002 is not read' }] },
+    });
+    const site = { priceCentsPerBillionTokensInput: 22000, priceCentsPerBillionTokensImages: 5 };
+    const models = JSON.stringify({ models: [{ id: 'a/b', ...site }] });
+    expect((await readBody(wandb, 'site', models)).items[0]?.pricing.issues).toEqual([
+      { code: 'unread-price', detail: 'priceCentsPerBillionTokensImages: 5 is not read' },
+    ]);
+  });
+
+  it.each([
+    ['general-availability', 'active'],
+    ['Experimental', 'preview'],
+    ['deprecated', 'deprecated'],
+    ['RETIRED', 'retired'],
+    ['sleeping', null],
+  ])("reads the site's stage %s", async (lifecycleStage, status) => {
+    const models = JSON.stringify({ models: [{ id: 'a/b', lifecycleStage }] });
+    expect((await readBody(wandb, 'site', models)).items[0]?.status).toBe(status);
+  });
+
   describe.each(['analysis', 'router', 'site', 'api'])('%s', (endpoint) => {
     it.each(notLists)('fails on %j', (body) =>
       expect(readBody(wandb, endpoint, body)).rejects.toMatchObject(shapeFault),

@@ -25,7 +25,7 @@ describe('xai', () => {
       tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.0025, output: 0.005, cacheRead: 0.0004 } }],
       mode: 'chat',
     });
-    expect(modelOf(catalog, 'grok-4.20-0309-reasoning').releaseDate).toBe('2026-03-09');
+    expect(modelOf(catalog, 'grok-4.20-0309-reasoning').releaseDate).toBeNull();
     expect(modelOf(catalog, 'grok-imagine-image')).toMatchObject({
       cost: { input: null, perImage: 0.02 },
       mode: 'image',
@@ -95,6 +95,8 @@ describe('xai', () => {
     expect(catalog.faults).toMatchObject([
       { endpoint: 'api', request: 'images', kind: 'shape' },
       { endpoint: 'api', request: 'videos', kind: 'shape' },
+      // `new_price` of one of the two that are priced.
+      { endpoint: 'api', request: null, kind: 'shape' },
     ]);
     expect(catalog.items).toMatchObject([
       { id: 'a', cost: { input: 0.00125, output: 0.0025 }, tiers: [] },
@@ -147,6 +149,7 @@ describe('xai', () => {
           { when: { serviceTier: 'turbo pricing' }, cost: { input: 0.008, output: 0.009 } },
         ],
       ],
+      ['b', null, [{ when: { serviceTier: 'turbo pricing' }, cost: { input: 0.008, output: 0.009 } }]],
       [
         'c',
         null,
@@ -155,6 +158,23 @@ describe('xai', () => {
           { when: { variant: 'high' }, cost: { perImage: 0.08 } },
         ],
       ],
+    ]);
+  });
+
+  it('tells a price in a key or of a unit that it does not read', async () => {
+    const data = [{ id: 'a', prompt_text_token_price: 0, completion_text_token_price: 0, song_price: 7 }];
+    const { items } = await readBody(xai, 'models', JSON.stringify({ data }));
+    expect(items[0]?.pricing).toMatchObject({
+      status: 'unknown',
+      issues: [{ code: 'zero-price' }, { code: 'unread-price', detail: 'song_price: 7 is not read' }],
+    });
+    const catalog = await docs(
+      table('Text API Pricing', header, '| a | 1M | $2 / image | - | $3 |'),
+      table('Imagine Pricing', '| Model | Cost |', '| c | $0.10 / megapixel |'),
+    );
+    expect(catalog.items.map(({ cost, pricing }) => [cost.input, cost.output, pricing.issues])).toEqual([
+      [null, 0.003, [{ code: 'unread-price', detail: 'input: $2 / image' }]],
+      [null, null, [{ code: 'unread-price', detail: 'cost: $0.10 / megapixel' }]],
     ]);
   });
 

@@ -151,6 +151,16 @@ describe('zai', () => {
     });
   });
 
+  it('says that prices are in yuan, and tells those of another unit', async () => {
+    const { items } = await docs(
+      table('Text Models', header, '| GLM-1 | ¥4 | - | - | ¥16 |', '| GLM-2 | \\$3 / image | - | - | \\$4 |'),
+    );
+    expect(items.map(({ cost, pricing }) => [cost.output, pricing.issues])).toEqual([
+      [null, [{ code: 'no-list-price', detail: 'the page shows its prices in yuan' }]],
+      [0.004, [{ code: 'unread-price', detail: 'input: $3 / image' }]],
+    ]);
+  });
+
   it.each(['<html><body>Not found</body></html>', '', table('Image', '| Model | Price |', '| GLM-Image | $1 |')])(
     'fails on a page without the table: %j',
     (body) => expect(docs(body)).rejects.toMatchObject({ name: 'ShapeError' }),

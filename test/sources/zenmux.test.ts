@@ -18,14 +18,22 @@ describe('zenmux', () => {
       mode: null,
       modalities: { output: ['text'] },
       cost: { input: 0.003, output: 0.015, cacheRead: 0.0003, cacheWrite: 0.00375, cacheWrite1h: 0.006 },
-      tiers: [{ when: { contextAbove: 200_000 }, cost: { input: 0.006, output: 0.0225, cacheWrite1h: 0.012 } }],
+      tiers: [
+        {
+          when: { contextAbove: 200_000 },
+          cost: { input: 0.006, output: 0.0225, cacheRead: 0.0006, cacheWrite: 0.0075, cacheWrite1h: 0.012 },
+        },
+      ],
       pricing: { status: 'priced', issues: [] },
     });
     expect(modelOf(catalog, 'qwen/qwen3.7-flash')).toMatchObject({
       cost: { input: 0.00003, output: 0.00013, cacheRead: null, cacheWrite: 0.000038 },
       tiers: [
-        { when: { contextAbove: 32_000, contextUpTo: 256_000 }, cost: { input: 0.0001, output: 0.0004 } },
-        { when: { contextAbove: 256_000 }, cost: { input: 0.0002, output: 0.0008 } },
+        {
+          when: { contextAbove: 32_000, contextUpTo: 256_000 },
+          cost: { input: 0.0001, output: 0.0004, cacheWrite: 0.000125 },
+        },
+        { when: { contextAbove: 256_000 }, cost: { input: 0.0002, output: 0.0008, cacheWrite: 0.00025 } },
       ],
     });
     expect(modelOf(catalog, 'qwen/qwen3-asr-flash')).toMatchObject({
@@ -33,7 +41,11 @@ describe('zenmux', () => {
       modalities: { input: ['audio'], output: ['text'] },
       cost: { input: null, inputAudio: null, perSecond: 0.000035 },
     });
-    expect(modelOf(catalog, 'xiaomi/mimo-v2.5-pro')).toMatchObject({ cost: { input: 0.00044 }, tiers: [] });
+    expect(modelOf(catalog, 'xiaomi/mimo-v2.5-pro')).toMatchObject({
+      // 0.44, 0.88 and 0.0037 USD per 1M, of any length
+      cost: { input: 0.00044, output: 0.00088, cacheRead: 0.0000037 },
+      tiers: [],
+    });
   });
 
   it('takes the day of publication for the release, not the day that it was listed', async () => {
@@ -127,6 +139,24 @@ describe('zenmux', () => {
     });
     expect((await one({})).pricing.status).toBe('unknown');
   });
+
+  it('puts sound tokens in their own field', async () => {
+    expect((await priced({ prompt: [usd(1)], audio_input: [usd(3)] })).cost).toMatchObject({
+      input: 0.001,
+      inputAudio: 0.003,
+    });
+  });
+
+  it.each([
+    [['embeddings'], 'embedding', []],
+    [['rerank'], 'rerank', []],
+    [['transcription'], 'transcription', ['text']],
+    [['speech'], 'speech', ['audio']],
+    [['image'], 'image', ['image']],
+    [['text', 'image'], null, ['text', 'image']],
+  ])('tells by the outputs %j what a model is for', async (output_modalities, mode, output) =>
+    expect(await one({ output_modalities })).toMatchObject({ mode, modalities: { output } }),
+  );
 
   it.each(['<html></html>', '{}', '[]', '', '{"error":{"message":"no"}}', '{"data":[]}'])('fails on %j', (body) =>
     expect(readBody(zenmux, 'api', body)).rejects.toMatchObject({ name: 'ShapeError' }),

@@ -14,8 +14,8 @@ import {
 } from '../../src/store/previous.js';
 import {
   aBaseline,
-  aModel,
   anEndpoint,
+  anOrigin,
   aPriceList,
   aPriceRow,
   aProviderFile,
@@ -33,13 +33,10 @@ import { temporaryFolder } from '../sinks/temporaryFolder.js';
 import { folderWith } from './folderWith.js';
 
 const aPriceFile = (more: Partial<PriceFile> = {}): PriceFile => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   source: 'acme-prices',
   endpoint: 'api',
-  url: 'https://prices.example/api',
-  via: 'live',
-  fetchedAt: day1,
-  sha256: 'abc',
+  sources: { api: anOrigin({ url: 'https://prices.example/api' }) },
   rows: [aPriceRow()],
   ...more,
 });
@@ -61,7 +58,7 @@ const unsaid = {
   },
   kept: { records: 0, prices: 0, facts: 0 },
   requests: { answered: 0, retried: 0, failed: 0 },
-  ...{ letters: [], shape: {} },
+  ...{ letters: [], shape: {}, stated: {} },
 };
 
 describe('the file of a provider', () => {
@@ -83,13 +80,15 @@ describe('what earlier runs knew of a provider', () => {
   const baseline = aBaseline({ rows: 7 });
 
   it('is its file as a snapshot, with the baseline of its name', async () => {
-    const dir = await folderWith({ 'providers/acme.json': aProviderFile({ models: models(2), fetchedAt: day2 }) });
+    const sources = { api: anOrigin({ fetchedAt: day2 }), 'docs@2025-12-01': anOrigin({ sha256: 'def' }) };
+    const dir = await folderWith({ 'providers/acme.json': aProviderFile({ models: models(2), sources }) });
     const known = { acme: baseline, 'prices/acme': aBaseline({ rows: 9 }) };
     expect(await previousOfProvider(dir, aSource(), known)).toEqual({
       snapshot: {
         status: 'unchanged',
         endpoint: 'api',
-        url: 'https://acme.example/models',
+        sources,
+        url: 'https://acme.example/api',
         via: 'live',
         fetchedAt: day2,
         sha256: 'abc',
@@ -109,8 +108,8 @@ describe('what earlier runs knew of a provider', () => {
 
   it.each([
     ['there is no file', {}],
-    ['its file is damaged', { 'providers/acme.json': '{"schemaVersion":1,' }],
-    ['another version wrote its file', { 'providers/acme.json': { ...aProviderFile(), schemaVersion: 2 } }],
+    ['its file is damaged', { 'providers/acme.json': '{"schemaVersion":2,' }],
+    ['another version wrote its file', { 'providers/acme.json': { ...aProviderFile(), schemaVersion: 1 } }],
   ])('is nothing where %s, whatever the baseline', async (_, files) =>
     expect(await previousOfProvider(await folderWith(files), aSource(), { acme: baseline })).toBeUndefined(),
   );
@@ -118,23 +117,27 @@ describe('what earlier runs knew of a provider', () => {
 
 describe('the snapshot of a file', () => {
   it('is one of a recording where a recording gave it', () =>
-    expect(fromProviderFile(aProviderFile({ via: 'recording' }))).toMatchObject({
+    expect(fromProviderFile(aProviderFile({ sources: { api: anOrigin({ via: 'recording' }) } }))).toMatchObject({
       status: 'recording',
       via: 'recording',
     }));
 
-  it('comes from where the first model of its own comes from, not one that a catalog added', () => {
-    const from = (url: string, via: 'live' | 'catalog') =>
-      aModel(url, { source: { url, fetchedAt: day1, sha256: `sha256 of ${url}`, via } });
-    const catalog = from('catalog', 'catalog');
-    const models = [catalog, from('page 1', 'live'), from('page 2', 'live')];
-    expect(fromProviderFile(aProviderFile({ models }))).toMatchObject({ url: 'page 1', sha256: 'sha256 of page 1' });
-    expect(fromProviderFile(aProviderFile({ models: [catalog] }))).toMatchObject({ url: 'catalog' });
-    expect(fromProviderFile(aProviderFile({ models: [] }))).toMatchObject({ url: '', sha256: '', rows: 0 });
+  it('comes from the page of its endpoint, whatever other pages it names', () => {
+    const sources = {
+      api: anOrigin({ url: 'page 1', sha256: 'one' }),
+      docs: anOrigin({ url: 'page 2', sha256: 'two' }),
+    };
+    expect(fromProviderFile(aProviderFile({ sources }))).toMatchObject({ sources, url: 'page 1', sha256: 'one' });
+    expect(fromProviderFile(aProviderFile({ sources, endpoint: 'docs' }))).toMatchObject({ url: 'page 2' });
   });
 
+  it('comes from nowhere where the file does not name the page of its endpoint', () =>
+    expect(fromProviderFile(aProviderFile({ sources: {}, models: [] }))).toMatchObject({
+      ...{ url: '', sha256: '', fetchedAt: '', rows: 0, sources: {} },
+    }));
+
   it('has all that is known of a reading, and no more', () => {
-    const fields = [...Object.keys(snapshotHead.shape), 'items', 'letters', 'shape'];
+    const fields = [...Object.keys(snapshotHead.shape), 'items', 'letters', 'shape', 'stated'];
     expect(Object.keys(fromProviderFile(aProviderFile())).sort()).toEqual(fields.sort());
   });
 });
@@ -152,6 +155,7 @@ describe('what earlier runs knew of a price list', () => {
       snapshot: {
         status: 'unchanged',
         endpoint: 'api',
+        sources: { api: anOrigin({ url: 'https://prices.example/api' }) },
         url: 'https://prices.example/api',
         via: 'live',
         fetchedAt: day1,

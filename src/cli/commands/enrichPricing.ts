@@ -17,7 +17,7 @@ import { filterLines } from './filter.js';
 
 export const enrichPricing: Command = {
   name: 'enrich-pricing',
-  summary: 'join the downloaded models with the price list; with --stdin a filter of JSON lines',
+  summary: 'settle the prices of the downloaded models; with --stdin a filter of JSON lines',
   options: [
     ...(['provider', 'stdin', 'prices', 'minConfidence', 'offline', 'live', 'mirror', 'timeout', 'out'] as const),
     ...(['stdout', 'concurrency', 'acceptShrink', 'dryRun', 'strict', 'quiet'] as const),

@@ -1,11 +1,11 @@
-import { defer, from, lastValueFrom, map, takeUntil } from 'rxjs';
-import { enrichRecord } from '../../match/enrichRecord.js';
-import type { PriceIndex } from '../../match/priceIndex.js';
+import { concatMap, defer, from, lastValueFrom, takeUntil } from 'rxjs';
+import { enrichRecord } from '../../book/enrichRecord.js';
+import type { PriceBook } from '../../book/priceBook.js';
 import { eachLines } from '../../read/eachLines.js';
 import { writeLines } from '../../sinks/writeLines.js';
 import type { Surroundings } from '../command.js';
 import { Failure } from '../failure.js';
-import { openIndexes } from '../lists.js';
+import { openBookFor } from '../lists.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
 
@@ -15,13 +15,13 @@ import type { Options } from '../options.js';
  * line's number, after those before it are written: a gap would shift all that follow.
  */
 export async function filterLines(options: Options, surroundings: Surroundings): Promise<number> {
-  const lists = await openIndexes(options, networksOf(options, surroundings));
+  const book = await openBookFor(options, networksOf(options, surroundings));
   const write = writeLines(surroundings.stdout);
   const enrich = (lines: readonly string[], before: number) =>
     defer(() => {
-      const { records, failure } = enriched(lines, before, lists, options);
-      return from(write(records)).pipe(
-        map(() => {
+      return from(enriched(lines, before, book)).pipe(
+        concatMap(async ({ records, failure }) => {
+          await write(records);
           if (failure) throw failure;
         }),
       );
@@ -35,7 +35,7 @@ export async function filterLines(options: Options, surroundings: Surroundings):
 }
 
 /** The records of some lines, blank ones passed over, up to the first that is none. */
-function enriched(lines: readonly string[], before: number, lists: readonly PriceIndex[], options: Options) {
+async function enriched(lines: readonly string[], before: number, book: PriceBook) {
   const records: object[] = [];
   for (const [i, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -44,7 +44,7 @@ function enriched(lines: readonly string[], before: number, lists: readonly Pric
       const says = `line ${before + i + 1} of stdin is not a JSON object: each line holds one model record`;
       return { records, failure: new Failure(says, 1) };
     }
-    records.push(enrichRecord(record, lists, options));
+    records.push(await enrichRecord(record, book));
   }
   return { records, failure: undefined };
 }

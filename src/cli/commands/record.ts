@@ -39,7 +39,9 @@ const catalogDocument: Recorded = {
 
 async function recordAll(options: Options, surroundings: Surroundings): Promise<number> {
   const { network } = networksOf({ ...options, live: true }, surroundings);
-  const all: readonly Recorded[] = [...sources, ...priceLists, catalogDocument];
+  // The price list of that name has no pages of its own.
+  const lists = priceLists.filter(({ name }) => name !== catalogDocument.name);
+  const all: readonly Recorded[] = [...sources, ...lists, catalogDocument];
   const chosen = options.provider ? chooseSources(options.provider, all) : all;
   const written = await lastValueFrom(
     from(chosen).pipe(

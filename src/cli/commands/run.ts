@@ -11,7 +11,7 @@ export const runOptions = [
 
 export const run: Command = {
   name: 'run',
-  summary: 'download, normalize, join with prices, write raw and enriched',
+  summary: 'download, normalize, settle prices, write raw and enriched',
   options: [...runOptions, 'prices', 'minConfidence'],
   run: async (options, surroundings) => {
     const { lists, networks } = await listsOf(options, networksOf(options, surroundings));

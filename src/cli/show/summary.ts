@@ -21,6 +21,7 @@ export function showSummary(
     failures(run, isDown),
     prices(run),
     refusals(run),
+    overrides(run),
     places(run, options),
   ];
   stderr.write(`\n${parts.filter((part) => part !== '').join('\n\n')}\n`);
@@ -87,41 +88,51 @@ function failures({ providers, prices: lists }: Run, isDown: boolean): string {
   return table(['source', 'outcome', 'why'], rows, { widths: [24, 12, 80] });
 }
 
-function prices({ totals, matches, prices: lists }: Run): string {
-  const [only, ...others] = Object.keys(lists);
+/** Whose prices they are; and of the models without one, why: each may give more than one reason. */
+function prices({ totals }: Run): string {
   const own = Object.entries(totals.sources).map(([source, count]) => [
     source === 'provider' ? 'stated by the provider' : source,
-    source === only && others.length === 0 ? byStrategy(matches, count) : '',
     count,
+    '',
   ]);
   const none = Object.entries(totals.prices)
     .filter(([status]) => status === 'unknown' || status === 'quarantined')
-    .map(([status, count]) => [status, '', count]);
-  return table(['price from', 'matched by', 'models'], [...own, ...none], { numbersFrom: 2 });
+    .map(([status, count], i) => [status, count, i === 0 ? reasons(totals.unpriced) : '']);
+  return table(['price from', 'models', 'why there is none'], [...own, ...none], { widths: [24, 8, 78] });
 }
 
-/** How the list's `whole` prices were matched; what is over are outputs beside a price of somebody else's. */
-function byStrategy(matches: Run['matches'], whole: number): string {
-  const outputs = Object.values(matches).reduce((sum, count) => sum + count, 0) - whole;
-  const strategies = Object.entries(matches).map(([strategy, count]) => `${strategy} ${count}`);
-  return `${strategies.join(', ')}${outputs > 0 ? ` (${outputs} gave only the output)` : ''}`;
-}
+const reasons = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .map(([code, count]) => `${code} ${count}`)
+    .join(', ');
 
 /** Prices of the list that are not believed, by reason, with one example each. */
 function refusals({ quarantined }: Run): string {
   const byCode = new Map<string, Run['quarantined']>();
   for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
   const rows = [...byCode].map(([code, some]) => {
-    const example = some.find(({ models }) => models.length > 0) ?? some[0];
-    const models = some.reduce((sum, one) => sum + one.models.length, 0);
-    return [
-      code,
-      some.length,
-      models,
-      example ? `${example.row.provider}/${example.row.model}: ${example.detail}` : '',
-    ];
+    const [example] = some;
+    const models = new Set(some.map(({ model }) => model)).size;
+    return [code, models, example ? `${example.model}, ${example.witness ?? 'several'}: ${example.detail}` : ''];
   });
-  return table(['price refused', 'rows', 'models', 'such as'], rows, { widths: [22, 8, 8, 80] });
+  return table(['price refused', 'models', 'such as'], rows, { widths: [22, 8, 88] });
+}
+
+/** Corrections that are of no use: the others agree at last, or there is no such offer. */
+function overrides({ overrides: found }: Run): string {
+  const { agreed = [], missing = [] } = found ?? {};
+  const named = (names: readonly string[]) =>
+    `${names.slice(0, mostLines).join(', ')}${names.length > mostLines ? ', … (all in run.json)' : ''}`;
+  return [
+    agreed.length === 0
+      ? ''
+      : `${agreed.length} ${agreed.length === 1 ? 'override is' : 'overrides are'} no longer needed: ${named(agreed)}`,
+    missing.length === 0
+      ? ''
+      : `${missing.length} ${missing.length === 1 ? 'override is' : 'overrides are'} of no offer: ${named(missing)}`,
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function places({ files, prices: lists, providers }: Run, { out = 'data', stdout, dryRun }: Options): string {

@@ -1,6 +1,7 @@
 import type { Baseline } from '../../model/baseline.js';
 import type { Jump, Snapshot } from '../../model/snapshot.js';
 import type { Source } from '../../sources/define.js';
+import { withPages } from './withPages.js';
 
 /** The new price of a jump, as it is remembered: stated again, it is believed. */
 export const heldKey = ({ id, field, is }: Jump): string => `${id} ${field} ${is}`;
@@ -27,9 +28,11 @@ export function withoutJumps<Out, Item>(
   const says =
     `${ids.size} ${ids.size === 1 ? 'price' : 'prices'} moved by more than 5 times and kept as of ${day} for one run ` +
     `(${first.id} ${first.field}: ${first.was} -> ${first.is}); if that is right, run again with --accept-jump`;
+  const items = kind.holdBack(snapshot.items, previous.items, ids, day);
   return {
     ...snapshot,
-    items: kind.holdBack(snapshot.items, previous.items, ids, day),
+    items,
+    sources: withPages(snapshot, previous, items, kind),
     kept: { ...snapshot.kept, prices: snapshot.kept.prices + ids.size },
     jumps,
     error: snapshot.error === null ? says : `${snapshot.error}; ${says}`,

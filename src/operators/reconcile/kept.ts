@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Source } from '../../sources/define.js';
 import type { LostPart } from './lost.js';
+import { withPages } from './withPages.js';
 
 /** The snapshot with what an earlier one knew of what was lost now; it says so where there was anything. */
 export function withKept<Out, Item>(
@@ -33,6 +34,7 @@ export function withKept<Out, Item>(
     ...snapshot,
     items,
     kept,
+    sources: withPages(snapshot, earlier, items, kind),
     error: snapshot.error === null ? says : `${snapshot.error}; ${says}`,
     retryAt: snapshot.retryAt ?? reasons.find(({ retryAt }) => retryAt !== null)?.retryAt ?? null,
   };

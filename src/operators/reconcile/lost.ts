@@ -1,7 +1,9 @@
 import type { Baseline } from '../../model/baseline.js';
+import { type Stated, tokenUnit } from '../../model/shape.js';
 import type { Snapshot } from '../../model/snapshot.js';
 import type { Source } from '../../sources/define.js';
 import type { Kind, Lost } from '../../sources/kind.js';
+import { mostStated } from './mostStated.js';
 import { leastKept } from './shrunk.js';
 
 /** What a reading lacks, with the reason in words and the moment from which it may be asked for again. */
@@ -26,8 +28,8 @@ export function lostIn<Out, Item>(read: Snapshot<Item>, { endpoints }: Chain<Out
 
 /**
  * The endpoints whose prices are gone although their rows came: over 30 % fewer of the records that are still there are
- * priced by it, or over 30 % fewer than in the best of the last seven readings, or over 30 % fewer of those that still are
- * have one of the prices that they had, as when its key is renamed or its type changes.
+ * priced by it, or over 30 % fewer of those that are have one of the prices that they had, or a price is stated over 30 %
+ * less often than in the best of the last seven readings, as when its key is renamed or its type changes.
  */
 export function lostPrices<Out, Item>(
   read: Snapshot<Item>,
@@ -47,31 +49,65 @@ export function lostPrices<Out, Item>(
     const is = was.filter((item) => isIts(byNow(item)));
     const most = name === read.endpoint ? mostPriced(baseline, name) : 0;
     const [before, after] = read.priced < most * leastKept ? [most, read.priced] : [was.length, is.length];
-    const isFewer = after < before * leastKept;
-    const what = isFewer ? { prices: 'prices', before, after } : fallen(is, now, kind);
-    if (what === undefined) return [];
-    const why = `the ${what.prices} of ${name} fell from ${what.before} to ${what.after}; if that is right, run again with --accept-shrink`;
-    return [{ endpoint: name, brings: ['prices'], why, retryAt: null }];
+    const fall =
+      unnamed(read.stated[name], mostStated(baseline, name)) ??
+      (after < before * leastKept ? { prices: 'prices', before, after } : undefined) ??
+      fallen(is, now, kind) ??
+      slipped(read.stated[name], mostStated(baseline, name));
+    if (fall === undefined) return [];
+    const why = `the ${fall.prices} of ${name} fell from ${fall.before} to ${fall.after}; if that is right, run again with --accept-shrink`;
+    return [{ endpoint: name, brings: ['prices'], why, retryAt: null, fell: fall.isUnit ? 'all' : 'some' }];
   });
 }
 
-/** The first of the prices that over 30 % of the records which had it have no longer, and how many had and have it. */
+interface Fall {
+  readonly prices: string;
+  readonly before: number;
+  readonly after: number;
+  readonly isUnit?: true;
+}
+
+/** The first of the prices that over 30 % of those which the records had are gone. */
 function fallen<Out, Item>(
   items: readonly Item[],
   now: ReadonlyMap<string | null, Item>,
   { key, prices }: Pick<Kind<Out, Item>, 'key' | 'prices'>,
-): { prices: string; before: number; after: number } | undefined {
+): Fall | undefined {
   const counts = new Map<string, { before: number; after: number }>();
   for (const item of items) {
     const same = now.get(key(item));
-    const has = new Set(same === undefined ? [] : prices(same));
-    for (const field of prices(item)) {
-      const { before, after } = counts.get(field) ?? { before: 0, after: 0 };
-      counts.set(field, { before: before + 1, after: after + (has.has(field) ? 1 : 0) });
+    const has = countsOf(same === undefined ? [] : prices(same));
+    for (const [name, had] of countsOf(prices(item))) {
+      const { before, after } = counts.get(name) ?? { before: 0, after: 0 };
+      counts.set(name, { before: before + had, after: after + Math.min(had, has.get(name) ?? 0) });
     }
   }
   const first = [...counts].find(([, { before, after }]) => after < before * leastKept);
   return first && { prices: `${first[0]} prices`, ...first[1] };
+}
+
+function countsOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** The pages that name the unit of their prices, where over 30 % of them do no longer. */
+function unnamed(now: Stated[string] | undefined, most: Stated[string]): Fall | undefined {
+  const [before, after] = [most[tokenUnit] ?? 0, now?.[tokenUnit] ?? 0];
+  const isFewer = now !== undefined && after < before * leastKept;
+  return isFewer ? { prices: `pages with "${tokenUnit}"`, before, after, isUnit: true } : undefined;
+}
+
+/** The first of the prices that an endpoint states over 30 % less often than it did; none where it was not read. */
+function slipped(now: Stated[string] | undefined, most: Stated[string]): Fall | undefined {
+  if (now === undefined) return undefined;
+  const falls = Object.entries(most).map(([name, before]) => ({
+    prices: `${name} prices`,
+    before,
+    after: now[name] ?? 0,
+  }));
+  return falls.find(({ before, after }) => after < before * leastKept);
 }
 
 const mostPriced = (baseline: Baseline | undefined, name: string): number =>

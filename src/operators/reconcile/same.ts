@@ -1,13 +1,9 @@
+import type { Evidence } from '../../model/origin.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import type { Kind } from '../../sources/kind.js';
 
-/** Whether a reading says what the previous one said, when it was fetched and the order aside. */
-export const isSame = <Out, Item>(
-  read: Snapshot<Item>,
-  previous: Snapshot<Item>,
-  { facts }: Pick<Kind<Out, Item>, 'facts'>,
-): boolean => {
-  const contentOf = ({ items }: Snapshot<Item>) => items.map((item) => JSON.stringify(facts(item))).sort();
+/** Whether a reading says what the previous one said, when it was fetched, the order and so the places of the rows aside. */
+export const isSame = <Item>(read: Snapshot<Item>, previous: Snapshot<Item>): boolean => {
+  const contentOf = ({ items }: Snapshot<Item>) => items.map((item) => JSON.stringify(item, withoutRow)).sort();
   return (
     read.endpoint === previous.endpoint &&
     read.via === previous.via &&
@@ -15,3 +11,7 @@ export const isSame = <Out, Item>(
     contentOf(read).join() === contentOf(previous).join()
   );
 };
+
+/** Where a list has a new order, its prices stand on other rows; those of the earlier page are still true of that. */
+const withoutRow = (key: string, value: unknown): unknown =>
+  key === 'evidence' && value !== null ? { ...(value as Evidence), row: undefined } : value;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
-import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { amount, id, text } from '../parse/fields.js';
 import { htmlPage } from '../parse/htmlPage.js';
 import { perMillion } from '../parse/money.js';
@@ -20,10 +20,9 @@ export interface Card {
 const row = z.looseObject({ id, name: text, input: amount, output: amount });
 
 /** AI21's price page: a card for each current model. */
-export const pricing = defineEndpoint({
-  name: 'pricing',
-  requests: { list: pricingPage },
-  rows: ({ list }) => priceCards(list),
+export const pricing = listEndpoint('pricing', {
+  list: pricingPage,
+  rows: priceCards,
   row,
   normalize: (model) => ({
     id: model.id,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Lifecycle, Mode, Tier } from '../../model/model.js';
+import type { Lifecycle, Tier } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { companion } from '../ask.js';
@@ -8,8 +8,9 @@ import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
+import { modeNamed } from '../parse/modeNamed.js';
 import { isVariable, perToken, stated } from '../parse/money.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 import { type Card, priceCards, pricingPage } from './pricing.js';
 
@@ -50,18 +51,18 @@ export const table = defineEndpoint({
 });
 
 function rows({ list, aliases = [] }: { list: Page; aliases: readonly Card[] | undefined }): unknown[] {
-  const found = Object.entries(jsonObject(list))
-    .filter(([, entry]) => (entry as { litellm_provider?: unknown } | null)?.litellm_provider === 'ai21')
-    .map(([key, entry]) => ({ ...(entry as object), id: key.replace(/^ai21\//, '') }));
-  if (found.length === 0) throw shapeError('the table has no rows of ai21');
+  const found = notEmpty(
+    Object.entries(jsonObject(list))
+      .filter(([, entry]) => (entry as { litellm_provider?: unknown } | null)?.litellm_provider === 'ai21')
+      .map(([key, entry]) => ({ ...(entry as object), id: key.replace(/^ai21\//, '') })),
+    'the table has no rows of ai21',
+  );
   const known = new Set(found.map((entry) => entry.id));
   return [...found, ...aliases.flatMap(({ id: alias, name }) => (known.has(alias) ? [] : [{ id: alias, name }]))];
 }
 
-const modes: Readonly<Record<string, Mode>> = { chat: 'chat', completion: 'completion', embedding: 'embedding' };
-
 function normalize(model: Row): Draft {
-  const mode = modes[model.mode ?? ''] ?? null;
+  const mode = modeNamed(model.mode);
   const writes = mode === 'chat' || mode === 'completion';
   return {
     id: model.id,

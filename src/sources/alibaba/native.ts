@@ -6,8 +6,11 @@ import type { Request } from '../../model/request.js';
 import { paged } from '../ask.js';
 import { defineEndpoint } from '../define.js';
 import { amount, count, id, part, parts, text } from '../parse/fields.js';
+import { inTiers } from '../parse/inTiers.js';
 import { jsonObject } from '../parse/json.js';
+import { listAt } from '../parse/listAt.js';
 import { perMillion, perUnit, stated } from '../parse/money.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { shapeError } from '../parse/shapeError.js';
 import { unitPrice } from '../parse/unitPrice.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
@@ -36,20 +39,20 @@ const listPage = (number: number): Request => ({
 export const native = defineEndpoint({
   name: 'native',
   requests: { list: paged(listPage(1), next) },
-  rows: ({ list }) => {
-    const models = list.flatMap((page) => outputOf(page).models);
-    if (models.length === 0) throw shapeError('the list is empty');
-    return models;
-  },
+  rows: ({ list }) =>
+    notEmpty(
+      list.flatMap((page) => outputOf(page).models),
+      'the list is empty',
+    ),
   row,
   normalize,
 });
 
 function outputOf(page: Page): { total: number; models: unknown[] } {
-  const { success, output } = jsonObject(page);
-  const { models, total } = (output ?? {}) as { models?: unknown; total?: unknown };
-  if (success !== true || !Array.isArray(models)) throw shapeError('the answer has no list "output.models"');
-  return { total: Number(total) || 0, models: models as unknown[] };
+  const answer = jsonObject(page);
+  if (answer['success'] !== true) throw shapeError('the answer does not say that it is a success');
+  const models = listAt(answer, 'output', 'models');
+  return { total: Number((answer['output'] as { total?: unknown }).total) || 0, models };
 }
 
 /** The total tells whether more is to come; without one a full page does. */
@@ -98,13 +101,14 @@ function normalize(model: Row): Draft {
       // The implicit price of the cache, which needs no asking for, stands first.
       tiers.set(key, { when, cost: { ...cost, ...tiers.get(key)?.cost } });
     }
+  const known = inTiers([...tiers.values()].map(({ when, cost }) => ({ when, cost: withoutZeros(cost) })));
   return {
     id: model.model,
     name: model.name,
     limit: { context: model.model_info.context_window, output: model.model_info.max_output_tokens },
     releaseDate: snapshotDay(model.model),
-    cost: withoutZeros(tiers.get('{}')?.cost ?? {}),
-    tiers: [...tiers].flatMap(([key, tier]) => (key === '{}' || Object.keys(tier.cost).length === 0 ? [] : [tier])),
+    cost: known.cost,
+    tiers: known.tiers.filter(({ cost }) => Object.values(cost).some((price) => price !== 0)),
     issues,
   };
 }

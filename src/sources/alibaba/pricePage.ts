@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
-import { defineEndpoint } from '../define.js';
-import { amount, count, flag, id, parts, text } from '../parse/fields.js';
+import { listEndpoint } from '../listEndpoint.js';
+import { amount, count, flag, id, parts, text, texts } from '../parse/fields.js';
 import { htmlTables } from '../parse/html.js';
 import { scaled, stated } from '../parse/money.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { madeLines, madePrices } from './madePrices.js';
 import { priceLines } from './priceTable.js';
 import { snapshotDay } from './snapshotDay.js';
@@ -23,6 +23,7 @@ const row = z.looseObject({
     output: amount,
     thinking: amount,
     per: count,
+    unread: texts,
     openSource: flag,
     isYuan: flag,
   }),
@@ -32,19 +33,16 @@ type Row = z.infer<typeof row>;
 type Line = Row['lines'][number];
 
 /** The English price page: USD per 1M tokens, by region, mode and length of the prompt. */
-export const pricePage = defineEndpoint({
-  name: 'docs',
-  requests: {
-    list: {
-      url: 'https://www.alibabacloud.com/help/en/model-studio/model-pricing',
-      headers: {
-        'accept-language': 'en',
-        'user-agent':
-          'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
-      },
+export const pricePage = listEndpoint('docs', {
+  list: {
+    url: 'https://www.alibabacloud.com/help/en/model-studio/model-pricing',
+    headers: {
+      'accept-language': 'en',
+      'user-agent':
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
     },
   },
-  rows: ({ list }) => rows(list),
+  rows,
   row,
   normalize,
 });
@@ -52,8 +50,10 @@ export const pricePage = defineEndpoint({
 /** One row a model, with all its lines, wherever in the page they stand. */
 function rows({ body }: Page): unknown[] {
   const tables = htmlTables(body);
-  const priced = tables.flatMap((table) => priceLines(table) ?? []);
-  if (priced.length === 0) throw shapeError('no table with the columns model ID and input price (per … tokens)');
+  const priced = notEmpty(
+    tables.flatMap((table) => priceLines(table) ?? []),
+    'no table with the columns model ID and input price (per … tokens)',
+  );
   const made = tables.flatMap((table) => (priceLines(table) ? [] : (unitLines(table) ?? [])));
   const own = new Set([...priced, ...made].map((line) => line.id));
   // A snapshot that has no line of its own costs what the id does that stands for it.
@@ -91,6 +91,7 @@ function normalize(model: Row): Draft {
       ...[...scopes].flatMap((scope) => (scope === region ? [] : inRegion(scope, model.lines))),
       ...made.tiers,
     ].filter(({ cost }) => Object.keys(cost).length > 0),
+    issues: model.lines.flatMap(({ unread }) => (unread ?? []).map((detail) => ({ code: 'unread-price', detail }))),
     ...(model.lines.some(({ isYuan }) => isYuan) && { noPrice: 'the page shows its prices in yuan' }),
   };
 }

@@ -18,6 +18,8 @@ export interface PriceLine {
   readonly thinking: string | null;
   /** How many tokens an amount is for. */
   readonly per: number;
+  /** Cells of prices that name another unit than the column. */
+  readonly unread: readonly string[];
   readonly openSource: boolean;
   readonly isYuan: boolean;
 }
@@ -91,6 +93,7 @@ export function priceLines(shown: Table): PriceLine[] | undefined {
       ...rangeOf(at(columns.range)),
       input: amountIn(at(columns.input)),
       output: amountIn(at(columns.output)),
+      unread: [at(columns.input), at(columns.output)].filter(hasOtherUnit),
       thinking: amountIn(thinking) ?? (/^[-–—]$/.test(thinking) ? '-' : null),
       per: columns.per,
       openSource,
@@ -101,7 +104,10 @@ export function priceLines(shown: Table): PriceLine[] | undefined {
 }
 
 /** The list price stands right behind the dollar sign; what promotions say follows without one. */
-const amountIn = (text: string): string | null => dollars(text)[0] ?? null;
+const amountIn = (text: string): string | null => (hasOtherUnit(text) ? null : (dollars(text)[0] ?? null));
+
+/** "$3 / image" in a column of tokens. */
+const hasOtherUnit = (text: string): boolean => /\$\s*[\d.,]+\s*(?:\/|per\b)(?![^$]*\btokens?\b)\s*[\w]/i.test(text);
 
 /** The id is the cell's first paragraph, notes follow. */
 export const idIn = (text: string): string =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Page } from '../../model/page.js';
 import { part, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
+import { ofPage } from '../parse/ofPage.js';
 import { shapeError } from '../parse/shapeError.js';
 import type { Sku } from './skus.js';
 
@@ -37,18 +38,23 @@ export function skusOf(page: Page, foundation: boolean): Found[] {
   if (Object.keys(products).length === 0) throw shapeError('the price list holds no products');
   const terms = objects.parse(objects.parse(offer['terms'])['OnDemand']);
   const publishedAt = text.parse(offer['publicationDate']);
-  return Object.entries(products).map(([code, value]): Found => {
+  const found = Object.entries(products).flatMap(([code, value]): Found[] => {
     const { attributes: about } = product.parse(value);
     const { usagetype, inferenceType, feature } = about;
     const region = about.regionCode === home ? null : about.regionCode;
-    const price = priceOf(terms[code], publishedAt);
-    return {
+    const prices = pricesOf(terms[code], publishedAt);
+    return (prices.length > 0 ? prices : [{}]).map((price) => ({
       model: about.model ?? about.titanModel ?? edition(about.servicename),
       stem: stemOf(usagetype),
       lab: about.provider ?? (foundation ? null : 'Amazon'),
       sku: { usagetype, inferenceType, feature, region, ...price, foundation },
-    };
+    }));
   });
+  ofPage(
+    found.map(({ sku }) => sku),
+    page,
+  );
+  return found;
 }
 
 /** "Claude Sonnet 4.5 (Amazon Bedrock Edition)" -> "Claude Sonnet 4.5"; the service's own name is no model. */
@@ -62,15 +68,16 @@ const stemOf = (usagetype: string | null): string | null =>
   /^[A-Z]{3,4}\d+-(?!MP:)(\S+?)-(?:input|output|cache|prompt)/i.exec(usagetype ?? '')?.[1]?.replace(/[-_]+/g, '-') ??
   null;
 
-/** The price in force: of the last term that began before the list was published, and its first range. */
-function priceOf(value: unknown, publishedAt: string | null): Partial<Sku> {
+/** The prices in force: of the last term that began before the list was published, one a range of quantities. */
+function pricesOf(value: unknown, publishedAt: string | null): Partial<Sku>[] {
   const terms = Object.values(objects.parse(value))
     .map((each) => term.parse(each))
     .sort((a, b) => (a.effectiveDate ?? '').localeCompare(b.effectiveDate ?? ''));
   const inForce =
     terms.filter(({ effectiveDate }) => !publishedAt || (effectiveDate ?? '') <= publishedAt).at(-1) ?? terms[0];
   const ranges = Object.values(inForce?.priceDimensions ?? {}).map((each) => dimension.parse(each));
-  const first = ranges.find(({ beginRange }) => beginRange === null || Number(beginRange) === 0);
-  if (!first) return {};
-  return { unit: first.unit, description: first.description, usd: first.pricePerUnit['USD'] as Sku['usd'] };
+  return ranges.map(({ unit, description, beginRange, pricePerUnit }) => ({
+    ...{ unit, description, usd: pricePerUnit['USD'] as Sku['usd'] },
+    ...(Number(beginRange) > 0 && { above: beginRange }),
+  }));
 }

@@ -13,6 +13,8 @@ export const skuFields = {
   region: text,
   unit: text,
   usd: amount,
+  /** The quantity from which on the price holds, where it is not the first. */
+  above: amount,
   description: text,
   /** Of the offer whose "Units" are millions of tokens. */
   foundation: flag,
@@ -61,8 +63,12 @@ export const isNoModel = (sku: Sku): boolean => /guardrail/.test(wordsOf(sku));
 function priceOf(sku: Sku): Price | undefined {
   const about = wordsOf(sku);
   const marketplace = /mp:/i.test(sku.usagetype ?? '');
-  const region = about.includes('global') ? 'global' : sku.region;
-  const when = { ...tierOf(about, sku), ...(region && { region }) };
+  const region = sku.region ?? (about.includes('global') ? 'global' : null);
+  const when = {
+    ...tierOf(about, sku),
+    ...(region && { region }),
+    ...(Number(sku.above) > 0 && { quantityAbove: Number(sku.above) }),
+  };
   const perToken = perThousandTokens(sku);
   if (perToken !== null) {
     const field = tokenField(about);

@@ -4,7 +4,7 @@ import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { paged } from '../ask.js';
 import { defineEndpoint } from '../define.js';
-import { isoDay } from '../parse/dates.js';
+import { anySays } from '../parse/anySays.js';
 import { count, flag, id, part, text } from '../parse/fields.js';
 import { jsonList, jsonObject, jsonPages } from '../parse/json.js';
 import { shapeError } from '../parse/shapeError.js';
@@ -14,7 +14,6 @@ const leaf = part({ supported: flag });
 const row = z.looseObject({
   id,
   display_name: text,
-  created_at: text,
   max_input_tokens: count,
   max_tokens: count,
   capabilities: part({
@@ -38,6 +37,7 @@ export const api = defineEndpoint({
   requests: { list: paged(first, next) },
   rows: ({ list }) => jsonPages(list, 'data'),
   row,
+  createdIsRelease: 'documented as the time of the release, and as 1970 where that is not known',
   normalize,
 });
 
@@ -75,12 +75,11 @@ function normalize(model: Row): Draft {
       structuredOutput: structured.supported,
       attachment: reads.includes(true) ? true : reads.every((can) => can === false) ? false : null,
     },
-    releaseDate: isoDay(model.created_at),
   };
 }
 
 /** Either way of thinking is one; a model that knows one of the two may lack the other. */
 const reasoningOf = ({ supported, types }: Row['capabilities']['thinking']): boolean | null => {
   const ways = [types.adaptive.supported, types.enabled.supported];
-  return supported ?? (ways.includes(true) ? true : ways.includes(false) ? false : null);
+  return supported ?? anySays(ways);
 };

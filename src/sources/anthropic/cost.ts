@@ -1,9 +1,10 @@
 import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
 import { perMillion, stated } from '../parse/money.js';
-import { isPerMillion, shownPrice } from '../parse/shownPrice.js';
 import { holdsOn, isDated, termOf } from '../parse/terms.js';
+import { tokenPrice } from '../parse/tokenPrice.js';
 import { tokens } from '../parse/tokens.js';
+import { unreadCells } from '../parse/unreadCells.js';
 
 type Cells = { readonly [field in 'input' | 'output' | 'cacheRead' | 'cacheWrite' | 'cacheWrite1h']: string | null };
 
@@ -17,7 +18,7 @@ interface Prices {
 }
 
 /** The row in force on the page's day is the price; the others, and those of other service levels, are tiers. */
-export function priceOf(model: Prices): Pick<Draft, 'cost' | 'tiers'> {
+export function priceOf(model: Prices): Pick<Draft, 'cost' | 'tiers' | 'issues'> {
   const entries = model.prices.map(({ condition, ...shown }) => {
     const words = condition ?? '';
     const [term, isLong] = [termOf(words), isForLong(words)];
@@ -36,7 +37,7 @@ export function priceOf(model: Prices): Pick<Draft, 'cost' | 'tiers'> {
     tier ? [{ when: { serviceTier: tier }, cost: stated(costOf(shown)) }] : [],
   );
   const cost = (model.prices.length > 0 ? base?.cost : overviewCost(model.price)) ?? {};
-  return { cost, tiers: [...tiers, ...levels] };
+  return { cost, tiers: [...tiers, ...levels], issues: [...model.prices, ...model.levels].flatMap(unreadIn) };
 }
 
 /** "for prompts over 100,000 tokens"; not "up to" or "≤". */
@@ -44,14 +45,15 @@ const isForLong = (condition: string): boolean =>
   /prompts?|tokens/i.test(condition) && !/≤|<|\b(up to|under|below|less|within|at most)\b/i.test(condition);
 
 const costOf = (shown: Cells) => ({
-  input: amountOf(shown.input),
-  output: amountOf(shown.output),
-  cacheRead: amountOf(shown.cacheRead),
-  cacheWrite: amountOf(shown.cacheWrite),
-  cacheWrite1h: amountOf(shown.cacheWrite1h),
+  input: tokenPrice(shown.input),
+  output: tokenPrice(shown.output),
+  cacheRead: tokenPrice(shown.cacheRead),
+  cacheWrite: tokenPrice(shown.cacheWrite),
+  cacheWrite1h: tokenPrice(shown.cacheWrite1h),
 });
 
-const amountOf = (cell: string | null | undefined) => (isPerMillion(cell) ? perMillion(shownPrice(cell)) : null);
+const unreadIn = ({ input, output, cacheRead, cacheWrite, cacheWrite1h }: Cells) =>
+  unreadCells({ input, output, cacheRead, cacheWrite, cacheWrite1h });
 
 /** "$5 / input MTok<br/>$25 / output MTok" with any or no break, or "$5 / $25 per MTok (input / output)". */
 function overviewCost(cell: string | null): NonNullable<Draft['cost']> {

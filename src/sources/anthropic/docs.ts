@@ -4,6 +4,7 @@ import type { Lifecycle } from '../../model/model.js';
 import type { Request } from '../../model/request.js';
 import { companion } from '../ask.js';
 import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { englishDay } from '../parse/dates.js';
 import { flag, id, part, parts, text, texts } from '../parse/fields.js';
 import { tokens } from '../parse/tokens.js';
@@ -53,10 +54,9 @@ export const docs = defineEndpoint({
 });
 
 /** The overview alone, for when the pricing page does not come: input and output prices only. */
-export const overviewOnly = defineEndpoint({
-  name: 'overview',
-  requests: { list: overview },
-  rows: ({ list }) => shownModels(list).flatMap((model) => idsOf(model).map((id) => ({ ...model, id }))),
+export const overviewOnly = listEndpoint('overview', {
+  list: overview,
+  rows: (page) => shownModels(page).flatMap((model) => idsOf(model).map((id) => ({ ...model, id }))),
   row,
   normalize,
 });

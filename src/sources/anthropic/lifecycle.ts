@@ -1,7 +1,6 @@
 import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
-import { shapeError } from '../parse/shapeError.js';
-import { cellOf, tablesWith } from '../parse/tables.js';
+import { tableRows } from '../parse/tableRows.js';
 
 /** What the page of deprecations says of a model, as it shows it. */
 export interface Stage {
@@ -11,24 +10,14 @@ export interface Stage {
   readonly retirement: string;
 }
 
-const labels = {
+const columns = {
   id: /^(api )?model( name| id)?$/,
   state: /^(current )?(state|status)$/,
   deprecated: /^deprecated/,
   retirement: /retirement date/,
 };
 
-export function stagesIn(page: Page): Stage[] {
-  const tables = tablesWith(markdownTables(page.body), labels.id, labels.state);
-  if (tables.length === 0) throw shapeError('no table of models and their state');
-  return tables.flatMap((table) =>
-    table.rows
-      .map((row) => ({
-        id: cellOf(table, row, labels.id).text,
-        state: cellOf(table, row, labels.state).text,
-        deprecated: cellOf(table, row, labels.deprecated).text,
-        retirement: cellOf(table, row, labels.retirement).text,
-      }))
-      .filter(({ id }) => /^[a-z][\w.-]*$/.test(id)),
-  );
-}
+export const stagesIn = ({ body }: Page): Stage[] =>
+  tableRows(markdownTables(body), columns, 'id', 'state')
+    .map(({ shown }) => shown)
+    .filter(({ id }) => /^[a-z][\w.-]*$/.test(id));

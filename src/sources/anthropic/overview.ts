@@ -1,5 +1,6 @@
 import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
+import { serviceLevel } from '../parse/serviceLevel.js';
 import { shapeError } from '../parse/shapeError.js';
 import { label, type Table } from '../parse/tables.js';
 import { idOf } from './names.js';
@@ -31,8 +32,9 @@ const labels = {
 
 /** The models of all the feature tables; a model that stands in two counts once. */
 export function shownModels(page: Page): Shown[] {
-  const models = markdownTables(page.body)
-    .filter((table) => rowsOf(table, labels.id).length > 0)
+  const tables = markdownTables(page.body).filter((table) => rowsOf(table, labels.id).length > 0);
+  const models = tables
+    .toSorted((a, b) => Number(isUnknown(a)) - Number(isUnknown(b)))
     .flatMap((table) => table.header.slice(1).map((name, i) => modelIn(table, name, i + 1)));
   const known = new Map(
     models
@@ -43,6 +45,10 @@ export function shownModels(page: Page): Shown[] {
   if (known.size === 0) throw shapeError('no table with a row of API ids');
   return [...known.values()].reverse();
 }
+
+/** Whether a table's titles name a level of service: such a table says nothing of a model that another one has. */
+const isUnknown = ({ headings }: Table): boolean =>
+  serviceLevel(headings, /^(comparison|choosing|claude|deprecated)$/) !== '';
 
 const rowsOf = (table: Table, name: RegExp) => table.rows.filter(([title]) => name.test(label(title?.text ?? '')));
 

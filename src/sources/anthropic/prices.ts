@@ -63,21 +63,29 @@ function listsOf(tables: readonly Table[]): Table[] {
   return listed.length > 0 || !other ? listed : [other];
 }
 
-/** A table with the columns "Batch input" and "Batch output" as one of the columns input and output under "Batch". */
+/**
+ * A table with the columns "Batch input" and "Batch output" as one of the columns input and output under "Batch"; where its
+ * title names another level, it is a batch of that.
+ */
 function levelApart(table: Table): Table {
   const word = /^(\w+) input$/i.exec(table.header.find((title) => /^\w+ input$/i.test(title)) ?? '')?.[1];
   if (word === undefined || /^base$/i.test(word)) return table;
   const start = new RegExp(`^${word} `, 'i');
+  const level = levelOf(table);
+  const isSame = level === null || level.split(' ').includes(word.toLowerCase());
   return {
     ...table,
-    headings: [...table.headings, word],
+    headings: [...table.headings, isSame ? word : `${level} ${word}`],
     header: table.header.map((title) => title.replace(start, '')),
   };
 }
 
 /** The service level that the title right above a table names, in its own words; null above the list prices. */
-function levelOf({ headings }: Table): string | null {
-  const title = label(headings.at(-1) ?? '');
+function levelOf({ headings }: Pick<Table, 'headings'>): string | null {
+  const title = label(headings.at(-1) ?? '')
+    .replaceAll(/\b(standard|std)\b/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
   if (title === '' || /^(model )?(pricing|prices)$|models?$/.test(title)) return null;
   return title.replace(/( (mode|tier|processing|pricing|prices))+$/, '');
 }

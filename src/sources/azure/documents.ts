@@ -2,7 +2,7 @@ import type { Modality, Mode } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import { englishDay } from '../parse/dates.js';
 import { markdownTables } from '../parse/markdown.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
 import { after, inTokens, modelsIn, number, versionIn } from './cells.js';
 
@@ -44,8 +44,7 @@ function tablesOf({ body }: Page, ...columns: readonly RegExp[]): Table[] {
   });
   const tables = tablesWith(markdownTables(even.join('\n')), ...columns);
   const names = columns.map(({ source }) => source.replaceAll(/[$^]/g, ''));
-  if (tables.length === 0) throw shapeError(`no table with the columns: ${names.join(', ')}`);
-  return tables;
+  return notEmpty(tables, `no table with the columns: ${names.join(', ')}`);
 }
 
 /** The models of Azure OpenAI: tables with a column "Model ID". */

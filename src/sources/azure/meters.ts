@@ -59,6 +59,8 @@ function meterOf(meter: Item, day: string): Meter | undefined {
   const maker = wordsOf(meter.productName ?? '').filter((word) => !/^(azure|models?|foundry|oss)$/.test(word));
   const from = meter.effectiveStartDate?.slice(0, 10);
   const until = meter.effectiveEndDate?.slice(0, 10);
+  // A price that is over is none any more.
+  if (until !== undefined && until < day) return undefined;
   const inForce = holdsOn({ ...(from && { from }), ...(until && { until }) }, day);
   const primary = meter.isPrimaryMeterRegion === false ? 0 : 1;
   const rank = `${said.has('global') ? 1 : 0}${inForce ? 1 : 0}${primary}${from ?? ''}`;

@@ -1,6 +1,8 @@
 import type { Draft } from '../../model/draft.js';
 import type { Issue, Tier } from '../../model/model.js';
+import { inTiers } from '../parse/inTiers.js';
 import { byWordsOf, type Known, type Match, matchOf } from './match.js';
+import { ofPage, pagesOf } from '../parse/ofPage.js';
 import type { Meter } from './meters.js';
 
 export type Prices = Required<Pick<Draft, 'cost' | 'tiers' | 'issues'>>;
@@ -45,7 +47,12 @@ function pricedOf({ versions }: Known, meters: readonly Found[]): Priced {
       if (meter.version === null) return [{ ...meter, rank: `0${meter.rank}` }];
       return dayOf(meter.version) === day ? [{ ...meter, rank: `1${meter.rank}` }] : [];
     });
-  return { model: together(ofModel), versions: new Map(versions.map((day) => [day, together(ofVersion(day))])) };
+  const [page] = meters.flatMap((meter) => pagesOf(meter));
+  const marked = (prices: Prices): Prices => (page ? ofPage([prices], page)[0] : undefined) ?? prices;
+  return {
+    model: marked(together(ofModel)),
+    versions: new Map(versions.map((day) => [day, marked(together(ofVersion(day)))])),
+  };
 }
 
 interface Group {
@@ -71,10 +78,8 @@ function together(meters: readonly Meter[]): Prices {
     const known = [...best].filter(([field]) => !disputed.has(field));
     return { when, cost: Object.fromEntries(known.map(([field, { value }]) => [field, value])) };
   });
-  const isBase = (tier: Tier) => Object.keys(tier.when).length === 0;
   return {
-    cost: all.find(isBase)?.cost ?? {},
-    tiers: all.filter((tier) => !isBase(tier) && Object.keys(tier.cost).length > 0),
+    ...inTiers(all),
     issues: [...groups.values()].flatMap(issuesOf),
   };
 }

@@ -46,12 +46,15 @@ const noWindow = 50_000_000;
 /** Limits in tokens; 1 is the vector that an embedding gives or a form's first step, and no limit. */
 export const limitOf = ({
   context,
+  input,
   output,
 }: {
   context: number | null;
+  input: number | null;
   output: number | null;
 }): NonNullable<Draft['limit']> => ({
   context: isLimit(context) ? context : null,
+  input: isLimit(input) ? input : null,
   output: isLimit(output) ? output : null,
 });
 

@@ -26,7 +26,7 @@ export const row = z.looseObject({
   release_date: text,
   last_updated: text,
   modalities: part({ input: texts, output: texts }),
-  limit: part({ context: count, output: count }),
+  limit: part({ context: count, input: count, output: count }),
   status: text,
   cost: part({
     ...prices,

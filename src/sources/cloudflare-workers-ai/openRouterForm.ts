@@ -23,8 +23,6 @@ export function fromOpenRouterForm(model: z.infer<typeof openRouterRow>): Draft 
       max_output_length: model.max_output_length ?? top.max_completion_tokens,
     }),
     ownedBy: authorOf(modelId),
-    // `created` is when it was added here.
-    releaseDate: null,
     openWeights: model.hugging_face_id ? true : null,
   };
 }

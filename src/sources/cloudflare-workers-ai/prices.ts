@@ -1,6 +1,7 @@
 import type { Draft } from '../../model/draft.js';
 import type { Issue, Tier } from '../../model/model.js';
-import { stated } from '../parse/money.js';
+import { isDollar } from '../parse/isDollar.js';
+import { statedTier } from '../parse/statedTier.js';
 import { type UnitPrice, unitPrice, unitPrices } from '../parse/unitPrice.js';
 
 /** A price whose unit ends in a condition: "per audio minute (websocket)". */
@@ -13,15 +14,14 @@ const conditional = /^(.*?)\s*\(([^()]+)\)\s*$/;
 export function pricesIn(prices: readonly UnitPrice[]): Pick<Draft, 'cost' | 'tiers' | 'issues'> {
   const tiers = prices.flatMap(({ unit, price, currency }): Tier[] => {
     const [, plain = '', variant = ''] = conditional.exec(unit ?? '') ?? [];
-    const cost = stated(unitPrices([{ unit: plain, price, currency: currency ?? null }]));
-    return variant && Object.keys(cost).length > 0 ? [{ when: { variant }, cost }] : [];
+    const cost = unitPrices([{ unit: plain, price, currency: currency ?? null }]);
+    return statedTier(variant ? { variant } : null, cost);
   });
   return { cost: unitPrices(prices), tiers, issues: prices.flatMap(unreadIn) };
 }
 
 function unreadIn({ unit, price, currency }: UnitPrice): Issue[] {
-  const isDollar = (currency ?? 'USD').toUpperCase() === 'USD';
   const words = conditional.exec(unit ?? '')?.[1] ?? unit ?? '';
-  if (!(Number(price) > 0) || (isDollar && Object.keys(unitPrice(words, price)).length > 0)) return [];
+  if (!(Number(price) > 0) || (isDollar(currency) && Object.keys(unitPrice(words, price)).length > 0)) return [];
   return [{ code: 'unread-price', detail: `${String(price)} ${currency ?? 'USD'} ${unit ?? 'per ?'}` }];
 }

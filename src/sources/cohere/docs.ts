@@ -8,8 +8,9 @@ import { englishDay } from '../parse/dates.js';
 import { amount, id, text } from '../parse/fields.js';
 import { markdownTables } from '../parse/markdown.js';
 import { attachable } from '../parse/modalities.js';
-import { shapeError } from '../parse/shapeError.js';
-import { cellOf, column, tablesWith } from '../parse/tables.js';
+import { notEmpty } from '../parse/notEmpty.js';
+import { tableRows } from '../parse/tableRows.js';
+import { column, tablesWith } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
 import { priceFor, pricesIn, saidOf } from './prices.js';
 
@@ -39,7 +40,14 @@ export interface Shown {
 export const modelsPage = 'https://docs.cohere.com/docs/models.md';
 const pricingPage = 'https://cohere.com/pricing';
 
-const labels = { model: /^model( name)?$/, context: /^context/, endpoints: /^endpoints?/ };
+const columns = {
+  id: /^model( name)?$/,
+  status: /^status/,
+  modalities: /^modalit/,
+  context: /^context/,
+  output: /^max(imum)? output/,
+  endpoints: /^endpoints?/,
+};
 
 /** The page of models at `url`, and the pricing page, which knows display names only. */
 export const docs = (name: string, url: string, fills: boolean): Endpoint =>
@@ -58,22 +66,11 @@ export const docs = (name: string, url: string, fills: boolean): Endpoint =>
 
 /** The models of all tables that say more of them than their names elsewhere ("Using … on Different Platforms"). */
 export function shownModels(page: Page): Shown[] {
-  const tables = tablesWith(markdownTables(page.body.replaceAll(/\{\/\*.*?\*\/\}/gs, '')), labels.model).filter(
-    (table) => column(table, labels.context) >= 0 || column(table, labels.endpoints) >= 0,
+  const tables = tablesWith(markdownTables(page.body.replaceAll(/\{\/\*.*?\*\/\}/gs, '')), columns.id).filter(
+    (table) => column(table, columns.context) >= 0 || column(table, columns.endpoints) >= 0,
   );
-  if (tables.length === 0) throw shapeError('no table with the columns model name and context length');
-  return tables.flatMap((table) =>
-    table.rows.map((cells) => {
-      const show = (name: RegExp) => cellOf(table, cells, name).text;
-      return {
-        id: show(labels.model).split(/\s/)[0] ?? '',
-        status: show(/^status/),
-        modalities: show(/^modalit/),
-        context: show(labels.context),
-        output: show(/^max(imum)? output/),
-        endpoints: show(labels.endpoints),
-      };
-    }),
+  return tableRows(notEmpty(tables, 'no table with the columns model name and context length'), columns).map(
+    ({ shown }) => ({ ...shown, id: shown.id.split(/\s/)[0] ?? '' }),
   );
 }
 

@@ -13,6 +13,8 @@ interface Priced {
   readonly per: string;
   readonly inputPrice: unknown;
   readonly outputPrice: unknown;
+  /** Not read, so that a price among them is told. */
+  readonly others: Readonly<Record<string, unknown>>;
 }
 
 /** The prices in the page's data: `"modelName":"Command A+","per":"…"`, then `"pricings":[{"inputPrice":2.5,…}]`. */
@@ -24,8 +26,8 @@ export function pricesIn({ body }: Page): Priced[] {
     const [, per = ''] = /"per"\s*:\s*"([^"]*)"/.exec(record) ?? [];
     const [pricings] = embedded(record, 'pricings');
     const [prices] = Array.isArray(pricings) ? (pricings as unknown[]) : [];
-    const { inputPrice, outputPrice } = (prices ?? {}) as Record<string, unknown>;
-    return per === '' ? [] : [{ name, per, inputPrice, outputPrice }];
+    const { inputPrice, outputPrice, ...others } = (prices ?? {}) as Record<string, unknown>;
+    return per === '' ? [] : [{ name, per, inputPrice, outputPrice, others }];
   });
 }
 

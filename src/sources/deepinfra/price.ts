@@ -3,6 +3,8 @@ import type { Draft } from '../../model/draft.js';
 import type { Cost, Issue, Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
 import { centsPerToken, multiple, perMillion, scaled, stated } from '../parse/money.js';
+import { statedTier } from '../parse/statedTier.js';
+import { times } from '../parse/times.js';
 import { tokens } from '../parse/tokens.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 
@@ -88,20 +90,15 @@ function unitCost(model: Pricing) {
 /** US cents per one of something -> USD. */
 const cents = (quoted: unknown): number | null => scaled(quoted, 1, 100) || null;
 
-const times = (cost: Prices, rate: unknown): Prices =>
-  stated(Object.fromEntries(Object.entries(cost).map(([field, price]) => [field, multiple(price, rate)])) as Prices);
-
 const serviceTiers = (model: Pricing, { input, output }: Prices): Tier[] =>
-  Object.entries(model.serviceTiers).flatMap(([serviceTier, rate]) => {
-    const cost = Number(rate) > 0 ? times(stated({ input, output }), rate) : {};
-    return Object.keys(cost).length > 0 ? [{ when: { serviceTier }, cost }] : [];
-  });
+  Object.entries(model.serviceTiers).flatMap(([serviceTier, rate]) =>
+    Number(rate) > 0 ? statedTier({ serviceTier }, times({ input, output }, rate)) : [],
+  );
 
 function promotion({ discount, discount_ends_at: end }: Pricing, cost: Prices): Tier[] {
   const share = Number(discount ?? 0);
   const until = lastDay(end);
-  if (!(share > 0 && share < 1) || until === null || Object.keys(cost).length === 0) return [];
-  return [{ when: { until }, cost: times(cost, 1 - share) }];
+  return share > 0 && share < 1 && until !== null ? statedTier({ until }, times(cost, 1 - share)) : [];
 }
 
 /** 2100: what lies beyond is no date of a promotion. */

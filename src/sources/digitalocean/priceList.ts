@@ -4,6 +4,8 @@ import { type Cost, cost as costSchema, type CostField, type Tier } from '../../
 import type { Page } from '../../model/page.js';
 import { catalogEntries } from '../catalog.js';
 import { amount, flag, id, parts, text, texts } from '../parse/fields.js';
+import { grouped } from '../parse/grouped.js';
+import { inTiers } from '../parse/inTiers.js';
 import { perUnit, stated } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
@@ -104,24 +106,20 @@ export function idsByName(page: Page): Map<string, string[]> {
 
 export function normalizePrices(row: PriceRow): Draft | undefined {
   if (row.other) return undefined;
-  const conditions = [...new Set(row.prices.map(({ when }) => JSON.stringify(when ?? {})))].sort();
-  const priced = conditions.map((key) => ({
-    when: JSON.parse(key) as Tier['when'],
-    cost: costOf(row.prices.filter(({ when }) => JSON.stringify(when ?? {}) === key)),
-  }));
+  const groups = [...grouped(row.prices, ({ when }) => JSON.stringify(when ?? {}))].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const priced = groups.map(([, prices]) => ({ when: prices[0]?.when ?? {}, cost: costOf(prices) }));
   return {
     id: row.id,
     name: row.name && plainName(row.name),
     ownedBy: row.lab !== null && /^others?$/i.test(row.lab) ? null : row.lab,
     status: preview.test(row.name ?? '') ? 'preview' : null,
     isNameOnly: row.isNameOnly ?? undefined,
-    cost: priced.find(isBase)?.cost ?? {},
-    tiers: priced.filter((tier) => !isBase(tier) && Object.keys(tier.cost).length > 0),
+    ...inTiers(priced),
     issues: (row.unread ?? []).map((detail) => ({ code: 'unread-price', detail })),
   };
 }
-
-const isBase = ({ when }: Pick<Tier, 'when'>): boolean => Object.keys(when).length === 0;
 
 /** A price that is stated twice and differs is not known. 0 is how an embedding's output is written. */
 export function costOf(prices: Prices | readonly Price[]): Partial<Cost> {

@@ -1,14 +1,16 @@
 import type { CostField } from '../../model/model.js';
 import { dollars, scaled } from '../parse/money.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
 import { unitPrice } from '../parse/unitPrice.js';
 import type { Listing, Price } from './priceList.js';
 
 /** The models of the pricing page, markdown or HTML; batch prices as such, GPUs of one's own left out. */
 export function pricingTables(tables: readonly Table[]): Listing[] {
-  const found = tablesWith(tables, /^model/, /^price/).filter((table) => !isUnder(table, otherUse));
-  if (found.length === 0) throw shapeError('no table with the columns model and price');
+  const found = notEmpty(
+    tablesWith(tables, /^model/, /^price/).filter((table) => !isUnder(table, otherUse)),
+    'no table with the columns model and price',
+  );
   return found.flatMap((table) => {
     const serviceTier = table.headings.flatMap(tierIn).at(-1);
     const header = table.header[column(table, /^price/)] ?? '';
@@ -29,10 +31,13 @@ export function pricingTables(tables: readonly Table[]): Listing[] {
 /** Tables of other things than calling a model by the token. */
 const otherUse = /\b(dedicated|gpu|provisioned|training|fine tun\w*|knowledge bases?|agents?|evaluations?|storage)\b/;
 
-/** "Batch Inference Pricing" above the table; what nobody knows is a level of service of its own name. */
+/** "Batch Inference Pricing" above the table; what nobody knows is a level of service of its own name, "Meta Models" a lab's. */
 function tierIn(heading: string): string[] {
-  if (!/pricing|inference/i.test(heading)) return [];
-  const words = label(heading).replaceAll(/\b(serverless|inference|pricing|models?|standard|on demand)\b/g, ' ');
+  if (/ models$/i.test(heading.trim())) return [];
+  const words = label(heading).replaceAll(
+    /\b(serverless|inference|pricing|prices?|models?|standard|std|default|on demand)\b/g,
+    ' ',
+  );
   const word = words.replaceAll(/\s+/g, ' ').trim();
   return word === '' ? [] : [/\b(batch|flex|priority)\b/.exec(word)?.[1] ?? word];
 }

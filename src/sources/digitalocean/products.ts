@@ -3,8 +3,9 @@ import type { CostField, Tier } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import { amount, id, part, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';
+import { listAt } from '../parse/listAt.js';
 import { perMillion } from '../parse/money.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { tokens } from '../parse/tokens.js';
 import { byName, costOf, type Listing, plainName, type Price } from './priceList.js';
 
@@ -34,12 +35,10 @@ const kinds =
  * its name. What ends otherwise is paid by another unit; what has no name can't be read.
  */
 export function products(page: Page): { listings: Listing[]; rest: unknown[] } {
-  const { gradient } = z.looseObject({ gradient: part({ models: z.unknown().optional() }) }).parse(jsonObject(page));
-  const models: unknown = gradient.models;
-  if (!Array.isArray(models) || models.length === 0) throw shapeError('the answer has no list "gradient.models"');
+  const models = notEmpty(listAt(jsonObject(page), 'gradient', 'models'), 'the list "gradient.models" is empty');
   const listings: Listing[] = [];
   const rest: unknown[] = [];
-  for (const model of models as unknown[]) {
+  for (const model of models) {
     const read = entry.safeParse(model).data;
     const listing = read && listingOf(read);
     if (listing) listings.push(listing);
@@ -74,7 +73,12 @@ export function withCache(listings: readonly Listing[], docs: readonly Listing[]
   return [...byName(listings)].map(([key, listing]) => {
     const other = documented.get(key);
     const [mine, theirs] = [listing, other].map((list) => costOf((list?.prices ?? []).filter(isBase)));
-    if (!other || mine?.input !== theirs?.input || mine?.output !== theirs?.output) return listing;
+    if (!other) return listing;
+    if (mine?.input !== theirs?.input || mine?.output !== theirs?.output)
+      return {
+        ...listing,
+        unread: [...(listing.unread ?? []), 'the documents state other prices, cached ones as well'],
+      };
     const more = other.prices.filter(
       (price) => price.when?.serviceTier || (price.field.startsWith('cache') && !(price.field in (mine ?? {}))),
     );

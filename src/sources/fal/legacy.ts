@@ -4,16 +4,14 @@ import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { companions } from '../ask.js';
 import { defineEndpoint } from '../define.js';
-import { isoDay } from '../parse/dates.js';
 import { count, flag, id, text } from '../parse/fields.js';
 import { json, jsonList } from '../parse/json.js';
-import { modeIn, sidesOf } from './category.js';
+import { modeIn, categorySides } from './category.js';
 
 const row = z.looseObject({
   id,
   title: text,
   category: text,
-  date: text,
   modelLab: text,
   deprecated: flag,
   removed: flag,
@@ -56,8 +54,7 @@ function normalize(model: Row): Draft | undefined {
     name: model.title,
     ownedBy: model.modelLab,
     mode: modeIn(model.category),
-    modalities: sidesOf(model.category),
-    releaseDate: isoDay(model.date),
+    modalities: categorySides(model.category),
     status: model.deprecated === null ? null : model.deprecated ? 'deprecated' : 'active',
   };
 }

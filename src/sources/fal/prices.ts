@@ -1,9 +1,11 @@
 import type { Draft } from '../../model/draft.js';
 import type { Issue } from '../../model/model.js';
-import { perUnit, stated } from '../parse/money.js';
+import { isDollar } from '../parse/isDollar.js';
+import { madePrice } from '../parse/madePrice.js';
+import { stated } from '../parse/money.js';
 import { unitPrice } from '../parse/unitPrice.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
-import { sidesOf } from './category.js';
+import { categorySides } from './category.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -23,7 +25,7 @@ export function pricesOf(
   for (const { unit, unit_price: price, currency } of prices) {
     const detail = `${String(price)} ${currency ?? 'USD'} per ${unit ?? '?'}`;
     const read = Object.entries(stated(costIn(unit ?? '', price, category)));
-    if ((currency ?? 'USD').toUpperCase() !== 'USD') issues.push({ code: 'no-list-price', detail: `priced ${detail}` });
+    if (!isDollar(currency)) issues.push({ code: 'no-list-price', detail: `priced ${detail}` });
     else if (read.length > 0) found.push(...read);
     else if (Number(price) > 0) issues.push({ code: 'unknown-unit', detail });
   }
@@ -36,23 +38,15 @@ export function pricesOf(
   return { cost: withoutZeros(cost), issues };
 }
 
-/** Units that fal has beside those that every list has. */
-const own: Readonly<Record<string, keyof Cost>> = {
-  megapixel: 'perMegapixel',
-  video: 'perRequest',
-};
-
 function costIn(unit: string, price: unknown, category: string | null): Cost {
   const words = unit.toLowerCase().replace(/^per /, '').trim();
-  const field = own[words.replace(/s$/, '')];
-  if (field) return { [field]: perUnit(price) };
   if (category?.toLowerCase() === 'llm' && anyTokens.test(words)) {
     const each = ['input token', 'output token'].map((kind) => unitPrice(words.replace(/tokens?$/, kind), price));
     return Object.assign({}, ...each) as Cost;
   }
-  const { perImage, ...others } = unitPrice(words, price);
+  const { perImage, ...others } = madePrice(words, price);
   if (perImage === undefined) return others;
-  const { input, output } = sidesOf(category);
+  const { input, output } = categorySides(category);
   const isTaken = output.length > 0 && !output.includes('image') && input.includes('image');
   return isTaken ? { perInputImage: perImage } : { perImage };
 }

@@ -1,7 +1,8 @@
 import type { Draft } from '../../model/draft.js';
 import type { Issue, Tier } from '../../model/model.js';
-import { perMillion, stated } from '../parse/money.js';
+import { perMillion } from '../parse/money.js';
 import { shownPrice } from '../parse/shownPrice.js';
+import { statedTier } from '../parse/statedTier.js';
 
 /** A cell of the pricing document under the name of its service level. */
 interface Level {
@@ -11,10 +12,7 @@ interface Level {
 
 /** A tier for each service level that has prices. */
 export const levelTiers = (levels: readonly Level[]): Tier[] =>
-  levels.flatMap(({ level, cell }) => {
-    const cost = stated(triple(cell));
-    return level && Object.keys(cost).length > 0 ? [{ when: { serviceTier: level }, cost }] : [];
-  });
+  levels.flatMap(({ level, cell }) => statedTier(level ? { serviceTier: level } : null, triple(cell)));
 
 /** A cell with prices that are not the three that are known. */
 export const unreadCell = (cell: string | null): Issue[] =>

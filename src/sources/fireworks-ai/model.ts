@@ -51,7 +51,11 @@ export function normalizeModel(model: ModelRow): Draft | undefined {
     retiresAt,
     cost,
     tiers,
-    issues: [...(tiers.some(({ when }) => when.serviceTier === onDemand) ? [notServerless] : []), ...unreadSkus(model)],
+    issues: [
+      ...(tiers.some(({ when }) => when.serviceTier === onDemand) ? [notServerless] : []),
+      ...unreadSkus(model),
+      ...unreadLevels(model, cost),
+    ],
   };
 }
 
@@ -125,10 +129,22 @@ function tiersOf(model: ModelRow, cost: Cost): Tier[] {
   const own = stated(cost);
   if (model.supportsServerless === false)
     return Object.values(own).some((price) => price > 0) ? [{ when: { serviceTier: onDemand }, cost: own }] : [];
-  const standard = triple(model.documented.standard);
-  const agrees = standard.input === cost.input && standard.output === cost.output;
-  return agrees ? levelTiers(model.documented.levels) : [];
+  return agrees(model, cost) ? levelTiers(model.documented.levels) : [];
 }
+
+function agrees({ documented }: ModelRow, cost: Cost): boolean {
+  const standard = triple(documented.standard);
+  return standard.input === cost.input && standard.output === cost.output;
+}
+
+/** Prices of service levels that don't count because page and document disagree. */
+const unreadLevels = (model: ModelRow, cost: Cost): Issue[] =>
+  model.supportsServerless === false || agrees(model, cost)
+    ? []
+    : levelTiers(model.documented.levels).map(({ when }) => ({
+        code: 'unread-price',
+        detail: `${when.serviceTier}: the document's standard price is not the page's`,
+      }));
 
 const dayOf = ({ year, month, day }: ModelRow['deprecationDate']): string | null =>
   isoDay([year, month, day].map((number) => String(number ?? '').padStart(2, '0')).join('-'));

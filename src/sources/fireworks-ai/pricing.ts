@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Request } from '../../model/request.js';
-import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { flag, id, parts, text } from '../parse/fields.js';
+import { levelWords } from '../parse/levelWords.js';
 import { markdownTables } from '../parse/markdown.js';
 import { perMillion } from '../parse/money.js';
-import { shapeError } from '../parse/shapeError.js';
-import { levelWords } from '../parse/levelWords.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { shownPrice } from '../parse/shownPrice.js';
 import { type Cell, cellOf, label, type Table, tablesWith } from '../parse/tables.js';
 import { levelTiers, triple, unreadCell } from './cells.js';
@@ -25,10 +25,9 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The document of serverless prices: a table of models, their prices in one cell a service tier or in one column each. */
-export const pricing = defineEndpoint({
-  name: 'docs',
-  requests: { list: pricingDocument },
-  rows: ({ list }) => documentedRows(list.body),
+export const pricing = listEndpoint('docs', {
+  list: pricingDocument,
+  rows: (page) => documentedRows(page.body),
   row,
   normalize: (model) => {
     if (model.variant) return undefined;
@@ -53,10 +52,20 @@ const columnsOf = (model: Row) => ({
 /** The rows of the document. Several may be of one id: the first one that is no variant is the model itself. */
 export function documentedRows(body: string) {
   const all = markdownTables(body);
-  const tables = [...tablesWith(all, /^model$/, /^standard/), ...tablesWith(all, /^model$/, /^input/, /^output/)];
-  if (tables.length === 0) throw shapeError('no table with the columns model and standard, or model, input and output');
+  const tables = notEmpty(
+    [...tablesWith(all, /^model$/, /^standard/), ...tablesWith(all, /^model$/, /^input/, /^output/)],
+    'no table with the columns model and standard, or model, input and output',
+  );
   const rows = tables.flatMap((table) => table.rows.map((cells) => documented(table, cells)));
-  return rows.toSorted((a, b) => Number(a.aside) - Number(b.aside));
+  const order = rows.toSorted((a, b) => Number(a.aside) - Number(b.aside) || Number(a.isLevel) - Number(b.isLevel));
+  // Below a heading of another level stand the prices of that level of a model that another table has.
+  return order.map((row) => ({
+    ...row,
+    levels: [
+      ...row.levels,
+      ...order.filter((other) => other !== row && other.isLevel && other.id === row.id).flatMap(({ levels }) => levels),
+    ],
+  }));
 }
 
 function documented(table: Table, cells: readonly Cell[]) {
@@ -70,6 +79,7 @@ function documented(table: Table, cells: readonly Cell[]) {
     name: shown,
     variant: slug !== undefined && !router && isVariant(shown, slug),
     /** A remark, "(Preview)", or another name than the slug's: it counts only where no other is of this id. */
+    isLevel: heading !== '',
     aside: !router && (/\)$/.test(shown) || !endsAlike(shown, slug)),
     ...(heading === '' && {
       standard: cell(/^standard/),

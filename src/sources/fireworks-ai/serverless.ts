@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Tier } from '../../model/model.js';
+import type { Issue } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { paged } from '../ask.js';
 import { defineEndpoint } from '../define.js';
+import { conditionOf } from '../parse/conditionOf.js';
 import { amount, count, id, parts, text, texts } from '../parse/fields.js';
+import { inTiers } from '../parse/inTiers.js';
 import { jsonObject, jsonPages } from '../parse/json.js';
-import { attachable, modalitiesOf, modeOf } from '../parse/modalities.js';
-import { perMillion, stated } from '../parse/money.js';
 import { levelWords } from '../parse/levelWords.js';
+import { attachable, modalitiesOf, modeOf } from '../parse/modalities.js';
+import { perMillion } from '../parse/money.js';
+import { withoutZeros } from '../parse/withoutZeros.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -97,10 +100,7 @@ function normalize(model: Row): Draft {
     modalities: { input, output },
     limit: { context: model.context_length },
     capabilities: { attachment: attachable(input) },
-    cost: read.find(({ level }) => level === '')?.cost ?? {},
-    tiers: read.flatMap(({ level, cost }): Tier[] =>
-      level && Object.keys(cost).length > 0 ? [{ when: { serviceTier: level }, cost: stated(cost) }] : [],
-    ),
+    ...inTiers(read.map(({ level, cost }) => ({ when: conditionOf('', level), cost }))),
     issues: read.flatMap(({ issues }) => issues),
   };
 }
@@ -120,5 +120,5 @@ function pricesIn(prices: Row['levels'][number]['pricing']): { cost: Cost; issue
     if (Number(price) > 0) issues.push({ code: 'unread-price', detail: `${sku}: ${price} per ${unit}` });
     return [];
   });
-  return { cost: Object.fromEntries(known), issues };
+  return { cost: withoutZeros(Object.fromEntries(known) as Cost), issues };
 }

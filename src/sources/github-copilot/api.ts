@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { amount, count, flag, id, part, text, texts } from '../parse/fields.js';
-import { jsonList } from '../parse/json.js';
 import { priceOf, tokenPrices } from './tokenPrices.js';
 
 const row = z.looseObject({
@@ -22,17 +21,13 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The list of an account: ids, limits and, since usage is billed by the token, prices. */
-export const api = defineEndpoint({
-  name: 'api',
-  requests: {
-    list: {
-      url: 'https://api.githubcopilot.com/models',
-      headers: { 'Copilot-Integration-Id': 'vscode-chat', 'Editor-Version': 'vscode/1.99' },
-      // A Copilot token is made from an OAuth token; a personal GITHUB_TOKEN is refused.
-      key: { env: ['GH_COPILOT_TOKEN'] },
-    },
+export const api = listEndpoint('api', {
+  list: {
+    url: 'https://api.githubcopilot.com/models',
+    headers: { 'Copilot-Integration-Id': 'vscode-chat', 'Editor-Version': 'vscode/1.99' },
+    // A Copilot token is made from an OAuth token; a personal GITHUB_TOKEN is refused.
+    key: { env: ['GH_COPILOT_TOKEN'] },
   },
-  rows: ({ list }) => jsonList(list, 'data'),
   row,
   normalize,
 });

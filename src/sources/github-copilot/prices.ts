@@ -8,6 +8,7 @@ import { defineEndpoint } from '../define.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, id, parts, text } from '../parse/fields.js';
 import { dollars, perMillion, type Quoted, stated } from '../parse/money.js';
+import { isPerMillion } from '../parse/shownPrice.js';
 import { tokens } from '../parse/tokens.js';
 import { yamlList } from '../parse/yaml.js';
 import { isMap, lifecycle, withId } from './names.js';
@@ -109,13 +110,20 @@ function whenOf({ tier, threshold, notes }: Offer): Tier['when'] {
 const bound = (words: string, text: string | null): number | null =>
   tokens(new RegExp(String.raw`(?:${words})\s*(\d[\d.,]*\s*[km]?)`, 'i').exec(text ?? '')?.[1]);
 
-/** Amounts of dollars in a column that nobody knows. */
+/** Amounts in a column that nobody knows, of another currency or unit, or two in a cell. */
 const unreadIn = (offer: Offer): Issue[] =>
   Object.entries(offer).flatMap(([column, value]) =>
-    !Object.hasOwn(columns, column) && typeof value === 'string' && Number(dollars(value)[0]) > 0
+    typeof value === 'string' && isUnread(column, value)
       ? [{ code: 'unread-price', detail: `${column}: ${value}` }]
       : [],
   );
+
+const isUnread = (column: string, value: string): boolean =>
+  Object.hasOwn(columns, column)
+    ? isPrice(column) && /[$€£¥]\s*\d/.test(value) && price(value) === null
+    : Number(dollars(value)[0]) > 0;
+
+const isPrice = (column: string): boolean => ['input', 'cached_input', 'output', 'cache_write'].includes(column);
 
 const costOf = (offer: Offer) => ({
   input: price(offer.input),
@@ -124,9 +132,9 @@ const costOf = (offer: Offer) => ({
   cacheWrite: price(offer.cache_write),
 });
 
-/** "$2.50", 2.5; "Not applicable", another currency and a cell with two amounts are no price. */
+/** "$2.50", 2.5; "Not applicable", another currency or unit and a cell with two amounts are no price. */
 function price(quoted: Quoted): number | null {
   const words = String(quoted ?? '').trim();
   const [amount, second] = /^(US)?\s*\$/.test(words) ? dollars(words) : [words];
-  return second === undefined ? perMillion(amount) : null;
+  return second === undefined && isPerMillion(words) ? perMillion(amount) : null;
 }

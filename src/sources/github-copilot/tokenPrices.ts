@@ -3,6 +3,7 @@ import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
 import { amount, count, part } from '../parse/fields.js';
 import { type Quoted, scaled, stated } from '../parse/money.js';
+import { withoutZeros } from '../parse/withoutZeros.js';
 
 const prices = {
   input_price: amount,
@@ -32,17 +33,17 @@ type Prices = z.infer<typeof tokenPrices>['default'];
 /** The credit: 0.01 USD. */
 const creditsPerDollar = 100;
 
-/** Prices by the token; without them, use is a part of the plan where a request counts as so many of it. */
+/** Prices by the token, a 0 beside others being none; without them, use is a part of the plan where a request counts as so many of it. */
 export function priceOf({ multiplier, token_prices: all }: Billing): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
   if (!all) return multiplier === null ? {} : { priceStatus: 'plan' };
   const read = (some: Prices) => {
     const usd = (credits: Quoted) => scaled(credits, 1000, creditsPerDollar * (all.batch_size ?? 1_000_000));
-    return {
+    return withoutZeros({
       input: usd(some.input_price),
       output: usd(some.output_price),
       cacheRead: usd(some.cache_price ?? some.cache_read_price),
       cacheWrite: usd(some.cache_write_price),
-    };
+    });
   };
   const base = Object.keys(stated(read(all.default))).length > 0 ? all.default : all;
   const cost = read(base);

@@ -7,8 +7,9 @@ import { catalog, catalogEntries, modelsDev } from '../catalog.js';
 import { defineEndpoint, type Endpoint } from '../define.js';
 import { id, text } from '../parse/fields.js';
 import { jsonList, jsonObject, jsonPages } from '../parse/json.js';
-import { shapeError } from '../parse/shapeError.js';
-import { lifecycle } from './modelPage.js';
+import { lifecycleNamed } from '../parse/lifecycleNamed.js';
+import { notEmpty } from '../parse/notEmpty.js';
+import { rowId } from '../parse/rowId.js';
 
 /** Google's own models are `google-vertex`; those of other labs, and open ones, `google-vertex-partner`. */
 const isPartner = (model: string): boolean => model.includes('/') || /^claude-/i.test(model);
@@ -16,12 +17,7 @@ const isPartner = (model: string): boolean => model.includes('/') || /^claude-/i
 /** models.dev's entries, of which only one part is this source's. */
 export const catalogPart = (partner: boolean, ...entries: readonly [string, ...string[]]): Endpoint => {
   const whole = catalog(...entries);
-  return { ...whole, rows: (pages) => [...whole.rows(pages)].filter((row) => isPartner(idOf(row)) === partner) };
-};
-
-const idOf = (row: unknown): string => {
-  const value = (row as { id?: unknown } | null)?.id;
-  return typeof value === 'string' ? value : '';
+  return { ...whole, rows: (pages) => [...whole.rows(pages)].filter((row) => isPartner(rowId(row)) === partner) };
 };
 
 export type Names = ReadonlyMap<string, string>;
@@ -32,8 +28,10 @@ export const catalogNames = (partner: boolean, ...entries: readonly string[]) =>
 
 function namesIn(page: Page, partner: boolean, entries: readonly string[]): Names {
   const all = catalogEntries(page);
-  const models = entries.flatMap((entry) => Object.entries(all.get(entry)?.models ?? {}));
-  if (models.length === 0) throw shapeError(`the catalog has no entry ${entries.join(' or ')}`);
+  const models = notEmpty(
+    entries.flatMap((entry) => Object.entries(all.get(entry)?.models ?? {})),
+    `the catalog has no entry ${entries.join(' or ')}`,
+  );
   return new Map(
     models
       .filter(([model]) => isPartner(model) === partner)
@@ -91,7 +89,7 @@ function fromList(model: Listed): Draft | undefined {
   return {
     id: name.endsWith('-maas') ? `${publisher}/${name}` : name,
     ownedBy: publisher,
-    status: lifecycle(model.launchStage),
+    status: lifecycleNamed(model.launchStage),
     openWeights: model.openSourceCategory === 'PROPRIETARY' ? false : null,
   };
 }

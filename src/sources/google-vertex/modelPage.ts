@@ -1,5 +1,6 @@
 import type { Lifecycle, Modality, Mode } from '../../model/model.js';
 import { englishDay } from '../parse/dates.js';
+import { lifecycleNamed } from '../parse/lifecycleNamed.js';
 import { tokens } from '../parse/tokens.js';
 
 /** What a model's page says; null where it doesn't. */
@@ -88,7 +89,7 @@ function factsIn(lines: readonly string[], version: readonly string[] | undefine
     reasoning: can(/^(extended )?(thinking|reasoning)/),
     structured: can(/^structured outputs?/),
     knowledge: englishDay(value(/^knowledge cutoff( date)?/i)),
-    status: lifecycle(ofVersion(/^launch stage/i)),
+    status: lifecycleNamed(ofVersion(/^launch stage/i)),
     releaseDate: englishDay(ofVersion(/^release date/i)),
     retiresAt: retirement(lines, ofVersion(/^retirement date[^:]*/i), day),
   };
@@ -123,13 +124,6 @@ function limit(text: string | null): number | null {
   if (text === null || !/^[\d,.]+\s*[km]?(\s*tokens)?(\s*\(|$)/i.test(text)) return null;
   const available = /([\d,.]*\d\s*[km]?)\s*(?:tokens\s*)?\(GA\)/i.exec(text)?.[1];
   return tokens(available ?? text);
-}
-
-export function lifecycle(stage: string | null): Lifecycle | null {
-  const words = (stage ?? '').toLowerCase().replaceAll('_', ' ');
-  if (/preview|experimental/.test(words)) return 'preview';
-  if (/deprecated|retired/.test(words)) return words.includes('retired') ? 'retired' : 'deprecated';
-  return /^(ga$|general)/.test(words) ? 'active' : null;
 }
 
 /** Two layouts: each name followed by its verdict, or each verdict followed by its names. */

@@ -1,4 +1,5 @@
 import type { CostField, Tier } from '../../model/model.js';
+import { amountsIn } from '../parse/amountsIn.js';
 import { scaled } from '../parse/money.js';
 import { type Term, termOf } from '../parse/terms.js';
 import { tokens } from '../parse/tokens.js';
@@ -41,7 +42,7 @@ const otherUse = /grounding|storage|tuning|used to improve|search|maps|code exec
 export function entriesOf(cell: PriceCell): (Entry | Unplaced)[] {
   const { title, paid } = cell;
   if (otherUse.test(title)) return [];
-  const amounts = amountsIn(paid);
+  const amounts = pricesIn(paid);
   const about = sideOf(title);
   const isCounted = !/tokens/.test(cell.unit);
   if (!about && !isCounted)
@@ -70,20 +71,17 @@ export function entriesOf(cell: PriceCell): (Entry | Unplaced)[] {
  * The amounts that are prices: a second way to pay ("$3.00 or $0.005/min"), what a price comes to ("equivalent to $0.04 per
  * image", "$0.45 ($0.00012 per image)") and the storage of a cache are none.
  */
-const amountsIn = (cell: string): Amount[] => {
+const pricesIn = (cell: string): Amount[] => {
   const plain = cell
     .replaceAll(/\s+or\s+\$[\d.,]+\s*(?:\/|per\b)\s*\w+/gi, '')
     .replaceAll(/\(\s*[~≈]?\s*\$[\d.,]+\s*(?:\/|per\b)[^()]*\)/gi, '');
   const [, equal] = /\bequivalent to\b(.*)$/is.exec(plain) ?? [];
   const from = equal === undefined ? plain.length : plain.length - equal.length;
-  return [...plain.matchAll(/\$\s*(\d[\d,]*(?:\.\d+)?|\.\d+)([^$]*)/g)].flatMap(
-    ({ 1: price = '', 2: words = '', index }) => {
-      const rest = words.trim();
-      const unit = /^(?:\/|per\b)\s*((?:[^*(,;.]|[.,](?=\d))*)/i.exec(rest)?.[1]?.trim() ?? '';
-      const isNone = /storage|per hour|\/ *h/i.test(rest) || (index > from && unit !== '');
-      return isNone ? [] : [{ price: price.replaceAll(',', ''), rest, unit }];
-    },
-  );
+  return amountsIn(plain).flatMap(({ price, words: rest, at }) => {
+    const unit = /^(?:\/|per\b)\s*((?:[^*(,;.]|[.,](?=\d))*)/i.exec(rest)?.[1]?.trim() ?? '';
+    const isNone = /storage|per hour|\/ *h/i.test(rest) || (at > from && unit !== '');
+    return isNone ? [] : [{ price, rest, unit }];
+  });
 };
 
 function boundsOf(rest: string): { contextAbove?: number; contextUpTo?: number } {

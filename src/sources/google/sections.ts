@@ -1,5 +1,5 @@
 import { markdownTables } from '../parse/markdown.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { cellOf, column, label } from '../parse/tables.js';
 
 /** A row of a price table: what it is for, and what the paid and the free tier say. */
@@ -42,15 +42,17 @@ export function sectionsIn(body: string): Section[] {
       );
     return ids.length > 0 && cells.length > 0 ? [{ name: nameOf(heading), ids: [...new Set(ids)], cells }] : [];
   });
-  if (sections.length === 0) throw shapeError('no section with ids and a table with a paid tier');
-  return sections;
+  return notEmpty(sections, 'no section with ids and a table with a paid tier');
 }
 
 /** The level of service that a heading above a table names; one that nobody knows is a level of its own name. */
 function tierIn(heading: string): string[] {
-  const words = label(heading).replaceAll(/\b(pricing|prices?|tier|processing|service|mode|api|inference)\b/g, ' ');
+  const words = label(heading).replaceAll(
+    /\b(pricing|prices?|tier|processing|service|mode|api|inference|standard|std|default)\b/g,
+    ' ',
+  );
   const word = /\b(batch|flex|priority)\b/.exec(words)?.[1] ?? words.replaceAll(/\s+/g, ' ').trim();
-  return /^(|standard|default|paid|online|interactive|pay as you go)$/.test(word) ? [] : [word];
+  return /^(|paid|online|interactive|pay as you go)$/.test(word) ? [] : [word];
 }
 
 /** Without emoji, anchors and links: "Gemini 2.5 Flash Image 🍌 {:#id}" -> "Gemini 2.5 Flash Image". */
@@ -66,10 +68,19 @@ const nameOf = (heading: string): string =>
  * each ("Imagen 4 Ultra image price"), told by the words that the other rows don't have.
  */
 export function cellsOf({ ids, cells }: Section, id: string): PriceCell[] {
-  const rows = cells.filter(isOwnRow);
-  const titles = [...new Set(rows.map(({ title }) => title))];
-  const title = ids.length === 1 && titles.length === 1 ? titles[0] : titleOf(titles, ids, id);
+  const title = ownTitle({ ids, cells }, id);
   return cells.filter((cell) => !isOwnRow(cell) || cell.title === title);
+}
+
+/** The rows of a section that may be about a model and are not told from the others', in words. */
+export const unplacedFor = ({ ids, cells }: Section, id: string): string[] =>
+  ownTitle({ ids, cells }, id) === undefined
+    ? cells.filter(isOwnRow).map(({ title, paid }) => `${title}, maybe of another model: ${paid}`)
+    : [];
+
+function ownTitle({ ids, cells }: Pick<Section, 'ids' | 'cells'>, id: string): string | undefined {
+  const titles = [...new Set(cells.filter(isOwnRow).map(({ title }) => title))];
+  return ids.length === 1 && titles.length === 1 ? titles[0] : titleOf(titles, ids, id);
 }
 
 const isOwnRow = ({ unit, paid }: PriceCell): boolean => !/tokens/.test(unit) && paid.includes('$');

@@ -3,17 +3,13 @@ import type { Draft } from '../../model/draft.js';
 import type { CostField, Tier } from '../../model/model.js';
 import { amount, part, text } from '../parse/fields.js';
 import { perToken, perUnit, stated } from '../parse/money.js';
+import { openRouterTokenCost, openRouterTokens } from '../parse/openRouterTokens.js';
+import { statedTier } from '../parse/statedTier.js';
 import { variantOf, variantPrices } from '../parse/variants.js';
 
 const prices = {
-  prompt: amount,
-  completion: amount,
+  ...openRouterTokens,
   image: amount,
-  request: amount,
-  input_cache_read: amount,
-  input_cache_write: amount,
-  input_cache_write_1h: amount,
-  internal_reasoning: amount,
   /** By resolution. */
   per_second: z
     .unknown()
@@ -60,14 +56,8 @@ function costOf(quoted: Pricing, perImage: ImageField): { cost: Partial<Record<C
     })),
   );
   const cost = {
-    input: perToken(quoted.prompt) || null,
-    output: perToken(quoted.completion) || null,
-    cacheRead: perToken(quoted.input_cache_read) || null,
-    cacheWrite: perToken(quoted.input_cache_write) || null,
-    cacheWrite1h: perToken(quoted.input_cache_write_1h) || null,
-    reasoning: perToken(quoted.internal_reasoning) || null,
+    ...openRouterTokenCost(quoted),
     [perImage]: perUnit(quoted.image) || null,
-    perRequest: perUnit(quoted.request) || null,
     perPage: perUnit(quoted.ocr_page) || null,
     perSecond: video.base,
   };
@@ -81,7 +71,7 @@ const providerTiers = ({ providers }: Priced, perImage: ImageField, own: Partial
     const differs = Object.entries(cost).some(([field, price]) => own[field as CostField] !== price);
     const variant = providerId ?? '';
     return [
-      ...(variant && differs ? [{ when: { variant }, cost }] : []),
+      ...(differs ? statedTier(variant ? { variant } : null, cost) : []),
       ...(variant ? video.map((tier) => ({ ...tier, when: { variant: variantOf(variant, tier.when.variant) } })) : []),
     ];
   });

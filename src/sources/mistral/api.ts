@@ -36,7 +36,7 @@ const row = z.looseObject({
   default_model_temperature: amount,
   type: text,
   aliases: texts,
-  shown: part({ input: text, cached: text, output: text }),
+  shown: part({ input: text, cached: text, output: text, stray: texts }),
   noPrice: text,
 });
 type Row = z.infer<typeof row>;
@@ -88,7 +88,7 @@ function withPrices(model: unknown, pages: readonly (readonly PriceRow[])[]): un
   const named = pages.map((rows) => rows.filter(({ ids }) => ids.some((name) => group.has(spelt(name)))));
   const [found, ...more] = named.find((rows) => rows.length > 0) ?? [];
   const isOne = found && more.every((other) => JSON.stringify(priceOf(other)) === JSON.stringify(priceOf(found)));
-  if (isOne) return { ...model, shown: { input: found.input, cached: found.cached, output: found.output } };
+  if (isOne) return { ...model, shown: found };
   const moves = aliases.length > 0 && !/-\d{4}$/.test(String(model['id']));
   return moves && pages.length > 0 ? { ...model, noPrice: unpricedAlias } : model;
 }

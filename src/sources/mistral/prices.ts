@@ -6,6 +6,7 @@ import { scaled } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
 import { saysFree, shownPrice } from '../parse/shownPrice.js';
 import { column, tablesWith } from '../parse/tables.js';
+import { strayCells } from '../parse/strayCells.js';
 import { hydratedRows } from './hydratedRows.js';
 import { isKnownSlug, slugIds } from './slugIds.js';
 
@@ -19,6 +20,8 @@ export interface PriceRow {
   readonly input: string;
   readonly cached: string;
   readonly output: string;
+  /** Prices under columns that nobody knows. */
+  readonly stray?: readonly string[];
 }
 
 /** The rows of the pricing table or, of the page without one, of the data that it carries for React. */
@@ -32,7 +35,8 @@ export function priceRows(page: Page): PriceRow[] {
           /\/models\/(?:[^?#]*\/)?([^/?#]+)\/?(?:[?#]|$)/.exec(model?.links[0]?.url ?? '')?.[1] ?? slugOf(name);
         const show = (label: RegExp) => cells[column(table, label)]?.text ?? '';
         const prices = { input: show(/^input/), cached: show(/^cached/), output: show(/^output/) };
-        return { name, ids: slugIds(slug), isNameOnly: !isKnownSlug(slug), ...prices };
+        const stray = strayCells(table, cells, [/^model/, /^input/, /^cached/, /^output/]);
+        return { name, ids: slugIds(slug), isNameOnly: !isKnownSlug(slug), ...prices, stray };
       })
     : hydratedRows(page.body).map(({ id, ...row }) => ({ ...row, ids: [id], isNameOnly: false }));
   if (rows.length === 0) throw shapeError('no table with the columns model, input and output');
@@ -97,7 +101,7 @@ export const unreadIn = (shown: Shown): Issue[] =>
   Object.entries(shown).flatMap(([cell, text]) =>
     text
       .split('\n')
-      .filter((line) => Number(shownPrice(line)) > 0 && !isRead(line, cell))
+      .filter((line) => (Number(shownPrice(line)) > 0 ? !isRead(line, cell) : /€/.test(line)))
       .map((line) => ({ code: 'unread-price', detail: `${cell}: ${line.trim()}` })),
   );
 

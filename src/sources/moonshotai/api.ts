@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import { defineEndpoint, type Endpoint } from '../define.js';
+import type { Endpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { count, flag, id, part, text } from '../parse/fields.js';
-import { jsonList } from '../parse/json.js';
 import { attachable } from '../parse/modalities.js';
 
 const row = z.looseObject({
@@ -20,10 +20,8 @@ type Row = z.infer<typeof row>;
 
 /** The list of a Moonshot host; a key is good for its own region only. `created` moves, so it is no date of release. */
 export const api = (url: string): Endpoint =>
-  defineEndpoint({
-    name: 'api',
-    requests: { list: { url, key: { env: ['MOONSHOT_API_KEY'] } } },
-    rows: ({ list }) => jsonList(list, 'data'),
+  listEndpoint('api', {
+    list: { url, key: { env: ['MOONSHOT_API_KEY'] } },
     row,
     normalize,
   });

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import type { Tier } from '../../model/model.js';
 import { amount, count, flag, part, parts, text } from '../parse/fields.js';
+import { isDollar } from '../parse/isDollar.js';
 import { isVariable, perMillion, scaled, stated } from '../parse/money.js';
 import { paidFirst } from '../parse/paidFirst.js';
+import { statedTier } from '../parse/statedTier.js';
 
 /** The same price twice: in 1e-4 USD per 1M tokens, and, in newer rows, in USD per 1M tokens. */
 const price = part({ price_per_m: amount, price_per_m_decimal: amount });
@@ -37,7 +39,7 @@ export function priceOf(model: Row): Priced {
     input: paidFirst(tenThousandths(input), valueOf(nested.prompt)),
     output: paidFirst(tenThousandths(output), valueOf(nested.completion)),
   };
-  if (model.currency && model.currency.toUpperCase() !== 'USD') return inOther(model.currency.toUpperCase(), flat);
+  if (model.currency && !isDollar(model.currency)) return inOther(model.currency.toUpperCase(), flat);
   if (model.is_tiered_billing || model.tiered_billing_configs.length > 0) return inSteps(flat, model);
   if (Object.values(flat).some((price) => price !== null && price > 0)) return { cost: paid(flat) };
   return { cost: flat, ...(flat.input === 0 && flat.output === 0 && { priceStatus: 'free' }) };
@@ -63,8 +65,7 @@ function inSteps(flat: Cost, model: Row): Priced {
 /** A step begins where the one before it ends; the first one, from the first token on, is the price itself. */
 function tierOf({ min_tokens: from, pricing: own }: Step, before: Step | undefined): Tier[] {
   const above = before?.max_tokens ?? from ?? 0;
-  const cost = paid(costOf(own));
-  return above > 1 && Object.keys(cost).length > 0 ? [{ when: { contextAbove: above }, cost }] : [];
+  return statedTier(above > 1 ? { contextAbove: above } : null, paid(costOf(own)));
 }
 
 const costOf = (nested: Row['pricing']) => ({

@@ -35,14 +35,16 @@ export function withTitles(body: string): string {
   return body
     .split(/\r?\n/)
     .map((line) => {
-      const [, marks = '', text = ''] = /^\s*(#*)\s*(.*?)\s*$/.exec(line) ?? [];
+      const [, marks = '', title = ''] = /^\s*(#*)\s*(.*?)\s*$/.exec(line) ?? [];
+      const text = marks === '' ? title : title.replace(/(?<=\S)\s+\(?(standard|std)\)?$/i, '');
       if (text.startsWith('|')) isTableSince = true;
       if (marks !== '' && dataTitle.test(text)) return `\n#### data: ${text}\n`;
       if (marks === '' ? !isShort(text) : text === '') return line;
       const words = text.replaceAll('*', '').trim();
       if (known.test(label(words))) return mark('tier', words);
       if (group.test(label(words)) || (marks !== '' && marks.length < 3)) return mark('section', words);
-      if (!isTableSince) return line;
+      // What stands right below another title is that of a table.
+      if (!isTableSince) return marks === '' ? line : `\n#### data: ${text}\n`;
       return mark(hasTier ? 'tier' : 'section', words);
     })
     .join('\n');

@@ -1,5 +1,7 @@
 import type { Draft } from '../../model/draft.js';
 import type { CostField, Issue, Modality, Tier } from '../../model/model.js';
+import { grouped } from '../parse/grouped.js';
+import { inTiers } from '../parse/inTiers.js';
 import { perMillion, stated } from '../parse/money.js';
 import { saysFree } from '../parse/shownPrice.js';
 import { unitPrice } from '../parse/unitPrice.js';
@@ -44,14 +46,12 @@ export function priceOf(
   const known = withoutEstimates(read.filter(isKnown));
   const issues = read.filter(({ amount }) => amount === 'unread').map(unreadIssue);
   const all = together([...known.filter(({ variant, amount }) => !isSized(variant, amount)), ...sized(known)]);
-  const cost = all.find(({ when }) => Object.keys(when).length === 0)?.cost ?? {};
   const isFree = issues.length === 0 && known.length > 0 && known.every(({ amount }) => amount.value === 0);
   const said = prices.find(({ price }) => /[a-z]/i.test(price))?.price;
   return {
     mode: prices.find(({ mode }) => mode !== null)?.mode,
     ...(known.some(({ modality }) => modality !== null) && { modalities: modalitiesOf(known) }),
-    cost,
-    tiers: all.filter(({ when }) => Object.keys(when).length > 0),
+    ...inTiers(all),
     ...(isFree && { priceStatus: 'free' as const }),
     ...(known.length + issues.length === 0 && {
       noPrice: `the price page shows no price of it${said ? `: ${said}` : ''}`,
@@ -79,11 +79,10 @@ const isSized = (variant: string, { field }: { readonly field: CostField }): boo
 
 /** Prices by size: what all sizes share is the price without one. */
 function sized(known: readonly Known[]): Known[] {
-  const found = new Map<string, Known[]>();
-  for (const one of known.filter(({ variant, amount }) => isSized(variant, amount))) {
-    const key = `${one.tier} ${one.amount.field}`;
-    found.set(key, [...(found.get(key) ?? []), one]);
-  }
+  const found = grouped(
+    known.filter(({ variant, amount }) => isSized(variant, amount)),
+    ({ tier, amount }) => `${tier} ${amount.field}`,
+  );
   return [...found.values()].flatMap((group) => {
     const [first] = group;
     const field = first?.amount.field;

@@ -1,6 +1,6 @@
 import type { CostField, Modality, Mode } from '../../model/model.js';
 import { markdownTables } from '../parse/markdown.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { type Cell, cellOf, column, label, type Table } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
 import { modeOf, tierOf, withTitles } from './headings.js';
@@ -39,8 +39,7 @@ const model = /^model( id| name)?$/;
 /** The prices of the page, in its order. */
 export function shownPrices(body: string): Shown[] {
   const prices = markdownTables(withTitles(body)).flatMap(pricesIn);
-  if (prices.length === 0) throw shapeError('no table with the columns model and input');
-  return prices;
+  return notEmpty(prices, 'no table with the columns model and input');
 }
 
 /** The prices of a table with models; those of training and of tools are not a model's. */

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { id, texts } from '../parse/fields.js';
 import { htmlPage } from '../parse/htmlPage.js';
 import { dollars } from '../parse/money.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { label } from '../parse/tables.js';
 import { costOf, modeOf } from './kinds.js';
 
 const shown = z.looseObject({ name: id, prices: texts });
 
 /** The pricing page; its names may price what the lists name alike. */
-export const page = defineEndpoint({
-  name: 'page',
-  requests: { list: { url: 'https://www.parasail.io/pricing' } },
-  rows: ({ list }) => pricingRows(list.body),
+export const page = listEndpoint('page', {
+  list: { url: 'https://www.parasail.io/pricing' },
+  rows: (page) => pricingRows(page.body),
   row: shown,
   normalize: fromPage,
 });
@@ -39,8 +38,7 @@ function pricingRows(body: string): unknown[] {
       .map((cell) => $(cell).text());
     if (perToken && (name || prices.length > 0)) rows.push({ name, prices });
   });
-  if (rows.length === 0) throw shapeError('no prices under "Per-token model pricing"');
-  return rows;
+  return notEmpty(rows, 'no prices under "Per-token model pricing"');
 }
 
 /** The page knows no ids, so the name stands for it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Lifecycle, lifecycle } from '../../model/model.js';
 import type { Quoted } from './money.js';
 
 // Readers of optional fields. A field of a type nobody expected reads as absent and never costs the row its model;
@@ -24,6 +25,9 @@ export const flag = read((value) => {
   if (value === true || value === 'true' || value === 1) return true;
   return value === false || value === 'false' || value === 0 ? false : null;
 });
+
+/** One of the record's own words for a model's state; everything else -> null. */
+export const status = read((value): Lifecycle | null => lifecycle.safeParse(value).data ?? null);
 
 /** The strings of a list; null where there is no list (= not said). */
 export const texts = read((value) =>

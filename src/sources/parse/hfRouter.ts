@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { shapeError } from './shapeError.js';
+import type { Draft } from '../../model/draft.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
-import type { Draft } from '../../model/draft.js';
+import { anySays } from './anySays.js';
 import { amount, count, flag, id, part, text, texts } from './fields.js';
 import { jsonList } from './json.js';
 import { attachable, modalitiesOf, modeOf } from './modalities.js';
 import { perMillion, stated } from './money.js';
+import { shapeError } from './shapeError.js';
 
 /** The Hugging Face router's list: models by hub id, each with the inference providers that serve it. No key. */
 export const hfRouter: Request = { url: 'https://router.huggingface.co/v1/models', recordedBy: 'huggingface' };
@@ -72,19 +73,14 @@ export function routerDraft(model: RouterRow): Draft | undefined {
     modalities: { input, output },
     limit: { context: Math.max(0, ...servers.map((entry) => entry.context_length ?? 0)) },
     capabilities: {
-      toolCall: any(servers, 'supports_tools'),
-      structuredOutput: any(servers, 'supports_structured_output'),
+      toolCall: anySays(servers.map((entry) => entry.supports_tools)),
+      structuredOutput: anySays(servers.map((entry) => entry.supports_structured_output)),
       attachment: attachable(input),
     },
     openWeights: true,
     ...priceOf(servers),
   };
 }
-
-const any = (servers: readonly Server[], field: 'supports_tools' | 'supports_structured_output'): boolean | null => {
-  const said = servers.flatMap((entry) => entry[field] ?? []);
-  return said.length > 0 ? said.includes(true) : null;
-};
 
 function priceOf(servers: readonly Server[]): Pick<Draft, 'cost' | 'tiers' | 'priceStatus'> {
   const priced = servers.map((entry) => ({ entry, cost: costOf(entry) })).filter(({ cost }) => hasPrice(cost));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import { isoDay, unixDay } from './dates.js';
+import { isoDay } from './dates.js';
 import { amount, count, id, part, parts, text, texts } from './fields.js';
 import { attachable, modalitiesOf, modeOf } from './modalities.js';
 import { isVariable, perToken, perUnit, stated } from './money.js';
@@ -34,7 +34,6 @@ const pricing: z.ZodType<Prices> = stepped;
 export const hostRow = z.looseObject({
   id,
   name: text,
-  created: count,
   context_length: count,
   max_completion_tokens: count,
   max_output_length: count,
@@ -61,7 +60,6 @@ export function hostDraft(row: HostRow): Draft {
     limit: { context: row.context_length, output: row.max_completion_tokens ?? row.max_output_length },
     capabilities: { ...featuresOf(row.supported_features), attachment: attachable(input), ...samplingOf(row) },
     quantization: row.quantization,
-    releaseDate: unixDay(row.created),
     deprecatedAt: isoDay(row.deprecation_date),
     ...priceOf(row.pricing),
   };

@@ -1,3 +1,4 @@
+import { ofPage } from './ofPage.js';
 import { shapeError } from './shapeError.js';
 import type { Page } from '../../model/page.js';
 
@@ -53,11 +54,11 @@ export function jsonList(page: Page, ...keys: readonly string[]): unknown[] {
   return list as unknown[];
 }
 
-/** `jsonList` over all pages of a paged list; only the first one must not be empty. */
+/** `jsonList` over all pages of a paged list, each row marked with its page; only the first one must not be empty. */
 export const jsonPages = (pages: readonly Page[], ...keys: readonly string[]): unknown[] =>
   pages.flatMap((page, i) => {
     try {
-      return jsonList(page, ...keys);
+      return ofPage(jsonList(page, ...keys), page);
     } catch (error) {
       if (i > 0 && error instanceof Error && error.message === 'the list is empty') return [];
       throw error;

@@ -7,6 +7,10 @@ const spellings: Readonly<Record<string, Modality>> = {
   images: 'image',
   videos: 'video',
   speech: 'audio',
+  txt: 'text',
+  img: 'image',
+  vid: 'video',
+  aud: 'audio',
 };
 
 /** The modalities among the names, any case: `["Text", "file"]` -> `["text", "pdf"]`; what is none is left out. */

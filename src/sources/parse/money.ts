@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { remember } from './remember.js';
 
 /** 40 digits: no price times a power of ten loses one. */
 const Exact = Decimal.clone({ precision: 40, toExpNeg: -30, toExpPos: 30 });
@@ -16,12 +17,14 @@ const withoutFloatNoise = (value: Decimal): Decimal => {
   return rounded.precision() <= 10 ? rounded : value;
 };
 
-const decimal = (quoted: unknown): Decimal | null => {
-  const text = typeof quoted === 'number' ? String(quoted) : typeof quoted === 'string' ? quoted.trim() : '';
+const decimal = (quoted: unknown): Decimal | null =>
+  decimalIn(typeof quoted === 'number' ? String(quoted) : typeof quoted === 'string' ? quoted.trim() : '');
+
+const decimalIn = remember((text: string): Decimal | null => {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return null;
   const value = new Exact(text);
   return value.isFinite() ? withoutFloatNoise(value) : null;
-};
+});
 
 const converted = (value: Decimal, factor: Decimal.Value, divisor: Decimal.Value): number | null => {
   const result = value.times(factor).dividedBy(divisor).toSignificantDigits(mostDigits).toNumber();

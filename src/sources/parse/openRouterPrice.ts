@@ -4,22 +4,18 @@ import type { Tier } from '../../model/model.js';
 import { amount, part, parts } from './fields.js';
 import { isVariable, perToken, perUnit, type Quoted, stated } from './money.js';
 import { whenOf } from './openRouterTiers.js';
+import { openRouterTokens } from './openRouterTokens.js';
+import { openRouterTokenCost } from './openRouterTokens.js';
 import { drawn, heard, listened, type Meant, seen, spoken } from './openRouterUnits.js';
 
 const prices = {
-  prompt: amount,
-  completion: amount,
-  input_cache_read: amount,
-  input_cache_write: amount,
-  input_cache_write_1h: amount,
-  internal_reasoning: amount,
+  ...openRouterTokens,
   image: amount,
   image_output: amount,
   /** A copy of `image_output`. */
   image_token: amount,
   audio: amount,
   audio_output: amount,
-  request: amount,
 };
 
 /** What a row costs; what a number is for depends on what the model writes. */
@@ -92,12 +88,6 @@ function costOf({ id, outputs }: Priced, quoted: Prices, prompt: Quoted): Meant 
 }
 
 const tokens = (quoted: Prices): Meant['cost'] => ({
-  input: perToken(quoted.prompt) || null,
-  output: perToken(quoted.completion) || null,
-  cacheRead: perToken(quoted.input_cache_read) || null,
-  cacheWrite: perToken(quoted.input_cache_write) || null,
-  cacheWrite1h: perToken(quoted.input_cache_write_1h) || null,
-  reasoning: perToken(quoted.internal_reasoning) || null,
+  ...openRouterTokenCost(quoted),
   outputAudio: perToken(quoted.audio_output) || null,
-  perRequest: perUnit(quoted.request) || null,
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Mode } from '../../model/model.js';
 import { withoutStorage } from './cacheStorage.js';
 import { count, id, part, text, texts } from './fields.js';
 import { vendorOf } from './hostList.js';
 import { attachable, modalitiesOf, modeOf } from './modalities.js';
+import { modeNamed } from './modeNamed.js';
 import { openRouterPrice, openRouterPricing, type Priced } from './openRouterPrice.js';
 
 /** A row of OpenRouter's own list, and of those that pass it on. `created` is the day that it was listed, no release. */
@@ -51,18 +51,9 @@ export const pricedRow = ({ id, architecture }: OpenRouterRow): Priced => ({
   outputs: architecture.output_modalities?.map((name) => name.trim().toLowerCase()) ?? [],
 });
 
-/** What such lists call the output of models that don't chat. */
-const modes: Readonly<Record<string, Mode>> = {
-  embeddings: 'embedding',
-  embedding: 'embedding',
-  rerank: 'rerank',
-  speech: 'speech',
-  transcription: 'transcription',
-};
-
 /** What the outputs of a row say: a transcription is text, and there are models that write nothing that is read. */
 export const writtenBy = (outputs: readonly string[]) => ({
-  mode: outputs.length === 1 ? (modes[outputs[0] ?? ''] ?? null) : null,
+  mode: outputs.length === 1 ? modeNamed(outputs[0]) : null,
   output: modalitiesOf(outputs.map((name) => (name === 'transcription' ? 'text' : name))),
 });
 

@@ -1,4 +1,5 @@
 import type { Draft } from '../../model/draft.js';
+import { isDollar } from './isDollar.js';
 import { scaled } from './money.js';
 import { withoutZeros } from './withoutZeros.js';
 
@@ -71,7 +72,7 @@ export function unitPrices(prices: readonly UnitPrice[]): Prices {
   const cost: { [field in Field]?: number | null } = {};
   const seen = new Map<string, unknown>();
   for (const { unit, price, currency } of prices) {
-    if ((currency ?? 'USD').toUpperCase() !== 'USD') continue;
+    if (!isDollar(currency)) continue;
     const found = unitPrice(unit ?? '', price);
     for (const field of Object.keys(found) as Field[]) {
       cost[field] = seen.has(field) && seen.get(field) !== found[field] ? null : (found[field] ?? null);

@@ -1,7 +1,7 @@
 import { embedded } from '../parse/embedded.js';
 import { markdownTables } from '../parse/markdown.js';
 import { serviceLevel } from '../parse/serviceLevel.js';
-import { shownPrice } from '../parse/shownPrice.js';
+import { isPerMillion, shownPrice } from '../parse/shownPrice.js';
 import { type Cell, cellOf, column, type Table, tablesWith } from '../parse/tables.js';
 
 /** A model of a document in the shape of the API's rows. */
@@ -87,15 +87,20 @@ function namedIn(table: Table, cells: readonly Cell[]): { id: string; name?: str
 
 function tabled(table: Table, cells: readonly Cell[]): Documented[] {
   const named = namedIn(table, cells);
-  const price = (title: RegExp) => (column(table, title) < 0 ? null : shownPrice(cellOf(table, cells, title).text));
+  const cell = (title: RegExp) => (column(table, title) < 0 ? null : cellOf(table, cells, title).text);
+  const price = (title: RegExp) => (isPerMillion(cell(title)) ? shownPrice(cell(title)) : null);
+  // In a key that nobody reads, so that it is told.
+  const other = (title: RegExp) => (isPerMillion(cell(title)) ? null : cell(title));
   const pricing = given({
     input: price(/^input/),
     output: price(/^output/),
+    other_input: other(/^input/),
+    other_output: other(/^output/),
     cache_read: price(/^cache(d input|d| read)?( |$)(?!write)/),
     cache_write: price(/^cache writ/),
     reasoning: price(/^reasoning/),
     citation: price(/^citation/),
-    search: price(/^search quer.* \$\/1k$/),
+    search: shownPrice(cell(/^search quer.* \$\/1k$/)),
     unit: /1k\b/i.test(table.header[column(table, /^input/)] ?? '') ? 'usd_per_1k_tokens' : unit,
   });
   if (!named || Object.keys(pricing).length === 1) return [];

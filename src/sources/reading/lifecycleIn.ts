@@ -5,13 +5,16 @@ import { isoDay, unixDay } from '../parse/dates.js';
 const retirement = new Set(
   (
     'shutdown shutdowndate shutdownat shutoffdate retirement retirementdate retirementat retiredate retiresat retiresdate ' +
-    'retireson retiredat retiredon sunset sunsetdate sunsetat endoflife endoflifedate eol eoldate discontinuedat ' +
-    'discontinueddate discontinuationdate expirationdate expirydate expiresat expireson'
+    'retireson retiredat retiredon sunset sunsetdate sunsetat endoflife endoflifedate endoflifetime eol eoldate ' +
+    'discontinuedat discontinueddate discontinuationdate expirationdate expirydate expiresat expireson ' +
+    'decommissiondate decommissionedat deactivatedat deactivationdate removaldate removesat removedat'
   ).split(' '),
 );
 
 /** Names of fields that tell the day from which a model should not be used any more. */
-const deprecation = new Set('deprecationdate deprecationat deprecateddate deprecatedat deprecatedon'.split(' '));
+const deprecation = new Set(
+  'deprecationdate deprecationat deprecateddate deprecatedat deprecatedon deprecatesat'.split(' '),
+);
 
 /** Days that stand for "no date". */
 const isReal = (day: string | null): day is string => day !== null && day > '2015' && day < '2090';

@@ -1,3 +1,5 @@
+import { remember } from '../parse/remember.js';
+
 /** Words that are the price itself, in one word with others as well (`inputprice`). */
 const price = /pric(e|ing)|cost/;
 const money = new Set(['fee', 'fees', 'rate', 'rates', 'charge', 'charges', 'tariff', 'tariffs']);
@@ -53,17 +55,17 @@ function headOf(words: readonly string[]): string {
 }
 
 /** Whether a key by its own name holds a price, or prices below it. */
-export function isPriceKey(key: string): boolean {
+export const isPriceKey = remember((key: string): boolean => {
   const words = wordsOf(key);
   const head = headOf(words);
   if (otherNumbers.has(head)) return false;
   if (price.test(words.join(' ')) || price.test(key.toLowerCase())) return true;
   const at = words.findIndex((word) => money.has(word));
   return at !== -1 && !otherRates.has(words[at - 1] ?? '') && !otherRates.has(words[at + 1] ?? '');
-}
+});
 
 /** Whether prices may stand below a key. */
-export const mayHoldPrices = (key: string): boolean => !apart.has(headOf(wordsOf(key)));
+export const mayHoldPrices = remember((key: string): boolean => !apart.has(headOf(wordsOf(key))));
 
 /** Whether that number may be a price where it stands below a price key: not a bound, a count, a day. */
 export function mayBePrice(key: string, number: number): boolean {

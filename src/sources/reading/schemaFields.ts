@@ -57,10 +57,18 @@ const isOpaque = (reader: unknown): boolean =>
 
 const structured = new Set(['object', 'array', 'record']);
 
+const known = new WeakMap<object, readonly unknown[]>();
+
 /** The schemas that really read: behind pipes, defaults and the like; none of no schema. */
 function readersOf(schema: unknown): readonly unknown[] {
   const def = defOf(schema);
   if (def === undefined) return [];
+  const readers = known.get(def) ?? readersIn(schema, def);
+  known.set(def, readers);
+  return readers;
+}
+
+function readersIn(schema: unknown, def: Def): readonly unknown[] {
   if (def.innerType !== undefined) return readersOf(def.innerType);
   if (def.options) return def.options.flatMap(readersOf);
   if (def.type === 'intersection') return [...readersOf(def.left), ...readersOf(def.right)];

@@ -5,7 +5,7 @@ export interface Asked {
   /** The one that listed it. */
   readonly by: string;
   /** Those that came, with what is said of a recording that has not all of the answer. */
-  readonly read: readonly { readonly endpoint: string; readonly partial: string | null }[];
+  readonly read: readonly { readonly endpoint: string; readonly partial: string | null; readonly fetchedAt: string }[];
   /** Those that failed. */
   readonly failed: readonly string[];
 }
@@ -14,9 +14,9 @@ export interface Asked {
  * Why a model has no price, where nothing said so before: who lists it without one, who else does not price it, and who
  * could not be asked. Null for a model that has a price or a reason.
  */
-function whyUnknown({ pricing, source }: Model, { by, read, failed }: Asked): Issue | null {
+function whyUnknown({ pricing, from }: Model, { by, read, failed }: Asked): Issue | null {
   if (pricing.status !== 'unknown' || pricing.issues.length > 0) return null;
-  const lister = source.listedBy ?? by;
+  const lister = from['*'] ?? by;
   const inPart = read.filter(({ partial }) => partial !== null).map(({ endpoint }) => endpoint);
   const named = (name: string) => (inPart.includes(name) ? `${name} (recorded in part)` : name);
   const others = read.map(({ endpoint }) => endpoint).filter((name) => name !== lister);

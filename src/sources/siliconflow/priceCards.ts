@@ -2,6 +2,7 @@ import { type AnyNode, isTag, isText } from 'domhandler';
 import { htmlPage } from '../parse/htmlPage.js';
 import { dollars } from '../parse/money.js';
 import { shapeError } from '../parse/shapeError.js';
+import { label } from '../parse/tables.js';
 
 /** A model's row of the price page, as shown: prices in USD per 1M tokens. */
 export interface Card {
@@ -15,7 +16,8 @@ export interface Card {
   readonly unread?: string;
 }
 
-type PriceColumn = 'input' | 'cacheRead' | 'output';
+/** `unread` is a column of a name that nobody knows: its amounts are told, and are no neighbour's. */
+type PriceColumn = 'input' | 'cacheRead' | 'output' | 'unread';
 
 /**
  * The language models' rows of the Framer page: elements named "LLM - Desktop", repeated for other screens. Their words
@@ -51,14 +53,20 @@ const words = (node: AnyNode): string[] =>
 const columnsOf = (titles: readonly string[]): PriceColumn[] =>
   titles
     .filter((title) => /input|output/i.test(title))
-    .map((title) => (/cache/i.test(title) ? 'cacheRead' : /output/i.test(title) ? 'output' : 'input'));
+    .map((title) => {
+      const words = label(title).replaceAll(/\b(price|per|1?m|mtok|tokens?|usd)\b|[$/]/g, ' ');
+      if (/\bcached?\b/.test(words)) return 'cacheRead';
+      const [, known] = /^\s*(input|output)\s*$/.exec(words) ?? [];
+      return known === 'input' || known === 'output' ? known : 'unread';
+    });
 
 function cardOf([name, ...rest]: readonly string[], columns: readonly PriceColumn[]): Card | null {
   if (name === undefined) return null;
   const context = rest.find((piece) => /^\d[\d.,]*\s*[KM]$/i.test(piece)) ?? null;
   const shown = rest.join(' ');
   const amounts = /\/\s*(?!m\b)[a-z]/i.test(shown) ? [] : dollars(shown);
-  const places = amounts.length === columns.length ? columns : columns.filter((column) => column !== 'cacheRead');
+  const always = columns.filter((column) => column === 'input' || column === 'output');
+  const places = amounts.length === columns.length ? columns : always;
   if (amounts.length !== places.length) return { name, context, ...(dollars(shown).length > 0 && { unread: shown }) };
   return { name, context, ...Object.fromEntries(places.map((column, i) => [column, amounts[i]])) };
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import type { Mode } from '../../model/model.js';
-import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { amount, count, id, part, text } from '../parse/fields.js';
-import { jsonList } from '../parse/json.js';
 import { isVariable, perMillion, scaled } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 import { modes, notServerless, outputs } from './kinds.js';
@@ -31,10 +30,8 @@ const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** The list of all models, those that run only on dedicated hardware included; it knows neither flags nor modalities. */
-export const api = defineEndpoint({
-  name: 'api',
-  requests: { list: { url: 'https://api.together.xyz/v1/models', key: { env: ['TOGETHER_API_KEY'] } } },
-  rows: ({ list }) => jsonList(list, 'data'),
+export const api = listEndpoint('api', {
+  list: { url: 'https://api.together.xyz/v1/models', key: { env: ['TOGETHER_API_KEY'] } },
   row,
   ignores: {
     'pricing.hourly': 'rent of a machine, not the price of a call',

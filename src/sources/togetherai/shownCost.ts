@@ -1,8 +1,10 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Mode, Tier } from '../../model/model.js';
+import type { Issue, Mode } from '../../model/model.js';
+import { conditionOf } from '../parse/conditionOf.js';
+import { inTiers } from '../parse/inTiers.js';
+import { madePrice } from '../parse/madePrice.js';
 import { scaled, stated } from '../parse/money.js';
 import { saysFree, shownPrice } from '../parse/shownPrice.js';
-import { unitPrice } from '../parse/unitPrice.js';
 
 type Cost = NonNullable<Draft['cost']>;
 
@@ -23,11 +25,7 @@ export function shownCost(all: readonly Shown[], mode: Mode | null): Pick<Draft,
     if (cost) levels.set(shown.tier ?? '', { ...cost, ...stated(levels.get(shown.tier ?? '') ?? {}) });
     else issues.push({ code: 'unknown-unit', detail: `${shown.kind} ${shown.cell} ${shown.unit ?? ''}`.trim() });
   }
-  const tiers = [...levels].flatMap(([serviceTier, prices]): Tier[] => {
-    const cost = stated(prices);
-    return serviceTier && Object.keys(cost).length > 0 ? [{ when: { serviceTier }, cost }] : [];
-  });
-  return { cost: levels.get('') ?? {}, tiers, issues };
+  return { ...inTiers([...levels].map(([level, cost]) => ({ when: conditionOf('', level), cost }))), issues };
 }
 
 /** Undefined for a price in a unit that nobody knows; nothing for a cell without a price. */
@@ -65,15 +63,5 @@ const wordsOf = (unit: string): string =>
     .trim();
 
 /** Units that the tables have beside those that every list has. */
-const own: Readonly<Record<string, keyof Cost>> = {
-  mp: 'perMegapixel',
-  megapixel: 'perMegapixel',
-  megapixels: 'perMegapixel',
-  video: 'perRequest',
-  search: 'perSearch',
-};
-
-const oneOf = (words: string, amount: string): Cost => {
-  const field = own[words];
-  return field ? { [field]: scaled(amount, 1) } : unitPrice(words, amount);
-};
+const oneOf = (words: string, amount: string): Cost =>
+  words === 'search' ? { perSearch: scaled(amount, 1) } : madePrice(words, amount);

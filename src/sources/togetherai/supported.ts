@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Lifecycle } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { paged } from '../ask.js';
@@ -8,6 +7,7 @@ import { defineEndpoint } from '../define.js';
 import { amount, id, part, text, texts } from '../parse/fields.js';
 import { featuresOf } from '../parse/hostList.js';
 import { jsonObject, jsonPages } from '../parse/json.js';
+import { lifecycleNamed } from '../parse/lifecycleNamed.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
 import { perMillion } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
@@ -63,16 +63,10 @@ function normalize(model: Row): Draft | undefined {
     mode,
     modalities: { input, output: modalitiesOf(bare(model.outputModalities, 'MODALITY_')) },
     capabilities: { ...can(model), attachment: attachable(input) },
-    status: statuses[status] ?? null,
+    status: lifecycleNamed(status),
     ...priceOf(model, mode),
   };
 }
-
-const statuses: Readonly<Record<string, Lifecycle>> = {
-  RECOMMENDED: 'active',
-  SUPPORTED: 'active',
-  DEPRECATED: 'deprecated',
-};
 
 const bare = (names: readonly string[] | null, prefix: string): string[] | null =>
   names?.map((name) => name.replace(prefix, '')) ?? null;

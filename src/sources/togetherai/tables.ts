@@ -1,6 +1,6 @@
 import type { Page } from '../../model/page.js';
 import { markdownTables } from '../parse/markdown.js';
-import { shapeError } from '../parse/shapeError.js';
+import { notEmpty } from '../parse/notEmpty.js';
 import { type Cell, cellOf, label, type Table, tablesWith } from '../parse/tables.js';
 import { priceColumn, sectionOf, tierOf } from './columns.js';
 
@@ -25,8 +25,10 @@ interface Found {
 
 /** One row a model: the tables repeat models, chat models that see above all. */
 export function documentRows(body: string, reasoners: readonly string[]): unknown[] {
-  const tables = tablesWith(markdownTables(body), modelString, columns.name);
-  if (tables.length === 0) throw shapeError('no table with the columns model name and model string');
+  const tables = notEmpty(
+    tablesWith(markdownTables(body), modelString, columns.name),
+    'no table with the columns model name and model string',
+  );
   const sight = tables.some((table) => sectionOf(table) === 'vision');
   const models = new Map<string, Found>();
   for (const table of tables) for (const line of table.rows) collect(models, table, line);
@@ -65,9 +67,11 @@ const isEmpty = (text: string): boolean => /^[-–—]?$/.test(text);
 
 /** The ids of the tables without prices of the page about reasoning. */
 export function reasoningModels({ body }: Page): string[] {
-  const tables = tablesWith(markdownTables(body), modelString).filter(
-    ({ header }) => !header.some((title) => /pric/.test(label(title))),
+  const tables = notEmpty(
+    tablesWith(markdownTables(body), modelString).filter(
+      ({ header }) => !header.some((title) => /pric/.test(label(title))),
+    ),
+    'no table of models that reason',
   );
-  if (tables.length === 0) throw shapeError('no table of models that reason');
   return tables.flatMap((table) => table.rows.map((line) => cellOf(table, line, modelString).text));
 }

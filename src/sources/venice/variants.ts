@@ -9,10 +9,10 @@ type Price = Pick<Draft, 'cost' | 'tiers'>;
 /** Per image, by resolution and quality where they matter, and per image that goes in. */
 export function imagePrices(model: Pricing): Price {
   const own = perUnit(model.generation.usd) ?? perUnit(model.inpaint.usd);
-  const sizes = [...leaves(model.resolutions), ...leaves(model.quality)];
+  const sizes = [...leaves(model.resolutions), ...leaves(model.quality)].filter(isPaid);
   const { base, tiers } = variantPrices('perImage', [{ variant: '', price: own }, ...sizes]);
   const upscaled = leaves(model.upscale, 'upscale').flatMap((entry) =>
-    entry.price === null ? [] : [{ when: { variant: entry.variant }, cost: { perImage: entry.price } }],
+    entry.price ? [{ when: { variant: entry.variant }, cost: { perImage: entry.price } }] : [],
   );
   const taken = inputImages(model);
   return {
@@ -20,6 +20,9 @@ export function imagePrices(model: Pricing): Price {
     tiers: [...tiers, ...upscaled, ...taken.tiers],
   };
 }
+
+/** A size at 0 is one without a price. */
+const isPaid = ({ price }: Variant): boolean => price !== 0;
 
 /** Images that go in cost from the first one on that is not included. */
 function inputImages({ inputImages: { included, additional } }: Pricing): {
@@ -35,7 +38,9 @@ function inputImages({ inputImages: { included, additional } }: Pricing): {
 /** Per piece of music, by its length where it matters. */
 export function requestPrices(type: string, model: Pricing): Price {
   const own = type === 'music' ? perUnit(model.generation.usd) : null;
-  const lengths = leaves(model.durations).map((entry) => ({ ...entry, variant: `${entry.variant} s` }));
+  const lengths = leaves(model.durations)
+    .filter(isPaid)
+    .map((entry) => ({ ...entry, variant: `${entry.variant} s` }));
   const { base, tiers } = variantPrices('perRequest', [{ variant: '', price: own }, ...lengths]);
   return { cost: { perRequest: base }, tiers };
 }

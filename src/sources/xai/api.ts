@@ -4,6 +4,7 @@ import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { companion } from '../ask.js';
 import { defineEndpoint } from '../define.js';
+import { listEndpoint } from '../listEndpoint.js';
 import { jsonList } from '../parse/json.js';
 import { draftOf, row } from './row.js';
 
@@ -12,10 +13,9 @@ const images: Request = { url: 'https://api.x.ai/v1/image-generation-models', ke
 const videos: Request = { url: 'https://api.x.ai/v1/video-generation-models', key };
 
 /** All that a key may call, with contexts and prices; each alias is an offer of its own, at the price of its model. */
-export const models = defineEndpoint({
-  name: 'models',
-  requests: { list: { url: 'https://api.x.ai/v1/models', key } },
-  rows: ({ list }) => withAliases(jsonList(list, 'data', 'models')),
+export const models = listEndpoint('models', {
+  list: { url: 'https://api.x.ai/v1/models', key },
+  rows: (page) => withAliases(jsonList(page, 'data', 'models')),
   row,
   normalize: draftOf,
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import { mode as modeSchema, type Mode, type Tier } from '../../model/model.js';
-import { unixDay } from '../parse/dates.js';
 import { amount, count, id, part, parts, text, texts } from '../parse/fields.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
 import { scaled, stated } from '../parse/money.js';
@@ -13,7 +12,6 @@ export const row = z.looseObject({
   id,
   mode: text,
   aliasOf: text,
-  created: count,
   owned_by: text,
   input_modalities: texts,
   output_modalities: texts,
@@ -37,7 +35,7 @@ type Row = z.infer<typeof row>;
 const perToken = (price: unknown) => scaled(price, 1, 10_000_000);
 const perImage = (price: unknown) => scaled(price, 1, 10_000_000_000);
 
-/** `created` is the release. 0 is how a model without such a price is written. */
+/** 0 is how a model without such a price is written. */
 export function draftOf(model: Row): Draft {
   const input = modalitiesOf(model.input_modalities);
   const images = imagePrices(model);
@@ -51,7 +49,6 @@ export function draftOf(model: Row): Draft {
       reasoning: model.capabilities.reasoning_effort?.length ? true : null,
       attachment: attachable(input),
     },
-    releaseDate: unixDay(model.created),
     cost: withoutZeros({
       input: perToken(model.prompt_text_token_price),
       output: perToken(model.completion_text_token_price),

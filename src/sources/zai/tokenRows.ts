@@ -1,15 +1,14 @@
+import { chargedPrice } from '../parse/chargedPrice.js';
 import { markdownTables } from '../parse/markdown.js';
-import { dollars, perMillion } from '../parse/money.js';
 import { serviceLevel } from '../parse/serviceLevel.js';
-import { shapeError } from '../parse/shapeError.js';
-import { isPerMillion } from '../parse/shownPrice.js';
-import { cellOf, isUnder, type Table, tablesWith } from '../parse/tables.js';
-import { goodsIn } from './goods.js';
+import { tableRows, type TableRow } from '../parse/tableRows.js';
+import { isUnder } from '../parse/tables.js';
+import { goodsRows } from './goods.js';
 
 /** Headings of what is not paid per token, whatever the columns. */
 const otherGoods = /^(built in tools|image|video|audio|agents?)\b/;
 
-const labels = {
+const columns = {
   model: /^model$/,
   input: /^input$/,
   cached: /^cached input$/,
@@ -28,16 +27,20 @@ export interface TokenRow {
   readonly cached: string;
   readonly storage: string;
   readonly output: string;
+  /** Prices under columns that nobody knows. */
+  readonly stray: readonly string[];
 }
 
 /** The models of the page: those of the token tables, a model may stand in two of them, and those of the others. */
 export function rowsOf(body: string, longest: ReadonlyMap<string, number>): unknown[] {
   const all = markdownTables(body);
-  const tables = tablesWith(all, labels.model, labels.input, labels.output).filter(
-    (table) => !isUnder(table, otherGoods),
-  );
-  if (tables.length === 0) throw shapeError('no table with the columns model, input and output');
-  const found = tables.flatMap((table) => table.rows.map((cells) => tokenRow(table, cells)));
+  const found = tableRows(
+    all.filter((table) => !isUnder(table, otherGoods)),
+    columns,
+    'model',
+    'input',
+    'output',
+  ).map(tokenRow);
   const ids = new Set(found.map(({ id }) => id));
   const models = [...ids].map((id) => {
     const own = found.filter((row) => row.id === id);
@@ -51,22 +54,19 @@ export function rowsOf(body: string, longest: ReadonlyMap<string, number>): unkn
       others: own.filter(({ level }) => level !== ''),
     };
   });
-  return [...models, ...goodsIn(all, body).filter(({ id }) => !ids.has(id))];
+  return [...models, ...goodsRows(all, body).filter(({ id }) => !ids.has(id))];
 }
 
-function tokenRow(table: Table, cells: Table['rows'][number]): TokenRow {
-  const show = (title: RegExp) => cellOf(table, cells, title).text;
-  const [line = ''] = show(labels.model).split('\n');
+function tokenRow({ table, shown: { model, ...prices }, stray }: TableRow<keyof typeof columns>): TokenRow {
+  const [line = ''] = model.split('\n');
   const name = line.replace(/\s*\(.*\)$/, '').trim();
   return {
+    ...prices,
     id: name.toLowerCase(),
     name,
     reads: isUnder(table, /^vision/) ? 'images' : isUnder(table, /^text/) ? 'text' : null,
     level: serviceLevel(table.headings, /^glm$/),
-    input: show(labels.input),
-    cached: show(labels.cached),
-    storage: show(labels.storage),
-    output: show(labels.output),
+    stray,
   };
 }
 
@@ -74,6 +74,5 @@ const pricesOf = ({ input, cached, output }: TokenRow): string => [input, cached
 
 /** "$1.4", "Free"; "-" and "\" are none, and of a list price and what is charged in its place the last one counts. */
 export function priceOf(cell: string | null): number | null {
-  if (/\bfree$/i.test(cell ?? '')) return 0;
-  return isPerMillion(cell) ? perMillion(dollars(cell ?? '').at(-1)) : null;
+  return /\bfree$/i.test(cell ?? '') ? 0 : chargedPrice(cell);
 }

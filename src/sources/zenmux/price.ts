@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
 import type { Issue, Tier } from '../../model/model.js';
 import { amount, part, parts, text } from '../parse/fields.js';
+import { grouped } from '../parse/grouped.js';
+import { isDollar } from '../parse/isDollar.js';
 import { perUnit, stated } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 import { conditions, type Range, rangeOf } from './range.js';
@@ -64,14 +66,14 @@ function read(kind: PriceKind, entry: Entry, model: Pricings, quotes: Quote[], i
     if (price > 0) issues.push({ code: 'cache-storage', detail: `${told} is a price of storage, not of writing` });
     return;
   }
-  const found = (entry.currency ?? 'USD').toUpperCase() === 'USD' ? inUnit(kind, entry.unit, price) : undefined;
+  const found = isDollar(entry.currency) ? inUnit(kind, entry.unit, price) : undefined;
   if (found) quotes.push({ ...found, range: rangeOf(entry.conditions) });
   else if (price > 0) issues.push({ code: 'unknown-unit', detail: told });
 }
 
 /** Of several prices for one range a condition is lost: where they differ none of them is the price. */
 function settled(quotes: readonly Quote[], issues: Issue[]): Quote[] {
-  return grouped(quotes, ({ field, range }) => `${field} ${range.key}`).flatMap((group) => {
+  return [...grouped(quotes, ({ field, range }) => `${field} ${range.key}`).values()].flatMap((group) => {
     const prices = [...new Set(group.map(({ price }) => price))];
     const [first] = group;
     if (first && prices.length === 1) return [first];
@@ -86,17 +88,11 @@ function settled(quotes: readonly Quote[], issues: Issue[]): Quote[] {
 /** A tier for each other range; what equals the model's own price is none. */
 function tiersOf(quotes: readonly Quote[], base: Cost): Tier[] {
   const others = quotes.filter(({ range, price }) => range.key !== '' && price > 0);
-  return grouped(others, ({ range }) => range.key)
+  return [...grouped(others, ({ range }) => range.key).values()]
     .sort(([a], [b]) => (a?.range.start ?? 0) - (b?.range.start ?? 0))
     .flatMap((group) => {
       const cost = stated(Object.fromEntries(group.map(({ field, price }) => [field, price])));
       const differs = group.some(({ field, price }) => base[field] !== price);
       return differs && group[0] ? [{ when: group[0].range.when, cost }] : [];
     });
-}
-
-function grouped(quotes: readonly Quote[], key: (quote: Quote) => string): Quote[][] {
-  const groups = new Map<string, Quote[]>();
-  for (const quote of quotes) groups.set(key(quote), [...(groups.get(key(quote)) ?? []), quote]);
-  return [...groups.values()];
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../src/model/model.js';
 import { writeAtomically, prettyJson } from '../../../src/sinks/writeAtomically.js';
 import { unknownCost } from '../../../src/sources/offers.js';
-import { aModel, aProviderFile } from '../../builders.js';
+import { aModel, aPricing, aProviderFile } from '../../builders.js';
 import { localServer } from '../../read/localServer.js';
 import { temporaryFolder } from '../../sinks/temporaryFolder.js';
 import { commandLine } from '../ratecard.js';
@@ -10,17 +9,20 @@ import { commandLine } from '../ratecard.js';
 const explain = async (...args: string[]) => commandLine(['explain', '--out', await temporaryFolder(), ...args]);
 
 describe('explain', { timeout: 60_000 }, () => {
-  it('gives programs the explanation of each list', async () => {
-    const { code, stdout, stderr } = await explain(
-      'claude 3.5 haiku',
-      '--provider',
-      'Anthropic',
-      '--offline',
-      '--json',
-    );
+  it('gives programs the answer, all that was said of it, and the explanation of each list', async () => {
+    const args = ['claude 3.5 haiku', '--provider', 'Anthropic', '--offline', '--prices', 'helicone', '--json'];
+    const { code, stdout, stderr } = await explain(...args, '--min-confidence', '0');
     expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(stdout)).toMatchObject({
-      stated: null,
+      ...{ provider: 'anthropic', id: 'claude 3.5 haiku', isListed: false, cost: { input: 0.0008, output: 0.004 } },
+      pricing: { status: 'priced', source: 'helicone', evidence: { endpoint: 'prices/helicone/api' } },
+      sources: { 'prices/helicone/api': { url: 'https://helicone.ai/api/llm-costs', via: 'recording' } },
+      quotes: [
+        {
+          ...{ witness: 'helicone', evidence: { endpoint: 'prices/helicone/api' }, cost: { input: 0.0008 } },
+          ...{ usable: { input: 0.0008 }, match: { model: 'claude-3-5-haiku-20241022' } },
+        },
+      ],
       lists: [
         {
           ...{ list: 'helicone', provider: 'anthropic', id: 'claude 3.5 haiku', name: null, rows: 21, refused: null },
@@ -34,30 +36,46 @@ describe('explain', { timeout: 60_000 }, () => {
     });
   });
 
-  it('tells people first that the data does not hold the model', async () => {
-    const { stdout } = await explain('openai/gpt-4o', '--offline');
-    expect(stdout.split('\n').slice(0, 2)).toEqual([
-      ...['not in the data: the price lists alone are asked', 'openai / gpt-4o'],
-    ]);
-    expect(stdout).toContain('matched OPENAI gpt-4o by exact, confidence 0.996: same id');
+  it('tells people first that the table does not hold the model', async () => {
+    const { stdout } = await explain('openai/no-such-model', '--offline');
+    expect(stdout.split('\n')[0]).toBe('openai/no-such-model (not in the table: the price lists alone are asked)');
+    expect(stdout).toContain('no-match: no row of ');
   });
 
-  it('tells the price that the provider states before what the lists would say', async () => {
+  it('tells what the provider states, and who agrees, before how each list was searched', async () => {
     const out = await temporaryFolder();
-    const cost = { ...unknownCost, input: 0.001, output: 0.002 };
-    const pricing: Model['pricing'] = { status: 'priced', source: 'provider', match: null, issues: [] };
-    const models = [aModel('GPT-4o', { provider: 'openai', cost, pricing }), aModel('m', { provider: 'openai' })];
+    const cost = { ...unknownCost, input: 0.0025, output: 0.01 };
+    const models = [
+      aModel('GPT-4o', { provider: 'openai', cost, pricing: aPricing() }),
+      aModel('m', { provider: 'openai' }),
+    ];
     const provider = { ...aProviderFile().provider, id: 'openai' };
     await writeAtomically(out, 'providers/openai.json', prettyJson(aProviderFile({ provider, models })));
 
     const { stdout } = await explain('openai/gpt-4o', '--offline', '--out', out);
-    expect(stdout.split('\n').slice(0, 2)).toEqual([
-      'priced, stated by the provider: 1 in, 2 out (USD per 1M tokens); what follows is what the price lists would say',
-      'openai / GPT-4o',
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      'openai/GPT-4o',
+      'priced: input 2.5 USD per 1M, output 10 USD per 1M',
+      expect.stringMatching(/^stated by provider, right with a chance of 0\.\d+; helicone, .* agree$/),
     ]);
+    expect(stdout).toMatch(
+      /│ provider +│ input 2\.5 USD per 1M +│ 2026-01-01 │ https:\/\/acme\.example\/api, row 0 +│ taken +│/,
+    );
+    expect(stdout).toMatch(/│ helicone +│ .*, row \d+ +│ agrees +│/);
+    expect(stdout.indexOf('openai / GPT-4o')).toBeGreaterThan(stdout.indexOf('│ helicone'));
+    expect(stdout).toContain('matched OPENAI gpt-4o by exact, confidence 0.996: same id');
     const json = await explain('openai/gpt-4o', '--offline', '--json', '--out', out);
-    expect(JSON.parse(json.stdout)).toMatchObject({ stated: { cost, pricing }, lists: [{ id: 'GPT-4o' }] });
-    expect((await explain('openai/m', '--offline', '--out', out)).stdout).toMatch(/^openai \/ m\n/);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ...{ id: 'GPT-4o', isListed: true, cost, pricing: { source: 'provider', evidence: { endpoint: 'api', row: 0 } } },
+      quotes: expect.arrayContaining([expect.objectContaining({ witness: 'provider' })]) as unknown,
+    });
+    expect((await explain('openai/m', '--offline', '--out', out)).stdout).toMatch(/^openai\/m\nunknown: no price\n/);
+  });
+
+  it('calls one row taken, though another of the same witness says the same', async () => {
+    const { stdout } = await explain('openai/gpt-4o', '--offline');
+    expect(stdout.match(/^│ provider /gm)?.length).toBeGreaterThan(1);
+    expect(stdout.match(/│ taken +│$/gm)).toHaveLength(1);
   });
 
   it('goes by the recorded list where the mirror has none', async () => {

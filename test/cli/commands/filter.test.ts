@@ -7,6 +7,9 @@ import { commandLine, type Ended, linesOf } from '../ratecard.js';
 const filter = (input: string | Readable, ...more: string[]): Promise<Ended> =>
   commandLine(['enrich-pricing', '--stdin', '--offline', ...more], { input });
 
+/** Prices are taken however unsure they are. */
+const whatever = ['--min-confidence', '0'];
+
 const idsOf = (stdout: string): string[] => linesOf<{ id: string }>(stdout).map(({ id }) => id);
 
 describe('enrich-pricing --stdin', { timeout: 60_000 }, () => {
@@ -22,26 +25,42 @@ describe('enrich-pricing --stdin', { timeout: 60_000 }, () => {
     expect(out.map(({ id }) => id)).toEqual(records.map(({ id }) => id));
     expect(out[0]).toMatchObject({
       cost: { input: 0.0025, output: 0.01 },
-      pricing: { status: 'priced', source: 'helicone', match: { provider: 'OPENAI', model: 'gpt-4o' } },
+      pricing: { status: 'priced', source: 'provider', evidence: { endpoint: 'docs' } },
+      sources: { docs: { url: expect.stringMatching(/openai\.com/) as string, via: 'recording' } },
       mine: { deep: [1] },
     });
     expect(out[1]?.['pricing']).toMatchObject({ status: 'unknown', match: null });
     expect(out[2]).toEqual(records[2]);
   });
 
-  it.each([
-    ['at', '0.996', { status: 'priced', source: 'helicone', match: { confidence: 0.996 }, issues: [] }],
-    [
-      'below',
-      '0.997',
+  it('answers from the lists alone that --prices names, with the page and the match', async () => {
+    const { stdout } = await filter('{"id":"gpt-4o","provider":"openai"}', ...['--prices', 'helicone'], ...whatever);
+    expect(linesOf(stdout)).toMatchObject([
       {
-        ...{ status: 'unknown', source: null, match: null },
-        issues: [{ code: 'low-confidence', detail: 'OPENAI gpt-4o (exact): 0.996 is below 0.997' }],
+        cost: { input: 0.0025, output: 0.01 },
+        pricing: {
+          ...{ status: 'priced', source: 'helicone', match: { provider: 'OPENAI', model: 'gpt-4o' } },
+          evidence: { endpoint: 'prices/helicone/api' },
+        },
+        sources: { 'prices/helicone/api': { url: 'https://helicone.ai/api/llm-costs' } },
       },
-    ],
-  ])('uses no match below --min-confidence: one %s it', async (_, least, pricing) => {
-    const { stdout } = await filter('{"id":"gpt-4o","provider":"openai"}', '--min-confidence', least);
-    expect(linesOf(stdout)).toMatchObject([{ pricing }]);
+    ]);
+  });
+
+  it('uses no price below --min-confidence', async () => {
+    const priced = async (least: number) => {
+      const args = ['--prices', 'helicone', '--min-confidence', String(least)];
+      const { stdout } = await filter('{"id":"gpt-4o","provider":"openai"}', ...args);
+      return linesOf(stdout)[0]!.pricing;
+    };
+    const { confidence } = await priced(0);
+    expect(await priced(confidence!)).toMatchObject({ status: 'priced', source: 'helicone', confidence });
+    expect(await priced(confidence! + 0.0001)).toMatchObject({
+      ...{ status: 'unknown', source: null, confidence: null },
+      issues: [
+        { code: 'low-confidence', detail: expect.stringMatching(`is right, ${confidence}, is below`) as string },
+      ],
+    });
   });
 
   it('writes the lines before a bad one, and says which it is', async () => {
@@ -77,7 +96,7 @@ describe('enrich-pricing --stdin', { timeout: 60_000 }, () => {
     const stdin = new PassThrough();
     stdin.write('{"id":"a"}\n');
     const ended = commandLine(['enrich-pricing', '--stdin', '--offline'], { input: stdin, stop });
-    await expect.poll(() => stdin.readableLength).toBe(0);
+    await expect.poll(() => stdin.readableLength, { timeout: 30_000 }).toBe(0);
     stop.next();
     expect(await ended).toMatchObject({ stderr: '' });
     expect(stdin.destroyed).toBe(true);

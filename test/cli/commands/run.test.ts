@@ -5,25 +5,29 @@ import { temporaryFolder } from '../../sinks/temporaryFolder.js';
 import { commandLine, linesOf, manifestIn } from '../ratecard.js';
 
 describe('run', { timeout: 60_000 }, () => {
-  it('uses a match at the least confidence that is asked for, and names one below it', async () => {
-    const priced = async (least: string) => {
-      const args = ['--offline', '--provider', 'openai', '--stdout', '--min-confidence', least];
-      const { code, stdout } = await commandLine([...args, '--out', await temporaryFolder()]);
+  it('takes a price at the least confidence that is asked for, and names one below it', async () => {
+    const priced = async (least: number) => {
+      const args = ['--offline', '--provider', 'openai', '--stdout', '--prices', 'helicone', '--min-confidence'];
+      const { code, stdout } = await commandLine([...args, String(least), '--out', await temporaryFolder()]);
       expect(code).toBe(0);
       return linesOf(stdout).find(({ id }) => id === 'gpt-5.1-codex');
     };
-    expect(await priced('0.996')).toMatchObject({
+    const confidence = (await priced(0))?.pricing.confidence ?? 0;
+    expect(confidence).toBeGreaterThan(0);
+    expect(await priced(confidence)).toMatchObject({
       cost: { input: 0.00125, output: 0.01 },
-      pricing: { status: 'priced', source: 'helicone', match: { strategy: 'exact', confidence: 0.996 }, issues: [] },
+      pricing: {
+        ...{ status: 'priced', source: 'helicone', confidence },
+        match: { strategy: 'exact', confidence: 0.996 },
+      },
     });
-    expect(await priced('0.9961')).toMatchObject({
+    const least = confidence + 0.0001;
+    const detail = expect.stringMatching(`the chance that it is right, ${confidence}, is below ${least}$`) as string;
+    expect(await priced(least)).toMatchObject({
       cost: { input: null, output: null },
       pricing: {
-        ...{ status: 'unknown', source: null, match: null },
-        issues: [
-          { code: 'not-priced' },
-          { code: 'low-confidence', detail: 'OPENAI gpt-5.1-codex (exact): 0.996 is below 0.9961' },
-        ],
+        ...{ status: 'unknown', source: null, confidence: null },
+        issues: [{ code: 'not-priced' }, { code: 'low-confidence', detail }],
       },
     });
   });
@@ -39,7 +43,7 @@ describe('run', { timeout: 60_000 }, () => {
       output_cost_per_1m: 2,
     };
     await writeFile(prices, JSON.stringify({ data: [row, { ...row, operator: 'like' }] }));
-    const args = ['--offline', '--provider', 'groq', '--prices', prices, '--quiet'];
+    const args = ['--offline', '--provider', 'groq', '--prices', prices, '--quiet', '--min-confidence', '0'];
     expect(await commandLine([...args, '--out', out])).toMatchObject({ code: 0, stderr: '' });
     const manifest = await manifestIn(out);
     expect(manifest.prices['helicone']).toMatchObject({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type SourceRow, sourceRow } from '../../../src/cli/commands/sources.js';
 import { companion } from '../../../src/sources/ask.js';
 import { sources } from '../../../src/sources/index.js';
+import { priceLists } from '../../../src/sources/prices/index.js';
 import { anEndpoint, aPriceList, aSource } from '../../builders.js';
 import { temporaryFolder } from '../../sinks/temporaryFolder.js';
 import { commandLine, manifestIn } from '../ratecard.js';
@@ -19,7 +20,9 @@ describe('the table of sources', { timeout: 60_000 }, () => {
     expect(providers).toEqual([...providers].sort());
     expect(sources.filter(({ id }) => !providers.includes(id))).toEqual([]);
     expect(providers.length).toBeGreaterThan(sources.length);
-    expect(rows.filter(({ kind }) => kind === 'prices')).toEqual([
+    const lists = rows.filter(({ kind }) => kind === 'prices');
+    expect(lists.map(({ id }) => id)).toEqual(priceLists.map(({ id }) => id));
+    expect(lists.filter(({ id }) => id === 'helicone')).toEqual([
       {
         ...{ id: 'helicone', kind: 'prices', name: 'Helicone', endpoint: 'https://helicone.ai/api/llm-costs' },
         ...{ key: null, keyPresent: false, unit: 'USD per 1M tokens', evidence: 'recorded', lastOutcome: null },
@@ -60,7 +63,7 @@ describe('the table of sources', { timeout: 60_000 }, () => {
       ...[
         ['groq', 'provider', 'recording'],
         ['openrouter', 'provider', 'recording'],
-        ['helicone', 'prices', 'recording'],
+        ...priceLists.map(({ id }) => [id, 'prices', 'recording']),
       ],
     ]);
   });

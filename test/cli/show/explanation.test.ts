@@ -9,6 +9,8 @@ import { aPriceRow } from '../../builders.js';
 const rows: PriceRow[] = [
   aPriceRow('grok-3', { provider: 'X', operator: 'includes', cost: { input: 0.003, output: 0.015 } }),
   aPriceRow('codestral', { provider: 'MISTRAL', cost: { input: 0.3, output: 0.9 } }),
+  aPriceRow('devstral-1', { provider: 'MISTRAL', cost: { input: 0.001 } }),
+  aPriceRow('devstral-1', { provider: 'MISTRAL', cost: { input: 0.002 } }),
   aPriceRow('mistral-small-2506', { provider: 'MISTRAL', cost: { input: 0.0001 } }),
 ];
 const rendered = (provider: string, id: string, name: string | null = null): string =>
@@ -37,11 +39,13 @@ it('tells of each strategy whether it was asked, and of each candidate why it wa
 it('names the display name where a step went by it', () =>
   expect(rendered('mistral', 'mistral-small', 'Mistral Small 2506')).toContain('as "Mistral Small 2506"'));
 
-it('tells what was matched, and what is wrong with its price', () => {
+it('tells what was matched, at the price that the list has, and why that may be another model’s', () => {
   const text = rendered('mistral', 'codestral');
   expect(text).toContain('matched MISTRAL codestral by exact, confidence 0.996: same id');
-  expect(text).toContain('implausible-price: 300 in, 900 out (USD per 1M tokens)');
   expect(text).toMatch(/│ exact +│ MISTRAL codestral +│ 300 +│ 900 +│ fits, confidence 0\.996 +│/);
+  expect(rendered('mistral', 'devstral-1')).toContain(
+    'ambiguous-price: MISTRAL lists devstral-1 at more than one price',
+  );
 });
 
 it('shows a price that is not there as a dash', () =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Options } from '../../../src/cli/options.js';
 import { showSummary } from '../../../src/cli/show/summary.js';
 import type { PriceListRun, ProviderRun, Run } from '../../../src/model/run.js';
-import { aHead, aPriceRow, day1 } from '../../builders.js';
+import { aHead, day1 } from '../../builders.js';
 
 const aList = (more: Partial<PriceListRun> = {}): PriceListRun => ({
   ...aHead({ rows: 9 }),
@@ -19,10 +19,10 @@ const aProvider = (more: Partial<ProviderRun> = {}): ProviderRun => ({
 });
 
 const aRun = (more: Partial<Run> = {}): Run => ({
-  ...{ schemaVersion: 1, version: '1.2.3', startedAt: day1, ms: 5, options: {} },
+  ...{ schemaVersion: 2, version: '1.2.3', startedAt: day1, ms: 5, options: {} },
   ...{ providers: { acme: aProvider() }, prices: { helicone: aList() } },
   ...{ outcomes: {}, matches: {}, quarantined: [], files: {} },
-  totals: { providers: {}, models: 0, rejected: 0, skipped: 0, prices: {}, sources: {} },
+  totals: { providers: {}, models: 0, rejected: 0, skipped: 0, prices: {}, unpriced: {}, sources: {} },
   ...more,
 });
 
@@ -54,39 +54,30 @@ describe('where prices come from', () => {
     prices: { priced: 8, unknown: 2, free: 1 },
   };
 
-  it('says how many matches gave only an output, so that the rest is the number of models', async () => {
-    expect(await shown(aRun({ totals, matches: { exact: 3, contains: 2 } }))).toContain(
-      '│ helicone               │ exact 3, contains 2 (2 gave only the output) │      3 │',
-    );
-    expect(await shown(aRun({ totals, matches: { exact: 2, contains: 1 } }))).toContain('│ exact 2, contains 1 │');
+  it('counts the models of each witness', async () => {
+    expect(await shown(aRun({ totals }))).toMatch(/│ stated by the provider +│ 5 +│ +│\n│ helicone +│ 3 +│ +│/);
   });
 
-  it('counts the models that have none', async () => {
-    const said = await shown(aRun({ totals: { ...totals, prices: { ...totals.prices, quarantined: 4 } } }));
-    expect(said).toMatch(/│ unknown +│ +│ +2 │/);
-    expect(said).toMatch(/│ quarantined +│ +│ +4 │/);
+  it('counts the models that have none, with the reasons that they give', async () => {
+    const unpriced = { 'no-match': 3, disputed: 1 };
+    const said = await shown(aRun({ totals: { ...totals, unpriced, prices: { ...totals.prices, quarantined: 4 } } }));
+    expect(said).toMatch(/│ unknown +│ 2 +│ no-match 3, disputed 1 +│/);
+    expect(said).toMatch(/│ quarantined +│ 4 +│ +│/);
     expect(said).not.toMatch(/│ free/);
-  });
-
-  it('gives each of several lists its models', async () => {
-    const run = aRun({
-      totals: { ...totals, sources: { helicone: 3, acme: 1 } },
-      prices: { acme: aList(), helicone: aList() },
-      matches: { exact: 4 },
-    });
-    expect(await shown(run)).toMatch(/│ helicone +│ +│ +3 │\n│ acme +│ +│ +1 │/);
   });
 });
 
-it('names a refused price by its reason, with an example that a model would have had', async () => {
-  const refused = { list: 'helicone', code: 'negative-price', detail: 'input -1000 is no price' };
+it('names a refused price by its reason, with the number of models that it is refused for and an example', async () => {
+  const refused = { witness: 'helicone', row: 'ACME/b', code: 'negative', detail: 'input -1000 is no price' };
   const quarantined = [
-    { ...refused, row: aPriceRow('a'), models: [] },
-    { ...refused, row: aPriceRow('b'), models: ['acme/b', 'acme/c'] },
+    { ...refused, model: 'acme/b' },
+    { ...refused, model: 'acme/b', detail: 'output -1000 is no price' },
+    { ...refused, model: 'acme/c' },
+    { model: 'acme/d', witness: null, row: null, code: 'disputed', detail: 'one says 1; another says 2' },
   ];
-  expect(await shown(aRun({ quarantined }))).toMatch(
-    /│ negative-price +│ 2 +│ 2 +│ ACME\/b: input -1000 is no price +│/,
-  );
+  const text = await shown(aRun({ quarantined }));
+  expect(text).toMatch(/│ negative +│ 2 +│ acme\/b, helicone: input -1000 is no price +│/);
+  expect(text).toMatch(/│ disputed +│ 1 +│ acme\/d, several: one says 1; another says 2 +│/);
 });
 
 describe('where the files are', () => {
@@ -154,4 +145,14 @@ it('says which day a recording that stands in is from, the newest first', async 
   const of = (fetchedAt: string) => aProvider({ status: 'recording', fetchedAt });
   const providers = { a: of('2026-01-01T00:00:00.000Z'), b: of('2026-02-01T00:00:00.000Z'), c: of(day1) };
   expect(await shown(aRun({ providers }))).toMatch(/│ 2026-02-01 +│ b +│\n│ 2026-01-01 +│ a, c +│/);
+});
+
+describe('overrides', () => {
+  it('that are of no use are named', async () => {
+    const said = await shown(aRun({ overrides: { agreed: ['acme/a', 'acme/b'], missing: ['acme/c'] } }));
+    expect(said).toContain('2 overrides are no longer needed: acme/a, acme/b\n1 override is of no offer: acme/c\n');
+  });
+
+  it('are nothing to speak of where all are needed', async () =>
+    expect(await shown(aRun({ overrides: { agreed: [], missing: [] } }))).not.toContain('override'));
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { heldKey, withoutJumps } from '../../../src/operators/reconcile/jumped.js';
 import { unknownCost } from '../../../src/sources/offers.js';
-import { aBaseline, aModel, aSnapshot, aSource, day1, day2 } from '../../builders.js';
+import { aBaseline, aModel, anOrigin, aPricing, aSnapshot, aSource, day1, day2 } from '../../builders.js';
 
 const at = (input: number, fetchedAt = day2) =>
   aSnapshot({
@@ -9,7 +9,7 @@ const at = (input: number, fetchedAt = day2) =>
     items: [
       aModel('m', {
         cost: { ...unknownCost, input },
-        pricing: { status: 'priced', source: 'provider', match: null, issues: [] },
+        pricing: aPricing(),
       }),
     ],
   });
@@ -25,6 +25,12 @@ describe('a price that moved by more than five times', () => {
     expect(kept.error).toBe(
       '1 price moved by more than 5 times and kept as of 2026-01-01 for one run (m input: 0.001 -> 1); if that is right, run again with --accept-jump',
     );
+  });
+
+  it('names the earlier page beside the one of now', () => {
+    const { items, sources } = withoutJumps(dear, cheap, aSource(), undefined);
+    expect(items[0]?.pricing.evidence).toEqual({ endpoint: 'api@2026-01-01', row: 0 });
+    expect(sources).toEqual({ api: anOrigin({ fetchedAt: day2 }), 'api@2026-01-01': anOrigin() });
   });
 
   it('is taken where the run before kept back the same', () => {

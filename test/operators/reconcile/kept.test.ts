@@ -3,7 +3,7 @@ import type { Model } from '../../../src/model/model.js';
 import type { Brought } from '../../../src/sources/ask.js';
 import type { LostPart } from '../../../src/operators/reconcile/lost.js';
 import { withKept } from '../../../src/operators/reconcile/kept.js';
-import { aModel, anEndpoint, aSnapshot, aSource, day1, day2, priced } from '../../builders.js';
+import { aModel, anEndpoint, anOrigin, aSnapshot, aSource, day1, day2, priced } from '../../builders.js';
 
 const source = aSource({ endpoints: [anEndpoint({ name: 'api' }), anEndpoint({ name: 'docs' })] });
 const lost = (brings: Brought[], why = 'torn', retryAt: string | null = null): LostPart => ({
@@ -16,14 +16,17 @@ const now = aSnapshot({ items: [a, b], fetchedAt: day2 });
 
 const keptFields = (model: Model, ...fields: string[]): Model => ({
   ...model,
-  source: { ...model.source, kept: Object.fromEntries(fields.map((field) => [field, '2026-01-01'])) },
+  kept: Object.fromEntries(fields.map((field) => [field, '2026-01-01'])),
 });
+
+const asOfDay1 = { ...priced(a).pricing, evidence: { endpoint: 'api@2026-01-01', row: 0 } };
 
 describe('withKept', () => {
   it('keeps what was lost, counts it and says so, with the day', () =>
     expect(withKept(now, earlier, [lost(['models', 'prices', 'facts'])], source)).toEqual({
       ...now,
-      items: [keptFields(priced(a), 'cost'), keptFields(named, 'name'), keptFields(c, '*')],
+      items: [{ ...keptFields(priced(a), 'cost'), pricing: asOfDay1 }, keptFields(named, 'name'), keptFields(c, '*')],
+      sources: { ...now.sources, 'api@2026-01-01': anOrigin() },
       kept: { records: 1, prices: 1, facts: 1 },
       error: 'torn: 1 records, 1 prices, 1 records with other facts kept as of 2026-01-01',
     }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../../src/model/model.js';
+import type { Model, Tier } from '../../../src/model/model.js';
 import { lostIn, lostPrices } from '../../../src/operators/reconcile/lost.js';
 import type { Request } from '../../../src/model/request.js';
 import { companion, type Brought } from '../../../src/sources/ask.js';
@@ -69,10 +69,10 @@ describe('lostPrices', () => {
     brings: ['prices'],
     why: `the prices of ${name} fell from ${was} to ${is}; if that is right, run again with --accept-shrink`,
     retryAt: null,
+    fell: 'some',
   });
   const byCatalog = (model: Model): Model => {
-    const { source: from, ...rest } = priced(model);
-    return { ...rest, source: { ...from, filled: { cost: 'catalog:models.dev' } } };
+    return { ...priced(model), from: { ...model.from, cost: 'catalog:models.dev' } };
   };
   /** So many models, of which the first ones have a price. */
   const some = (count: number, withPrice: number, price = priced): Model[] =>
@@ -132,6 +132,43 @@ describe('lostPrices', () => {
     expect(lostPrices(now(6), before, source, undefined)).toEqual([
       { ...fell('api', 10, 6), why: fell('api', 10, 6).why.replace('the prices', 'the perImage prices') },
     ]);
+  });
+
+  it('counts the prices of tiers by the kind of their condition, thresholds aside', () => {
+    const tiered =
+      (when: Tier['when']) =>
+      (model: Model): Model => ({
+        ...priced(model),
+        tiers: [{ when, cost: { input: 0.0005 } }],
+      });
+    const why = (was: Tier['when'], is: Tier['when'] | null) =>
+      lostPrices(
+        aSnapshot({ items: some(10, 10, is ? tiered(is) : priced) }),
+        aSnapshot({ items: some(10, 10, tiered(was)) }),
+        source,
+        undefined,
+      ).map((part) => part.why.split(';')[0]);
+    expect(why({ serviceTier: 'batch' }, null)).toEqual([
+      'the input (serviceTier batch) prices of api fell from 10 to 0',
+    ]);
+    expect(why({ serviceTier: 'batch' }, { serviceTier: 'flex' })).toHaveLength(1);
+    expect(why({ contextAbove: 128_000 }, { contextAbove: 200_000 })).toEqual([]);
+  });
+
+  it('holds each price, and the unit, against the most of the last seven readings, of every endpoint that was read', () => {
+    const stated = (input: number, unit = 1) => ({ docs: { input, 'per 1M tokens': unit } });
+    const known = aBaseline({
+      readings: [
+        { ...reading(10), stated: stated(10) },
+        { ...reading(10), stated: stated(8) },
+      ],
+    });
+    const why = (now: Record<string, Record<string, number>>) =>
+      lostPrices({ ...ten, stated: now }, ten, source, known).map((part) => [part.why.split(';')[0], part.fell]);
+    expect(why(stated(7))).toEqual([]);
+    expect(why(stated(6))).toEqual([['the input prices of docs fell from 10 to 6', 'some']]);
+    expect(why(stated(10, 0))).toEqual([['the pages with "per 1M tokens" of docs fell from 1 to 0', 'all']]);
+    expect(why({})).toEqual([]);
   });
 
   it('tells the endpoints apart, those that fill by the origin of their prices', () => {

@@ -10,6 +10,7 @@ import {
   part,
   parts,
   partsByKey,
+  status,
   text,
   texts,
 } from '../../../src/sources/parse/fields.js';
@@ -53,6 +54,10 @@ describe('readers of one field', () => {
     [flag, 0, false],
     [flag, 'yes', null],
     [flag, null, null],
+    [status, 'preview', 'preview'],
+    [status, 'Preview', null],
+    [status, 'x', null],
+    [status, undefined, null],
     [texts, ['a', 7, '', null, 'b'], ['a', 'b']],
     [texts, [], []],
     [texts, 'a', null],

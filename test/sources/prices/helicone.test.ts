@@ -15,7 +15,7 @@ import { fromRecordings, recordingsDir } from '../harness.js';
 const [api] = helicone.endpoints;
 const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(helicone, api!, fetch));
 /** Their places aside. */
-const said = (rows: readonly PriceRow[]) => rows.map((price) => ({ ...price, row: undefined }));
+const said = (rows: readonly PriceRow[]) => rows.map((price) => ({ ...price, evidence: undefined }));
 const readPage = (page: Page) => readFrom(() => of(page));
 
 const recorded = readFrom(fromRecordings('helicone'));

@@ -9,11 +9,13 @@ const read = (...rows: unknown[]) => {
   return lastValueFrom(readEndpoint(list, list.endpoints[0]!, () => of(aList(rows))));
 };
 
+const at = (row: number) => ({ evidence: { endpoint: 'api', row } });
+
 describe('the rows of a price list', () => {
   it('stay rows, however often one stands there', async () => {
     expect(await read(aPriceRow('a'), aPriceRow('b'), aPriceRow('a'))).toMatchObject({
       ...{ rows: 3, skipped: 0, priced: 3, letters: [] },
-      items: [aPriceRow('a', { row: 0 }), aPriceRow('b', { row: 1 }), aPriceRow('a', { row: 2 })],
+      items: [aPriceRow('a', at(0)), aPriceRow('b', at(1)), aPriceRow('a', at(2))],
     });
   });
 
@@ -24,11 +26,13 @@ describe('the rows of a price list', () => {
     ['has a price of a kind that nobody knows', { ...aPriceRow('b'), cost: { perFoo: 1 } }, 'cost'],
   ])('cost their neighbours nothing where one %s', async (_, row, path) => {
     const { items, letters } = await read(aPriceRow('a'), row, aPriceRow('c'));
-    expect(items).toEqual([
-      { ...aPriceRow('a'), row: 0 },
-      { ...aPriceRow('c'), row: 2 },
-    ]);
+    expect(items).toEqual([aPriceRow('a', at(0)), aPriceRow('c', at(2))]);
     expect(letters).toMatchObject([{ source: 'acme-prices', kind: 'prices', stage: 'normalize', path, row }]);
+  });
+
+  it('name the page that they stand on', () => {
+    expect(priceRows.pages(aPriceRow('a', { evidence: { endpoint: 'api/more', row: 3 } }))).toEqual(['api/more']);
+    expect(priceRows.pages(aPriceRow('a'))).toEqual([]);
   });
 
   it('are taken as they are: nothing of an earlier list is kept', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../src/model/model.js';
-import { concluded } from '../../../src/sources/reading/concluded.js';
-import { aModel, day2, priced } from '../../builders.js';
+import { concluded as concludedBy } from '../../../src/sources/reading/concluded.js';
+import { aModel, aPricing, day1, day2, priced } from '../../builders.js';
 
 const cost = (some: Partial<Model['cost']>): Model['cost'] => ({ ...aModel().cost, ...some });
-const stated = { ...aModel().pricing, status: 'priced', source: 'provider' } satisfies Model['pricing'];
+const stated = aPricing();
+const read = (endpoint: string, fetchedAt: string) => ({ endpoint, partial: null, fetchedAt });
+const concluded = (model: Model, ...others: ReturnType<typeof read>[]): Model =>
+  concludedBy(model, { read: [read('api', day1), ...others] });
 
 describe('concluded', () => {
   it('leaves a record as it is that tells all itself', () => {
@@ -29,11 +32,11 @@ describe('concluded', () => {
 
   it('takes back output limit and price of what turns out to be an embedding, and with the only price the status', () => {
     const model = aModel('text-embedding-9', {
-      ...{ limit: { context: 8_192, output: 3_072 }, cost: cost({ output: 0.04 }), pricing: stated },
+      ...{ limit: { context: 8_192, input: null, output: 3_072 }, cost: cost({ output: 0.04 }), pricing: stated },
     });
     expect(concluded(model)).toEqual({
-      ...{ ...model, mode: 'embedding', limit: { context: 8_192, output: null }, cost: cost({}) },
-      pricing: { ...stated, status: 'unknown', source: null },
+      ...{ ...model, mode: 'embedding', limit: { context: 8_192, input: null, output: null }, cost: cost({}) },
+      pricing: { ...stated, status: 'unknown', source: null, evidence: null },
     });
     expect(concluded({ ...model, cost: cost({ input: 0.01, output: 0.04 }) })).toMatchObject({
       ...{ cost: cost({ input: 0.01 }), pricing: stated },
@@ -46,10 +49,11 @@ describe('concluded', () => {
     expect(concluded(model).pricing).toEqual({ ...stated, status: 'variable' });
   });
 
-  it('lets the dates have the last word on the status, on the day of the page', () => {
+  it('lets the dates have the last word on the status, on the day of the page that lists it', () => {
     const model = aModel('m', { status: 'active', retiresAt: '2026-01-02' });
     expect(concluded(model).status).toBe('active');
-    expect(concluded({ ...model, source: { ...model.source, fetchedAt: day2 } }).status).toBe('retired');
+    expect(concluded(model, read('docs', day2)).status).toBe('active');
+    expect(concluded({ ...model, from: { '*': 'docs' } }, read('docs', day2)).status).toBe('retired');
   });
 
   it('concludes nothing more the second time', () => {

@@ -123,9 +123,11 @@ describe('modeFor', () => {
   });
 
   it('takes what has a context window and is nothing else for a chat model', () => {
-    expect(modeOf('raptor-mini', { limit: { context: 8_192, output: null } })).toBe('chat');
-    expect(modeOf('raptor-mini', { limit: { context: 8_192, output: null }, ...from(['video'], ['text']) })).toBeNull();
-    expect(modeOf('raptor-mini', { limit: { context: null, output: 512 } })).toBeNull();
+    expect(modeOf('raptor-mini', { limit: { context: 8_192, input: null, output: null } })).toBe('chat');
+    expect(
+      modeOf('raptor-mini', { limit: { context: 8_192, input: null, output: null }, ...from(['video'], ['text']) }),
+    ).toBeNull();
+    expect(modeOf('raptor-mini', { limit: { context: null, input: null, output: 512 } })).toBeNull();
   });
 
   it('tells models that only go on with a text from those that answer', () => {

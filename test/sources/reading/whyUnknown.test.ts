@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Asked, withReason } from '../../../src/sources/reading/whyUnknown.js';
-import { aModel, priced } from '../../builders.js';
+import { aModel, day1, priced } from '../../builders.js';
 
-const came = (...names: string[]) => names.map((endpoint) => ({ endpoint, partial: null }));
+const came = (...names: string[]) => names.map((endpoint) => ({ endpoint, partial: null, fetchedAt: day1 }));
 const asked = (more: Partial<Asked> = {}): Asked => ({ by: 'api', read: came('api'), failed: [], ...more });
 const reason = (more: Partial<Asked> = {}, model = aModel()) => withReason(model, asked(more)).pricing.issues;
 
@@ -21,7 +21,9 @@ describe('why a model has no price', () => {
   ])('names who else was asked: %j', (more, detail) => expect(reason(more)).toEqual([{ code: 'not-priced', detail }]));
 
   it('says of which of them only a part is recorded', () =>
-    expect(reason({ read: [...came('api', 'docs'), { endpoint: 'meter', partial: 'one page of nine' }] })).toEqual([
+    expect(
+      reason({ read: [...came('api', 'docs'), { endpoint: 'meter', partial: 'one page of nine', fetchedAt: day1 }] }),
+    ).toEqual([
       {
         code: 'not-priced',
         detail: 'api lists it without a price, docs and meter (recorded in part) do not price it',
@@ -29,12 +31,12 @@ describe('why a model has no price', () => {
     ]));
 
   it('says so of the one that lists it too, whose other pages have the prices', () =>
-    expect(reason({ read: [{ endpoint: 'api', partial: '158 meters of several thousand' }] })).toEqual([
-      { code: 'not-priced', detail: 'api (recorded in part) lists it without a price' },
-    ]));
+    expect(reason({ read: [{ endpoint: 'api', partial: '158 meters of several thousand', fetchedAt: day1 }] })).toEqual(
+      [{ code: 'not-priced', detail: 'api (recorded in part) lists it without a price' }],
+    ));
 
   it('names the later endpoint that listed it', () => {
-    const model = aModel('m', { source: { ...aModel().source, listedBy: 'docs' } });
+    const model = aModel('m', { from: { '*': 'docs' } });
     expect(reason({ read: came('api', 'docs') }, model)).toEqual([
       { code: 'not-priced', detail: 'docs lists it without a price, api does not price it' },
     ]);

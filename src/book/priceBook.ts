@@ -1,0 +1,127 @@
+import { exact } from '../match/exact.js';
+import { buildPriceIndex, type PriceIndex } from '../match/priceIndex.js';
+import type { Model } from '../model/model.js';
+import { namedOrigins } from '../model/namedOrigins.js';
+import type { Origins } from '../model/origin.js';
+import type { PriceRow } from '../model/price.js';
+import type { Snapshot } from '../model/snapshot.js';
+import { modeFor } from '../sources/reading/modeFor.js';
+import type { OpenCourt } from '../settle/court.js';
+import { pageOf } from '../settle/overrides.js';
+import { type Offer, settle, type Settled } from '../settle/settle.js';
+import { stated } from '../settle/prices.js';
+
+/** What somebody asks for: a provider of ours, an id or another name of the model there, maybe with its display name. */
+export interface Query {
+  readonly provider: string;
+  readonly id: string;
+  readonly name?: string | null | undefined;
+}
+
+/** The one answer to a query. */
+export interface Answer extends Settled {
+  /** The offer of the table that is meant; null where the table has none. */
+  readonly offer: Model | null;
+  /** The pages that the answer names. */
+  readonly sources: Origins;
+}
+
+/** Looks up what offers cost: the table's word for those that it lists, and the price lists' for all others. */
+export interface PriceBook {
+  readonly lists: readonly PriceIndex[];
+  /** What a query costs. */
+  readonly price: (query: Query) => Promise<Answer>;
+  /** What a record costs of which more is known than a name; prices that it states are its provider's word. */
+  readonly settle: (offer: Offer) => Answer;
+  /** The table's offers of a provider, not settled yet. */
+  readonly offersOf: (provider: string) => Promise<readonly Model[]>;
+}
+
+export interface PriceBookOptions {
+  readonly court: OpenCourt;
+  /** Reads what is known of a provider; undefined where nothing is. Asked once a provider. */
+  readonly table: (provider: string) => Promise<Snapshot<Model> | undefined>;
+  /** 0…1: a price that is less likely to be right is not given. Default 0.8. */
+  readonly minConfidence?: number | undefined;
+}
+
+/** One provider's part of the table. */
+interface Shelf {
+  readonly offers: ReadonlyMap<string, Model>;
+  /** The offers as a list of names, for those that are spelled in another way, if only in another case. */
+  readonly names: PriceIndex;
+  readonly sources: Origins;
+}
+
+/** Opens a price book over a table of offers and the price lists. */
+export function openBook({ court, table, minConfidence }: PriceBookOptions): PriceBook {
+  const shelves = new Map<string, Promise<Shelf>>();
+  const shelfOf = (provider: string): Promise<Shelf> => {
+    const known = shelves.get(provider) ?? table(provider).then(shelf);
+    shelves.set(provider, known);
+    return known;
+  };
+  const pages = Object.assign({}, ...court.lists.map(({ sources }) => sources), pageOf(court.overrides)) as Origins;
+  const answer = (asked: Offer, offer: Model | null, own?: Shelf): Answer => {
+    const sibling = (id: string) => own?.offers.get(id)?.cost;
+    const settled = settle(asked, { ...court, sibling, minConfidence });
+    const sources = namedOrigins(
+      { ...own?.sources, ...pages },
+      [{ pricing: settled.pricing, quotes: settled.witnesses }],
+      offer?.from['*'] ?? '',
+    );
+    return { ...settled, offer, sources };
+  };
+  return {
+    lists: court.lists,
+    offersOf: async (provider) => [...(await shelfOf(provider)).offers.values()],
+    settle: (offer) => answer(offer, null),
+    price: async (query) => {
+      const own = await shelfOf(query.provider);
+      const offer = offerOn(own, query);
+      return offer ? answer(offer, offer, own) : answer(offerFrom(query), null, own);
+    },
+  };
+}
+
+function shelf(snapshot: Snapshot<Model> | undefined): Shelf {
+  const models = snapshot?.items ?? [];
+  return {
+    offers: new Map(models.map((model) => [model.id, model])),
+    names: buildPriceIndex({ id: 'table', sellers: {} }, models.map(asRow)),
+    sources: snapshot?.sources ?? {},
+  };
+}
+
+/** An offer as a row of names: no two are one and the same, so that each has a price of its own. */
+const asRow = ({ provider, id }: Model, place: number): PriceRow => ({
+  provider: provider.toUpperCase(),
+  model: id,
+  operator: 'equals',
+  cost: { input: place + 1 },
+});
+
+/** The offer that a query names: by its id, or by a name that differs from it in form alone, of several the one in another case. */
+function offerOn({ offers, names }: Shelf, { provider, id }: Query): Model | null {
+  const same = offers.get(id);
+  if (same) return same;
+  const found = names.find({ provider, id, name: null });
+  if (!('match' in found) || found.match.strategy !== exact.name) return null;
+  // An alias that moves is no doubt here: it is the offer's own name.
+  return found.doubt?.code === 'ambiguous-price' ? null : (offers.get(found.row.model) ?? null);
+}
+
+/** An offer of which the query is all that is known. */
+export function offerFrom({ provider, id, name = null }: Query): Offer {
+  const modalities = { input: [], output: [] };
+  return {
+    ...{ provider, id, name, modalities, mode: modeFor({ id, name, modalities }), cost: {}, tiers: [] },
+    pricing: {
+      ...{ status: 'unknown', source: null, confidence: null, evidence: null },
+      ...{ agree: [], differ: [], match: null, issues: [] },
+    },
+  };
+}
+
+/** Whether a price is there at all. */
+export const isPriced = ({ cost }: Pick<Offer, 'cost'>): boolean => stated(cost).length > 0;

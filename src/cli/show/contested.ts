@@ -1,0 +1,68 @@
+import Table from 'cli-table3';
+import { type Contested, nameOf, type Said } from '../../book/contested.js';
+import type { CostField } from '../../model/model.js';
+import { shown } from '../../settle/prices.js';
+import { fitted } from './fitted.js';
+
+const head = ['offer', 'taken', 'differs', 'factor', 'confidence', 'agree'];
+
+/** What witnesses differ about as a table, at most `columns` wide. */
+export function contestedTable(all: readonly Contested[], columns?: number): string {
+  const rows = all.map(cellsOf);
+  const colWidths = fitted([head, ...rows], columns);
+  const table = new Table({
+    head,
+    colAligns: ['left', 'left', 'left', 'right', 'right', 'right'],
+    ...(colWidths && { colWidths, wordWrap: true, wrapOnWordBoundary: false }),
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...rows);
+  return table.toString();
+}
+
+/** The same for a page. */
+export const contestedMarkdown = (all: readonly Contested[]): string =>
+  [head, head.map((_, i) => (i < 3 ? '---' : '---:')), ...all.map((one) => cellsOf(one).map(inMarkdown))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+
+const inMarkdown = (text: string): string => text.replace(/[\\|]/g, '\\$&').replaceAll('\n', '<br>');
+
+/** The same for programs; prices in `unit`, `atStake` in USD per 1M tokens or per 1,000 of what `per…` names. */
+export const contestedRow = ({ model, worst, contest }: Contested) => ({
+  provider: model.provider,
+  id: model.id,
+  status: model.pricing.status,
+  field: worst?.field ?? null,
+  unit: worst ? (worst.field.startsWith('per') ? 'USD per one' : 'USD per 1M tokens') : null,
+  taken: worst?.taken ? inUnit(worst.field)(worst.taken) : null,
+  differ: worst ? worst.differ.map(inUnit(worst.field)) : [],
+  factor: worst ? rounded(worst.factor) : null,
+  atStake: worst ? rounded(worst.money) : 0,
+  confidence: model.pricing.confidence,
+  agree: model.pricing.agree,
+  values: contest,
+  issues: model.pricing.issues,
+});
+
+const inUnit =
+  (field: CostField) =>
+  ({ witness, price }: Said) => ({ witness, price: field.startsWith('per') ? price : rounded(price * 1000) });
+
+const rounded = (value: number): number => Number(value.toPrecision(6));
+
+function cellsOf({ model, worst, contest }: Contested): string[] {
+  const { confidence, agree, status } = model.pricing;
+  const says = (field: CostField) => (one: Said) => `${one.witness} ${shown(field, one.price)}`;
+  const lone = contest.differ.map(({ witness }) => witness);
+  return [
+    nameOf({ model }),
+    worst?.taken ? `${worst.field}: ${says(worst.field)(worst.taken)}` : `none (${status})`,
+    worst
+      ? worst.differ.map((one) => `${worst.taken ? '' : `${worst.field}: `}${says(worst.field)(one)}`).join('\n')
+      : [...lone, ...contest.refused].join('\n'),
+    worst ? String(Number(worst.factor.toPrecision(3))) : '-',
+    confidence === null ? '-' : String(confidence),
+    String(agree.length),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Model, Quote } from './model.js';
+import type { Origins } from './origin.js';
+
+/** Names of the pages that a record names. */
+type Named = {
+  readonly pricing: Pick<Model['pricing'], 'evidence'>;
+  readonly quotes?: readonly Pick<Quote, 'evidence'>[] | undefined;
+  readonly from?: Model['from'];
+};
+
+/** The page of the endpoint that listed it, and those on which its prices stand, all of them or single ones. */
+export const pagesOf = ({ pricing, quotes = [], from = {} }: Named): string[] => [
+  ...Object.entries(from).flatMap(([part, endpoint]) => (part === '*' || part.startsWith('cost.') ? endpoint : [])),
+  ...[pricing, ...quotes].flatMap(({ evidence }) => evidence?.endpoint ?? []),
+];
+
+/** The pages that some records name, and the first one of an endpoint, in the order of their names. */
+export function namedOrigins(origins: Origins, models: readonly Named[], endpoint: string): Origins {
+  const names = new Set([endpoint, ...models.flatMap(pagesOf)]);
+  const named = Object.entries(origins).filter(([name]) => names.has(name));
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

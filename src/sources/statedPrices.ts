@@ -1,0 +1,13 @@
+import type { Model, Tier } from '../model/model.js';
+
+/** Every price that a model states, with its name: `input`, or `input (batch)` for one under a condition. */
+export function statedPrices(
+  { cost, tiers }: Pick<Model, 'cost' | 'tiers'>,
+  condition: (when: Tier['when']) => string,
+): [name: string, price: number][] {
+  const known = (prices: Tier['cost'], suffix: string) =>
+    Object.entries(prices).flatMap(([field, price]): [string, number][] =>
+      typeof price === 'number' ? [[field + suffix, price]] : [],
+    );
+  return [...known(cost, ''), ...tiers.flatMap((tier) => known(tier.cost, ` (${condition(tier.when)})`))];
+}

@@ -1,0 +1,54 @@
+import { lastValueFrom } from 'rxjs';
+import { beforeAll, expect, it } from 'vitest';
+import { enrichRecord } from '../../src/book/enrichRecord.js';
+import { openBook, type PriceBook } from '../../src/book/priceBook.js';
+import type { Model } from '../../src/model/model.js';
+import { settlePrices } from '../../src/pipeline.js';
+import { knownSources } from '../../src/read/knownSources.js';
+import { openNetworks } from '../../src/read/networks.js';
+import type { Settled } from '../../src/settle/settle.js';
+import { priceLists } from '../../src/sources/prices/index.js';
+import { openTable } from '../../src/store/table.js';
+import { recordingsDir } from '../sources/harness.js';
+import { enrichedRun, type Enriched } from './enrichedRun.js';
+
+let run: readonly Enriched[];
+let book: PriceBook;
+beforeAll(async () => {
+  run = await enrichedRun();
+  const networks = openNetworks({ mode: 'offline', env: {}, recordingsDir });
+  const known = await lastValueFrom(knownSources(networks));
+  const court = await lastValueFrom(settlePrices(priceLists, networks).court);
+  book = openBook({ court, table: openTable('/nowhere', known, networks.embedded) });
+});
+
+const nameOf = ({ provider, id }: Model): string => `${provider}/${id}`;
+const answerOf = ({ cost, tiers, pricing }: Pick<Settled, 'cost' | 'tiers' | 'pricing'>) =>
+  JSON.stringify({ cost, tiers, pricing });
+
+it('the book says of every offer what the run wrote, to the last word', async () => {
+  const wrong: unknown[] = [];
+  for (const { enriched } of run) {
+    const answer = await book.price({ provider: enriched.provider, id: enriched.id });
+    if (answerOf(answer) !== answerOf(enriched)) wrong.push([nameOf(enriched), answerOf(answer), answerOf(enriched)]);
+  }
+  expect(run.length).toBeGreaterThanOrEqual(8_000);
+  expect(wrong).toEqual([]);
+});
+
+it('the filter gives every priced offer the price and evidence of the run', async () => {
+  const wrong: unknown[] = [];
+  for (const { enriched, sources } of run) {
+    const { provider, id, cost, pricing } = enriched;
+    const record = await enrichRecord({ provider, id }, book);
+    const prices = Object.fromEntries(Object.entries(cost).filter(([, price]) => price !== null));
+    const page = pricing.evidence && sources[pricing.evidence.endpoint];
+    const named = (record['sources'] as typeof sources | undefined)?.[pricing.evidence?.endpoint ?? ''] ?? null;
+    const isSame =
+      JSON.stringify(record['cost'] ?? {}) === JSON.stringify(prices) &&
+      JSON.stringify(record['pricing']) === JSON.stringify(pricing) &&
+      JSON.stringify(named) === JSON.stringify(page ?? null);
+    if (!isSame) wrong.push([nameOf(enriched), record, pricing]);
+  }
+  expect(wrong).toEqual([]);
+});
