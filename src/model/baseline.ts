@@ -5,9 +5,13 @@ const count = z.number().int().nonnegative();
 
 /** How much a reading of a source held. */
 export const volume = z.strictObject({
+  /** Name of the endpoint that was read. */
   endpoint: z.string(),
+  /** Rows that it sent. */
   rows: count,
+  /** Records that were read from them. */
   records: count,
+  /** Records with a price of the endpoint's own. */
   priced: count,
   stated: stated.optional(),
 });
@@ -15,7 +19,9 @@ export type Volume = Readonly<z.infer<typeof volume>>;
 
 /** What the last runs saw of a source's rows: what the next reading is held against. */
 export const baseline = z.strictObject({
+  /** Name of the endpoint that they came from. */
   endpoint: z.string(),
+  /** How many there were. */
   rows: count,
   shape,
   /** ISO 8601: when they were last read, were they the same as before. */

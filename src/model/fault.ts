@@ -16,6 +16,7 @@ export type FaultKind = z.infer<typeof faultKind>;
 
 /** A request of an endpoint that gave nothing, or an endpoint that gave nothing as a whole, and why. */
 export const fault = z.strictObject({
+  /** Name of the endpoint. */
   endpoint: z.string(),
   /** Name of the request within the endpoint; null where its pages came and no row could be made of them. */
   request: z.string().nullable(),

@@ -28,25 +28,41 @@ const price = z.number().nonnegative().nullable();
  * null = not known, 0 = the provider says that it is free.
  */
 export const cost = z.strictObject({
+  /** Of the prompt. */
   input: price,
+  /** Of the answer. */
   output: price,
+  /** Of a prompt, or the part of one, that is read from the cache. */
   cacheRead: price,
   /** Writing to the cache, the shortest lifetime on offer (5 minutes at Anthropic). */
   cacheWrite: price,
+  /** Writing to the cache for an hour. */
   cacheWrite1h: price,
+  /** Of reasoning, where it costs other than the answer. */
   reasoning: price,
+  /** Of sound that goes in. */
   inputAudio: price,
+  /** Of sound that comes out. */
   outputAudio: price,
+  /** Of images that go in, by their tokens. */
   inputImage: price,
+  /** Of images that come out, by their tokens. */
   outputImage: price,
+  /** An image that comes out. */
   perImage: price.optional(),
+  /** An image that goes in. */
   perInputImage: price.optional(),
+  /** A megapixel of an image that comes out. */
   perMegapixel: price.optional(),
+  /** A call, beside its tokens. */
   perRequest: price.optional(),
+  /** A search of the web, or of documents that are ranked. */
   perSearch: price.optional(),
   /** Of audio or video; prices per minute and hour are converted. */
   perSecond: price.optional(),
+  /** A page of a document that is read. */
   perPage: price.optional(),
+  /** A character of the text. */
   perCharacter: price.optional(),
 });
 export type Cost = z.infer<typeof cost>;
@@ -54,12 +70,15 @@ export type CostField = keyof Cost;
 
 /** A price that holds under a condition, such as a long prompt or a batch queue. Only the fields that differ are given. */
 export const tier = z.strictObject({
+  /** All of these together; a condition that is not there does not count. */
   when: z.strictObject({
     /** Prompt longer than this many tokens. */
     contextAbove: z.number().int().nonnegative().optional(),
     /** Prompt of at most this many tokens. */
     contextUpTo: z.number().int().positive().optional(),
+    /** batch, flex, priority or another level of service, in the provider's words. */
     serviceTier: z.string().optional(),
+    /** Where it is served, in the provider's words. */
     region: z.string().optional(),
     /** Hours of the day in UTC, half open, such as `01:00-04:00`; they may cross midnight. */
     timeUtc: z
@@ -71,8 +90,9 @@ export const tier = z.strictObject({
       .string()
       .regex(/^(mon|tue|wed|thu|fri|sat|sun)([-,](mon|tue|wed|thu|fri|sat|sun))*$/)
       .optional(),
-    /** First and last day that it holds, ISO dates. */
+    /** The first day that it holds, ISO date. */
     from: z.iso.date().optional(),
+    /** The last day that it holds, ISO date. */
     until: z.iso.date().optional(),
     /** From this many units a month or a call on, where the provider prices by quantity. */
     quantityAbove: z.number().nonnegative().optional(),
@@ -83,18 +103,28 @@ export const tier = z.strictObject({
 });
 export type Tier = z.infer<typeof tier>;
 
-export const issue = z.strictObject({ code: z.string(), detail: z.string() });
+/** Something to know of a price. */
+export const issue = z.strictObject({
+  /** A law's name, or another word for programs, such as `no-match`. */
+  code: z.string(),
+  /** The same for people, with the figures. */
+  detail: z.string(),
+});
 export type Issue = z.infer<typeof issue>;
 
 /** Which row of a price list was taken, and why it is believed to price this model. */
 export const match = z.strictObject({
+  /** exact, contains or similar. */
   strategy: z.string(),
   /** 0…1: the share of matches of this kind that are right, as measured on the labels. */
   confidence: z.number().min(0).max(1),
+  /** Why the names are one model's, in words. */
   reason: z.string(),
   /** The price list's own name of the provider, such as OPENAI. */
   provider: z.string(),
+  /** The name in the row. */
   model: z.string(),
+  /** How the row compares its name: equals, startsWith or includes. */
   operator: z.string(),
 });
 export type Match = z.infer<typeof match>;
@@ -110,6 +140,7 @@ export type PriceStatus = z.infer<typeof priceStatus>;
 export const quote = z.strictObject({
   /** provider, catalog:models.dev, or the id of a price list. */
   witness: z.string(),
+  /** Where it stands. */
   evidence,
   /** USD, in the units of `cost`. */
   cost: cost.partial(),
@@ -131,8 +162,16 @@ export const pricing = z.strictObject({
   /** Other witnesses that say the same. */
   agree: z.array(z.string()),
   /** Those that say something else, with the prices in which they differ. */
-  differ: z.array(z.strictObject({ witness: z.string(), cost: cost.partial() })),
+  differ: z.array(
+    z.strictObject({
+      /** Who says it. */
+      witness: z.string(),
+      /** Only the prices in which it differs. */
+      cost: cost.partial(),
+    }),
+  ),
   match: match.nullable(),
+  /** What a reader of the price should know, or why there is none. */
   issues: z.array(issue),
 });
 export type Pricing = z.infer<typeof pricing>;
@@ -152,30 +191,59 @@ const day = z
 export const model = z.strictObject({
   /** Exactly what the provider's API takes, case kept. */
   id: z.string().min(1),
+  /** models.dev's id of who sells it, where it has one. */
   provider: z.string().min(1),
+  /** Its name for people. */
   name: z.string().nullable(),
   /** The lab that made it. */
   ownedBy: z.string().nullable(),
   mode: mode.nullable(),
-  modalities: z.strictObject({ input: z.array(modality), output: z.array(modality) }),
+  /** What goes in and what comes out; empty where that is not known. */
+  modalities: z.strictObject({
+    /** What goes in. */
+    input: z.array(modality),
+    /** What comes out. */
+    output: z.array(modality),
+  }),
   /** Tokens. */
-  limit: z.strictObject({ context: tokens, input: tokens, output: tokens }),
+  limit: z.strictObject({
+    /** Prompt and answer together. */
+    context: tokens,
+    /** The prompt alone, where that has a limit of its own. */
+    input: tokens,
+    /** The answer. */
+    output: tokens,
+  }),
+  /** What it can do; null = nobody says. */
   capabilities: z.strictObject({
+    /** Calls functions. */
     toolCall: flag,
+    /** Thinks before it answers. */
     reasoning: flag,
+    /** Answers in a JSON schema that it is given. */
     structuredOutput: flag,
+    /** Takes files. */
     attachment: flag,
+    /** Lets the temperature be set. */
     temperature: flag,
+    /** Sends the answer as it comes. */
     streaming: flag,
   }),
+  /** Whether its weights are published. */
   openWeights: flag,
   /** Weights format where it changes the offer, such as fp8. */
   quantization: z.string().nullable(),
+  /** Up to when it knows the world: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   knowledge: day,
+  /** When it came out: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   releaseDate: day,
+  /** When it was last changed: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   lastUpdated: day,
+  /** Whether it is offered, and for how long; null = nobody says. */
   status: lifecycle.nullable(),
+  /** From when on others should be taken: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   deprecatedAt: day,
+  /** From when on it is not served: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   retiresAt: day,
   cost,
   tiers: z.array(tier),

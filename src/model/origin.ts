@@ -24,5 +24,10 @@ export const origins = z.record(z.string(), origin);
 export type Origins = Readonly<Record<string, Origin>>;
 
 /** Where a statement stands: a page, by its name among the origins, and the row of its endpoint, counted from 0. */
-export const evidence = z.strictObject({ endpoint: z.string(), row: z.number().int().nonnegative() });
+export const evidence = z.strictObject({
+  /** Name of the page. */
+  endpoint: z.string(),
+  /** Place among the rows of the endpoint, from 0. */
+  row: z.number().int().nonnegative(),
+});
 export type Evidence = Readonly<z.infer<typeof evidence>>;

@@ -19,3 +19,6 @@ export const override = z.strictObject({
   day: z.iso.date('write a day such as 2026-01-31'),
 });
 export type Override = Readonly<z.infer<typeof override>>;
+
+/** `overrides.yaml`: corrections of prices, which stand above everybody's word. */
+export const overrides = z.array(override);

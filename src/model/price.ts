@@ -5,6 +5,7 @@ import { evidence } from './origin.js';
 /** How a row of a price list names its models, in Helicone's terms. */
 export const operator = z.enum(['equals', 'startsWith', 'includes']);
 
+/** USD per 1,000 tokens (`per…`: USD per one); only the fields that the list has. */
 const prices = z.partialRecord(cost.keyof(), z.number());
 
 /** One row of a price list, before any judgement: prices may be negative, absurd or zero here. */

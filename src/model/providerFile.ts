@@ -8,10 +8,15 @@ export type Dataset = z.infer<typeof dataset>;
 
 /** `data/providers/<id>.json` and `data/providers-enriched/<id>.json`: one provider's offers, sorted by id. */
 export const providerFile = z.strictObject({
+  /** Of the form of this file; another version is another form. */
   schemaVersion: z.literal(2),
+  /** Who sells the models. */
   provider: z.strictObject({
+    /** models.dev's id, where it has one. */
     id: z.string(),
+    /** For people. */
     name: z.string(),
+    /** Page for people. */
     docs: z.string(),
     /** Environment variables that hold a key for its API. */
     env: z.array(z.string()),

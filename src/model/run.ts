@@ -10,6 +10,7 @@ const { endpoint, url, via, fetchedAt, sha256, readAt } = snapshotHead.shape;
 
 /** What became of a source in a run: its snapshot, of which nothing is known where it failed. */
 const sourceRun = snapshotHead.extend({
+  /** For people. */
   name: z.string(),
   status: outcome,
   endpoint: endpoint.nullable(),
@@ -18,14 +19,21 @@ const sourceRun = snapshotHead.extend({
   fetchedAt: fetchedAt.nullable(),
   sha256: sha256.nullable(),
   readAt: readAt.nullable(),
+  /** How long it took. */
   ms: count,
 });
 export type SourceRun = z.infer<typeof sourceRun>;
 
-const providerRun = sourceRun.extend({ models: count });
+const providerRun = sourceRun.extend({
+  /** How many it has. */
+  models: count,
+});
 export type ProviderRun = z.infer<typeof providerRun>;
 
-const priceListRun = sourceRun.extend({ prices: count });
+const priceListRun = sourceRun.extend({
+  /** How many rows it has. */
+  prices: count,
+});
 export type PriceListRun = z.infer<typeof priceListRun>;
 
 /** A price that is not used, as a whole or in part, or that witnesses dispute. */
@@ -38,17 +46,24 @@ export const quarantined = z.strictObject({
   row: z.string().nullable(),
   /** The law that it breaks, or why it can't be told. */
   code: z.string(),
+  /** The same in words, with the figures. */
   detail: z.string(),
 });
 export type Quarantined = z.infer<typeof quarantined>;
 
 /** `data/run.json`: the manifest of a run, written last. */
 export const run = z.strictObject({
+  /** Of the form of this file; another version is another form. */
   schemaVersion: z.literal(2),
+  /** Of the program. */
   version: z.string(),
+  /** ISO 8601. */
   startedAt: z.string(),
+  /** How long it took. */
   ms: count,
+  /** Those that were given. */
   options: z.record(z.string(), z.unknown()),
+  /** By id. */
   providers: z.record(z.string(), providerRun),
   /** By id; empty where the run joined no prices. */
   prices: z.record(z.string(), priceListRun),
@@ -58,11 +73,23 @@ export const run = z.strictObject({
   matches: z.record(z.string(), count),
   quarantined: z.array(quarantined),
   /** Offers, `provider/id`, whose override all others agree with at last, and those that their providers do not have; absent without `overrides.yaml`. */
-  overrides: z.strictObject({ agreed: z.array(z.string()), missing: z.array(z.string()) }).optional(),
+  overrides: z
+    .strictObject({
+      /** With which all others agree at last. */
+      agreed: z.array(z.string()),
+      /** That their providers do not have. */
+      missing: z.array(z.string()),
+    })
+    .optional(),
+  /** Of all providers together. */
   totals: z.strictObject({
+    /** Providers by how reading them ended. */
     providers: z.record(z.string(), count),
+    /** Models. */
     models: count,
+    /** Rows that could not be read. */
     rejected: count,
+    /** Rows that are no record. */
     skipped: count,
     /** Models by price status after the join. */
     prices: z.record(z.string(), count),

@@ -15,9 +15,27 @@ const count = z.number().int().nonnegative();
 
 /** What became different in the rows of an endpoint since the last run. */
 export const drift = z.strictObject({
+  /** Keys that were not there. */
   newKeys: z.array(z.string()),
+  /** Keys that are not there any more. */
   goneKeys: z.array(z.string()),
-  changedTypes: z.array(z.strictObject({ key: z.string(), was: z.string(), is: z.string() })),
-  rows: z.strictObject({ was: count, is: count }),
+  /** Keys with a type that was not seen there. */
+  changedTypes: z.array(
+    z.strictObject({
+      /** Dotted. */
+      key: z.string(),
+      /** Types before, such as `null|string`. */
+      was: z.string(),
+      /** Types now. */
+      is: z.string(),
+    }),
+  ),
+  /** Their number. */
+  rows: z.strictObject({
+    /** Before. */
+    was: count,
+    /** Now. */
+    is: count,
+  }),
 });
 export type Drift = Readonly<z.infer<typeof drift>>;

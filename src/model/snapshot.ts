@@ -14,7 +14,16 @@ export type Status = z.infer<typeof status>;
 const count = z.number().int().nonnegative();
 
 /** A stated price that moved by more than five times overnight: both values, USD per 1K tokens. */
-export const jump = z.strictObject({ id: z.string(), field: z.string(), was: z.number(), is: z.number() });
+export const jump = z.strictObject({
+  /** Of the model. */
+  id: z.string(),
+  /** Of the price. */
+  field: z.string(),
+  /** What is kept. */
+  was: z.number(),
+  /** What is stated now. */
+  is: z.number(),
+});
 export type Jump = Readonly<z.infer<typeof jump>>;
 
 /** All that a run knows of the reading of one source, its records aside: carried from the reading to the manifest. */
@@ -22,10 +31,13 @@ export const snapshotHead = z.strictObject({
   status,
   /** Name of the endpoint that gave the records. */
   endpoint: z.string(),
-  /** Its first page: where it came from, over what, when it was fetched or recorded, and the sha256 of its body. */
+  /** Where its first page came from. */
   url: z.string(),
+  /** Over what that came. */
   via,
+  /** ISO 8601: when it was fetched or recorded. */
   fetchedAt: z.string(),
+  /** Of its body, hex. */
   sha256: z.string(),
   /** The pages that the records name. */
   sources: origins,
@@ -35,18 +47,35 @@ export const snapshotHead = z.strictObject({
   partial: z.string().nullable(),
   /** rows + kept.records = records + rejected + skipped. */
   rows: count,
+  /** Rows that could not be read. */
   rejected: count,
+  /** Rows that are no record: not on offer, another one's double, or cut off by a limit. */
   skipped: count,
   /** Records with a price of the endpoint's own, before anything was filled. */
   priced: count,
   /** Price keys above zero that nobody reads, with the number of rows. */
   unread: z.record(z.string(), count),
   /** What could not be read now and is kept from an earlier reading: whole records, prices, other fields. */
-  kept: z.strictObject({ records: count, prices: count, facts: count }),
+  kept: z.strictObject({
+    /** Whole records. */
+    records: count,
+    /** Records of which the price is kept. */
+    prices: count,
+    /** Records of which other fields are kept. */
+    facts: count,
+  }),
   /** Prices that are kept back for one run, because they moved too far. */
   jumps: z.array(jump).readonly(),
   /** Pages that came, attempts beyond the first of each, and pages that did not come in the end. */
-  requests: z.strictObject({ answered: count, retried: count, failed: count }),
+  requests: z.strictObject({
+    /** Pages that came. */
+    answered: count,
+    /** Attempts beyond the first of each. */
+    retried: count,
+    /** Pages that did not come in the end. */
+    failed: count,
+  }),
+  /** Of the pages, together. */
   bytes: count,
   /** What failed on the way, in the order of the chain. */
   faults: z.array(fault).readonly(),

@@ -63,13 +63,13 @@ describe('an explanation', () => {
     const rows = [
       row('ACME', 'bird-1'),
       row('ACME', 'bird-2-20260101'),
-      row('ACME', 'bird-2-latest'),
+      row('ACME', 'bird-2-001'),
       row('ACME', 'bird-2-002'),
     ];
     const { steps } = explainMatch(indexOf(rows), { provider: 'acme', id: 'bird-2', name: null });
     expect(steps[1]?.candidates.map(({ model, confidence }) => [model, confidence])).toEqual([
+      ['bird-2-001', 0.974],
       ['bird-2-20260101', 0.923],
-      ['bird-2-latest', null],
       ['bird-2-002', null],
     ]);
   });

@@ -1,4 +1,5 @@
 import type { Page } from '../../model/page.js';
+import { ofPage } from '../parse/ofPage.js';
 import { dayOf } from '../parse/terms.js';
 import type { Stage } from './lifecycle.js';
 import { familyOf, idOf, isIdOf } from './names.js';
@@ -10,7 +11,8 @@ type Documented = Partial<Omit<Shown, 'name'>> & Partial<Priced> & { readonly na
 
 /** A row for each id of each model: that with a day and its alias are two offers of one price. */
 export function documented(page: Page, shown: readonly Shown[], stages: readonly Stage[]): unknown[] {
-  const priced = pricedModels(page);
+  // Whatever else a row is put together from, its prices stand on that page.
+  const priced = ofPage(pricedModels(page), page);
   const byName = new Map(shown.map((model) => [keyOf(model.name), model]));
   const names = new Set(priced.map(({ name }) => keyOf(name)));
   const models: Documented[] = [
