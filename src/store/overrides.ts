@@ -17,11 +17,7 @@ import { readIfThere } from './readIfThere.js';
  */
 export async function readOverrides(out: string): Promise<Overrides | undefined> {
   const path = join(out, overridesPath);
-  const text = await readIfThere(path).catch((error: unknown) => {
-    // Where the folder is a file nothing is written either: lines go to stdout.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
-    return undefined;
-  });
+  const text = await readIfThere(path);
   if (text === undefined) return undefined;
   const offers = new Map<string, Correction>();
   for (const [row, { line, entry }] of entriesOf(text, path).entries()) {
