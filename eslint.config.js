@@ -16,7 +16,7 @@ const floors = [
   ['book', 'operators'],
   ['store'],
   ['sinks'],
-  ['pipelineOptions.ts', 'sourceEvents.ts'],
+  ['pipelineOptions.ts', 'sourceEvents.ts', 'summaryOf.ts'],
   ['pipeline.ts'],
   ['run.ts'],
   ['index.ts', 'cli'],

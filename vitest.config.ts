@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     isolate: false,
+    // The default leaves a core for a watcher.
+    maxWorkers: '100%',
   },
 });

@@ -19,7 +19,7 @@ import type { Event } from './model/events.js';
 import type { Snapshot } from './model/snapshot.js';
 import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
-import type { Previous } from './operators/reconcile/previous.js';
+import type { Previous } from './model/previous.js';
 import { reconcile } from './operators/reconcile.js';
 import { writeInto } from './operators/writeInto.js';
 import type { PipelineOptions, ReadOptions, SettledPrices } from './pipelineOptions.js';

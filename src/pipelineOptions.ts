@@ -2,7 +2,7 @@ import type { Observable, ObservableInput } from 'rxjs';
 import type { Model } from './model/model.js';
 import type { PriceRow } from './model/price.js';
 import type { Snapshot } from './model/snapshot.js';
-import type { Previous } from './operators/reconcile/previous.js';
+import type { Previous } from './model/previous.js';
 import type { Network } from './read/network.js';
 import type { OpenCourt } from './settle/court.js';
 import type { OpenSink } from './sinks/sink.js';

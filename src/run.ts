@@ -6,7 +6,7 @@ import { type Run, run as runSchema } from './model/run.js';
 import type { Snapshot } from './model/snapshot.js';
 import { addOverrides } from './operators/addOverrides.js';
 import type { Summary } from './operators/summarize.js';
-import { summaryOf } from './operators/summaryOf.js';
+import { summaryOf } from './summaryOf.js';
 import { pipeline, settlePrices } from './pipeline.js';
 import type { PipelineOptions } from './pipelineOptions.js';
 import { knownSources, newSources } from './read/knownSources.js';

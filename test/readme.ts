@@ -27,7 +27,7 @@ export const generated: Readonly<Record<string, () => string>> = {
   help: () => `\`\`\`\n${helpOf()}\`\`\``,
   laws: () =>
     [
-      '| law | reason | a price that breaks it | |',
+      '| law | reason | a price that breaks it | weight |',
       '|---|---|---|---|',
       ...laws.map(
         ({ name, reason, counterExample, weight }) => `| \`${name}\` | ${reason} | ${counterExample} | ${weight} |`,

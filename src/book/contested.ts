@@ -1,7 +1,7 @@
 import { type Contest } from '../model/acknowledged.js';
 import type { Cost, CostField, Model } from '../model/model.js';
 import type { Prices } from '../settle/law.js';
-import { stated } from '../settle/prices.js';
+import { pricesIn } from '../settle/prices.js';
 
 /** A price with who states it, in the units of `cost`. */
 export interface Said {
@@ -39,7 +39,7 @@ export function contested(model: Model): Contested | null {
   const { status, source, differ, issues } = pricing;
   const isOpen = differ.length > 0 || status === 'quarantined' || issues.some(({ code }) => code === 'disputed');
   if (!isOpen) return null;
-  const fields = [...new Set(differ.flatMap((one) => stated(one.cost).map(([field]) => field)))].sort();
+  const fields = [...new Set(differ.flatMap((one) => pricesIn(one.cost).map(([field]) => field)))].sort();
   const stakes = fields.flatMap((field) => stakeIn(field, source, cost, differ) ?? []);
   const contest = {
     taken: pick(cost, fields),

@@ -1,7 +1,7 @@
 import { cost as costSchema, model as modelSchema } from '../model/model.js';
 import type { Offer } from '../settle/settle.js';
 import type { Prices } from '../settle/law.js';
-import { stated } from '../settle/prices.js';
+import { pricesIn } from '../settle/prices.js';
 import { sortedNotes } from '../sources/facts.js';
 import { type Answer, offerFrom, type PriceBook } from './priceBook.js';
 
@@ -41,7 +41,7 @@ const isStrange = (record: LooseRecord): boolean => {
 /** The prices that a record states itself: they are its provider's word. */
 function statedIn(record: LooseRecord): Offer | null {
   const ours = Object.entries(costOf(record)).filter(([field]) => field in costSchema.shape);
-  const cost = Object.fromEntries(stated(Object.fromEntries(ours) as Prices));
+  const cost = Object.fromEntries(pricesIn(Object.fromEntries(ours) as Prices));
   if (Object.keys(cost).length === 0) return null;
   const offer = { ...offerFrom({ id: '', provider: '' }), ...aboutIt(record), cost };
   const { source, status } = offer.pricing;

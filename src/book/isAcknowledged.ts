@@ -1,6 +1,6 @@
 import type { Acknowledgement, Contest } from '../model/acknowledged.js';
 import type { Prices } from '../settle/law.js';
-import { stated } from '../settle/prices.js';
+import { pricesIn } from '../settle/prices.js';
 
 /** Whether an acknowledgement holds: the taken values and those of each dissenter are the same to the digit. */
 export const isAcknowledged = (contest: Contest, known: Acknowledgement | undefined): boolean =>
@@ -13,4 +13,4 @@ const textOf = ({ taken, differ, refused }: Contest): string =>
     refused.toSorted(),
   ]);
 
-const sorted = (cost: Prices) => stated(cost).sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (cost: Prices) => pricesIn(cost).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -9,7 +9,6 @@ import { modeFor } from '../sources/reading/modeFor.js';
 import type { OpenCourt } from '../settle/court.js';
 import { pageOf } from '../settle/overrides.js';
 import { type Offer, settle, type Settled } from '../settle/settle.js';
-import { stated } from '../settle/prices.js';
 
 /** What somebody asks for: a provider of ours, an id or another name of the model there, maybe with its display name. */
 export interface Query {
@@ -122,6 +121,3 @@ export function offerFrom({ provider, id, name = null }: Query): Offer {
     },
   };
 }
-
-/** Whether a price is there at all. */
-export const isPriced = ({ cost }: Pick<Offer, 'cost'>): boolean => stated(cost).length > 0;

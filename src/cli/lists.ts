@@ -40,12 +40,18 @@ export async function listsOf({ prices: place, offline }: Options, networks: Net
     readSource(list, network).pipe(
       catchError((error: unknown) => {
         const says = error instanceof Error ? error.message : String(error);
-        throw isMissingFile(error) ? usageError(`--prices ${says}`) : new Failure(`--prices ${place}: ${says}`, 1);
+        throw isMissingFile(error)
+          ? usageError(`--prices ${says}${hintFor(place)}`)
+          : new Failure(`--prices ${place}: ${says}`, 1);
       }),
     ),
   );
   return { lists: [list], networks: { ...networks, network } };
 }
+
+/** What a place that is no file may have meant, where it is written like a name. */
+const hintFor = (place: string): string =>
+  /[\\/]/.test(place) ? '' : `; the lists are ${priceLists.map(({ id }) => id).join(', ')}`;
 
 /** Lists by name, in our order; undefined where one of the names is none of theirs: it may be a file. */
 function namedLists(text: string): PriceList[] | undefined {

@@ -8,7 +8,7 @@ import { driftOf } from './reconcile/driftOf.js';
 import { withKept } from './reconcile/kept.js';
 import { lostIn, lostPrices } from './reconcile/lost.js';
 import { isOutranked } from './reconcile/outranked.js';
-import type { Previous } from './reconcile/previous.js';
+import type { Previous } from '../model/previous.js';
 import { withoutJumps } from './reconcile/jumped.js';
 import { isSame } from './reconcile/same.js';
 import { shrunk } from './reconcile/shrunk.js';

@@ -1,13 +1,7 @@
+import { agreeOn } from '../match/agree.js';
 import type { CostField } from '../model/model.js';
 import type { Prices } from './law.js';
-import { stated } from './prices.js';
-
-/** Prices within 2 % are the same price, rounded or converted. */
-const tolerance = 0.02;
-
-/** True where two prices, in the same unit, are the same but for rounding. */
-export const isSamePrice = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
+import { pricesIn } from './prices.js';
 
 /** The prices by which an offer is told; others are told beside them and seldom by all. */
 const main: ReadonlySet<CostField> = new Set<CostField>([
@@ -17,19 +11,19 @@ const main: ReadonlySet<CostField> = new Set<CostField>([
 
 /** The fields in which one statement says something else than another, with what it says; fields that only one has count for nothing. */
 export function differences(of: Prices, from: Prices): Partial<Record<CostField, number>> {
-  const known = new Map(stated(from));
+  const known = new Map(pricesIn(from));
   return Object.fromEntries(
-    stated(of).filter(([field, price]) => {
+    pricesIn(of).filter(([field, price]) => {
       const other = known.get(field);
-      return other !== undefined && !isSamePrice(price, other);
+      return other !== undefined && !agreeOn(price, other);
     }),
   );
 }
 
 /** Whether two statements price the same by one of the main fields at least. */
 export const isComparable = (a: Prices, b: Prices): boolean => {
-  const known = new Set(stated(b).map(([field]) => field));
-  return stated(a).some(([field]) => main.has(field) && known.has(field));
+  const known = new Set(pricesIn(b).map(([field]) => field));
+  return pricesIn(a).some(([field]) => main.has(field) && known.has(field));
 };
 
 /** Whether two statements ask the same, in all main fields that both have. */

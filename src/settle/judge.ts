@@ -1,7 +1,7 @@
 import type { Issue } from '../model/model.js';
 import type { Breach, Law, Statement } from './law.js';
 import { laws as allLaws } from './laws/index.js';
-import { stated } from './prices.js';
+import { pricesIn } from './prices.js';
 
 /** A statement with what the laws left of it. */
 export interface Verdict {
@@ -44,10 +44,10 @@ function without(statement: Statement, breaches: readonly Breach[]): Statement {
   if (isWhole()) return { ...statement, cost: {}, tiers: [] };
   const left = (cost: Statement['cost'], tier?: number): Statement['cost'] => {
     const gone = new Set(breaches.filter((breach) => breach.tier === tier).map(({ field }) => field));
-    return Object.fromEntries(stated(cost).filter(([field]) => !gone.has(field)));
+    return Object.fromEntries(pricesIn(cost).filter(([field]) => !gone.has(field)));
   };
   const tiers = statement.tiers
     .map(({ when, cost }, tier) => ({ when, cost: isWhole(tier) ? {} : left(cost, tier) }))
-    .filter(({ cost }) => stated(cost).length > 0);
+    .filter(({ cost }) => pricesIn(cost).length > 0);
   return { ...statement, cost: left(statement.cost), tiers };
 }

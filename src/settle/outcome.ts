@@ -1,22 +1,22 @@
 import type { Cost, Issue } from '../model/model.js';
 import { unknownCost } from '../sources/offers.js';
 import type { Prices } from './law.js';
-import { shown, stated } from './prices.js';
+import { shown, pricesIn } from './prices.js';
 import type { Settled } from './settle.js';
 
 /** What an offer's price came out as. */
 export type Outcome = Pick<Settled, 'cost' | 'tiers' | 'pricing' | 'from'>;
 
 /** A record's cost: what nobody states is null. */
-export const full = (cost: Prices): Cost => ({ ...unknownCost, ...Object.fromEntries(stated(cost)) });
+export const full = (cost: Prices): Cost => ({ ...unknownCost, ...Object.fromEntries(pricesIn(cost)) });
 
 /** What can stand in a record of a price that is not believed. */
 export const believable = (cost: Prices): Partial<Cost> =>
-  Object.fromEntries(stated(cost).filter(([, price]) => price >= 0 && Number.isFinite(price)));
+  Object.fromEntries(pricesIn(cost).filter(([, price]) => price >= 0 && Number.isFinite(price)));
 
 /** "0.15 in, 0.6 out (USD per 1M)". */
 export const wordsOf = (cost: Prices): string =>
-  stated(cost)
+  pricesIn(cost)
     .slice(0, 3)
     .map(([field, price]) => `${field} ${shown(field, price)}`)
     .join(', ');

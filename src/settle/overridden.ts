@@ -3,7 +3,7 @@ import { differences } from './agreement.js';
 import type { Prices } from './law.js';
 import { believable, full, merged, type Outcome } from './outcome.js';
 import { overrideWitness } from './overrides.js';
-import { stated } from './prices.js';
+import { pricesIn } from './prices.js';
 import type { Verdict } from './judge.js';
 import type { Witness } from './testify.js';
 import { highest } from './trust.js';
@@ -27,9 +27,9 @@ export function overridden(
   others: readonly Witness[],
   why?: Issue,
 ): Outcome {
-  const corrected = stated(override.cost);
+  const corrected = pricesIn(override.cost);
   const cost = full({ ...whole.cost, ...override.cost });
-  const rest = stated(cost).filter(([field]) => override.cost[field] === undefined);
+  const rest = pricesIn(cost).filter(([field]) => override.cost[field] === undefined);
   const { agree, differ } = sidesOf(override.cost, others);
   const isNeeded = differ.length > 0 || corrected.some(([field, price]) => base.cost[field] !== price);
   const before = base.pricing.issues.filter(({ code }) => !superseded.has(code));
@@ -37,7 +37,7 @@ export function overridden(
     cost,
     tiers: whole.tiers,
     pricing: {
-      status: stated(cost).every(([, price]) => price === 0) ? 'free' : 'priced',
+      status: pricesIn(cost).every(([, price]) => price === 0) ? 'free' : 'priced',
       ...{ source: overrideWitness, confidence: highest, evidence: override.evidence, agree, differ, match: null },
       issues: merged(before, [
         ...(why ? [why] : []),
@@ -57,7 +57,7 @@ function sidesOf(cost: Prices, others: readonly Witness[]): Pick<Pricing, 'agree
   const speaking = others
     .filter(({ family, isUsable }) => isUsable || family === 'provider')
     .map((one) => ({ witness: one.witness, says: one.isUsable ? one.cost : believable(one.stated) }))
-    .filter(({ says }) => stated(says).some(([field]) => typeof cost[field] === 'number'))
+    .filter(({ says }) => pricesIn(says).some(([field]) => typeof cost[field] === 'number'))
     .map(({ witness, says }) => ({ witness, cost: differences(says, cost) }));
   const isAgreed = (one: (typeof speaking)[number]) => Object.keys(one.cost).length === 0;
   return {

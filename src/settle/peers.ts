@@ -2,6 +2,7 @@ import { fenceOf, medianOf } from '../match/fence.js';
 import { familyOf, parseName } from '../match/name.js';
 import type { PriceIndex } from '../match/priceIndex.js';
 import type { Priced } from '../match/strategy.js';
+import { grouped } from '../sources/parse/grouped.js';
 
 /** What one provider asks for a model by the lists, USD per 1K tokens; 0 where that is not known. */
 export interface Peer {
@@ -24,8 +25,8 @@ export function peersIn(lists: readonly PriceIndex[]): Peers {
   const all = lists.flatMap(({ rows, sellerOf }) =>
     rows.flatMap((price) => ((price.row.cost.input ?? 0) > 0 ? [{ price, seller: sellerOf(price.row.provider) }] : [])),
   );
-  const families = groupBy(all, ({ price }) => familyOf(price.name));
-  const lines = groupBy(all, ({ price }) => price.name.words.join(' '));
+  const families = grouped(all, ({ price }) => familyOf(price.name));
+  const lines = grouped(all, ({ price }) => price.name.words.join(' '));
   const inputs = all.map(({ price }) => price.row.cost.input ?? 0);
   const known = new Map<string, readonly Peer[]>();
   return {
@@ -53,7 +54,7 @@ interface Sold {
 
 /** One peer a provider: the middle of what the lists have for it. */
 const bySeller = (rows: readonly Sold[]): Peer[] =>
-  [...groupBy(rows, ({ seller }) => seller)].map(([seller, own]) =>
+  [...grouped(rows, ({ seller }) => seller)].map(([seller, own]) =>
     peerOf(
       seller,
       own.map(({ price }) => price),
@@ -71,17 +72,6 @@ export const middleOf = (prices: readonly number[]): number => {
   const paid = prices.filter((price) => price > 0);
   return paid.length === 0 ? 0 : medianOf(paid);
 };
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
 
 /** So much does it say that a price is far off where it is the only one: embeddings, which have no other, differ by up to 21 times. */
 const single = 1 / 5;

@@ -2,7 +2,7 @@ import type { CostField } from '../model/model.js';
 import type { Breach, Prices, Statement } from './law.js';
 
 /** The prices that are there, by field. */
-export const stated = (cost: Prices): [CostField, number][] =>
+export const pricesIn = (cost: Prices): [CostField, number][] =>
   Object.entries(cost).filter((entry): entry is [CostField, number] => typeof entry[1] === 'number');
 
 /** A price per 1M tokens, or per one of what `per…` names, for people. */

@@ -7,7 +7,7 @@ import { besides, overridden } from './overridden.js';
 import { overrideWitness, type Overrides } from './overrides.js';
 import type { Prices } from './law.js';
 import type { Peers } from './peers.js';
-import { stated } from './prices.js';
+import { pricesIn } from './prices.js';
 import { said } from './said.js';
 import { stands } from './stands.js';
 import { testify, type Witness } from './testify.js';
@@ -109,13 +109,13 @@ const isSaid = ({ pricing: { status, issues } }: Offer): boolean =>
 
 /** The price that the record has. */
 const ownWord = ({ cost, tiers, pricing: { source, evidence, match } }: Offer): Heard[] =>
-  source === null || (stated(cost).length === 0 && tiers.length === 0)
+  source === null || (pricesIn(cost).length === 0 && tiers.length === 0)
     ? []
     : [
         {
           witness: source,
           evidence: evidence ?? { endpoint: '', row: 0 },
-          cost: Object.fromEntries(stated(cost)),
+          cost: Object.fromEntries(pricesIn(cost)),
           ...{ tiers, match, ...unheard },
         },
       ];

@@ -1,4 +1,4 @@
-import { isSamePrice } from './agreement.js';
+import { agreeOn } from '../match/agree.js';
 import { choose } from './choose.js';
 import { familyOf } from './families.js';
 import type { Prices } from './law.js';
@@ -48,9 +48,7 @@ function missingOutput(
   { trusts, minConfidence = leastConfidence }: Pick<Court, 'trusts' | 'minConfidence'>,
 ): Witness | undefined {
   if (!isPaid(input) || typeof output === 'number') return undefined;
-  const agreed = others.filter(
-    ({ cost }) => isPaid(cost.input) && isPaid(cost.output) && isSamePrice(cost.input, input),
-  );
+  const agreed = others.filter(({ cost }) => isPaid(cost.input) && isPaid(cost.output) && agreeOn(cost.input, input));
   const choice = choose(agreed, trusts);
   return choice && confidenceIn(choice, provider, trusts) >= minConfidence ? choice.chosen : undefined;
 }

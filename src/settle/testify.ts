@@ -6,7 +6,7 @@ import type { Offered, Prices, Statement } from './law.js';
 import { isComparable } from './agreement.js';
 import { overrideWitness } from './overrides.js';
 import type { Peers } from './peers.js';
-import { stated } from './prices.js';
+import { pricesIn } from './prices.js';
 
 /** A statement that went before the laws. */
 export interface Witness extends Omit<Heard, 'cost' | 'tiers'> {
@@ -50,7 +50,7 @@ export function testify(heard: readonly Heard[], offer: Offered, { peers, siblin
       usual: peers.usual,
     });
     // Of a provider's own word any part may be taken, of another's one that prices more than a cache.
-    const isPrice = isOwn ? stated(cost).length > 0 || tiers.length > 0 : isComparable(cost, cost);
+    const isPrice = isOwn ? pricesIn(cost).length > 0 || tiers.length > 0 : isComparable(cost, cost);
     const isUsable = one.doubt === null && isPrice;
     return [{ ...one, family, cost, tiers, stated: one.cost, broken, odd, isUsable }];
   });

@@ -5,7 +5,7 @@ import type { PriceRow } from '../model/price.js';
 import { type PriceFile, priceFile } from '../model/priceFile.js';
 import { type ProviderFile, providerFile } from '../model/providerFile.js';
 import type { Snapshot } from '../model/snapshot.js';
-import type { Previous } from '../operators/reconcile/previous.js';
+import type { Previous } from '../model/previous.js';
 import type { PriceList, Source } from '../sources/define.js';
 import { given } from '../sources/prices/givenList.js';
 import { baselinesPath, pricePath, providerPath } from './paths.js';

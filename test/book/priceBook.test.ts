@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openBook, offerFrom, isPriced, type PriceBook } from '../../src/book/priceBook.js';
+import { openBook, offerFrom, type PriceBook } from '../../src/book/priceBook.js';
 import type { PriceIndex } from '../../src/match/priceIndex.js';
 import type { Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
@@ -149,9 +149,4 @@ it('settles a record of which more is known than a name, without the table', () 
   const stated = { ...offer, pricing: { ...offer.pricing, status: 'priced', source: 'provider' } as const };
   expect(book.settle(stated)).toMatchObject({ offer: null, cost: other, from: { 'cost.output': 'first' } });
   expect(asked).toEqual([]);
-});
-
-it('tells what has a price', () => {
-  expect(isPriced({ cost: { input: null, perImage: 0 } })).toBe(true);
-  expect(isPriced({ cost: { input: null } })).toBe(false);
 });

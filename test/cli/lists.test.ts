@@ -52,7 +52,11 @@ describe('the price lists of a command', () => {
   });
 
   it.each([
-    ['helicone,nobody', 2, "--prices helicone,nobody can't be read (ENOENT)"],
+    [
+      'helicone,nobody',
+      2,
+      "--prices helicone,nobody can't be read (ENOENT); the lists are helicone, litellm, models.dev, genai-prices, portkey",
+    ],
     ['/no/such/list.json', 2, "--prices /no/such/list.json can't be read (ENOENT)"],
     ['https://prices.example/list', 1, '--prices https://prices.example/list: 404 for https://prices.example/list'],
   ])('fail before the run where %s cannot be read', async (prices, exitCode, message) =>

@@ -11,8 +11,12 @@ export interface Enriched {
   readonly sources: Origins;
 }
 
-/** All models of a run over all sources that only has the recordings. */
-export async function enrichedRun(): Promise<readonly Enriched[]> {
+let known: Promise<readonly Enriched[]> | undefined;
+
+/** All models of a run over all sources that only has the recordings; it runs once, whoever asks. */
+export const enrichedRun = (): Promise<readonly Enriched[]> => (known ??= runOnce());
+
+async function runOnce(): Promise<readonly Enriched[]> {
   const all: Enriched[] = [];
   const networks = openNetworks({ mode: 'offline', env: {}, recordingsDir });
   await run({

@@ -10,7 +10,7 @@ import { readEndpoint } from '../../src/read/readEndpoint.js';
 import type { Endpoint, Source } from '../../src/sources/define.js';
 import { sources } from '../../src/sources/index.js';
 import { priceLists } from '../../src/sources/prices/index.js';
-import { stated } from '../../src/settle/prices.js';
+import { pricesIn } from '../../src/settle/prices.js';
 import { catalog } from '../../src/sources/catalog.js';
 import { fromRecordings, recordingsDir } from '../sources/harness.js';
 import { enrichedRun, type Enriched } from './enrichedRun.js';
@@ -54,7 +54,7 @@ const byRow = ({ items }: { readonly items: readonly (Model | PriceRow)[] }): Ma
       return [
         [
           `${evidence.endpoint} ${evidence.row}`,
-          { prices: new Set(costs.flatMap((cost) => stated(cost).map(([, price]) => price))) },
+          { prices: new Set(costs.flatMap((cost) => pricesIn(cost).map(([, price]) => price))) },
         ] as const,
       ];
     }),
@@ -99,7 +99,7 @@ it.each(['model', 'enriched'] as const)(
       const model = one[dataset];
       const row = await rereadRow(model);
       const others = Object.keys(model.from).filter((field) => field.startsWith('cost.'));
-      const prices = stated(model.cost).filter(([field]) => !others.includes(`cost.${field}`));
+      const prices = pricesIn(model.cost).filter(([field]) => !others.includes(`cost.${field}`));
       const isSame = row !== undefined && prices.every(([, price]) => price === 0 || row.prices.has(price));
       if (!isSame) wrong.push([nameOf(model), model.pricing.evidence, prices, row && [...row.prices]]);
     }

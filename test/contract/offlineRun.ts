@@ -11,7 +11,12 @@ export interface OfflineRun {
   readonly manifest: Run;
 }
 
-export async function offlineRun(): Promise<OfflineRun> {
+let known: Promise<OfflineRun> | undefined;
+
+/** It runs once, whoever asks. */
+export const offlineRun = (): Promise<OfflineRun> => (known ??= runOnce());
+
+async function runOnce(): Promise<OfflineRun> {
   const models: Model[] = [];
   const sink: Sink = {
     open: () => ({

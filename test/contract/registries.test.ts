@@ -180,7 +180,7 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
 
     it('in the progress and in the summary', () => {
       expect(ran.stderr).toMatch(/^\[Acme\] Completed \(\d\/\d - \d+\.\d%\)$/m);
-      expect(ran.stderr).toMatch(/│ acme +│ 1 +│/);
+      expect(ran.stderr).toMatch(/│ acme +│ +1 │/);
     });
 
     it('in the table of sources', async () => {

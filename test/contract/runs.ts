@@ -1,7 +1,7 @@
 import { lastValueFrom, of, throwError } from 'rxjs';
 import type { Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
-import type { Previous } from '../../src/operators/reconcile/previous.js';
+import type { Previous } from '../../src/model/previous.js';
 import { reconcile, type ReconcileOptions } from '../../src/operators/reconcile.js';
 import { UnreadError } from '../../src/read/readSource.js';
 import { baselineOf } from '../../src/sinks/baselineOf.js';

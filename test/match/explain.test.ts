@@ -132,6 +132,8 @@ describe('for every labelled record', () => {
   it('no step before has a candidate that fits, nor has any where nothing was found', () => {
     const { length } = all.filter(({ explanation }) => explanation.match === null);
     expect(length).toBeGreaterThan(500);
+    const refused = all.flatMap(({ explanation }) => explanation.steps.flatMap(({ candidates }) => candidates));
+    expect(refused.filter(({ refusedBy }) => refusedBy.length > 0).length).toBeGreaterThan(100);
     for (const { explanation } of all) {
       const before = explanation.match === null ? explanation.steps : explanation.steps.slice(0, -1);
       expect(before.flatMap(({ candidates }) => candidates.filter(({ confidence }) => confidence !== null))).toEqual(

@@ -4,7 +4,7 @@ import { judge } from '../../src/settle/judge.js';
 import { modeFor } from '../../src/sources/reading/modeFor.js';
 import { recordedPrices } from '../match/prices.js';
 import { indexOf } from '../match/rows.js';
-import { stated } from '../../src/settle/prices.js';
+import { pricesIn } from '../../src/settle/prices.js';
 
 const rows = recordedPrices();
 const index = indexOf(rows);
@@ -17,7 +17,7 @@ const refused = rows.filter(({ provider: seller, model: id, cost, tiers = [] }) 
   const offer = { provider, id, mode: modeFor({ id, name: null, modalities }), modalities };
   const against = { peers: () => peers.of(provider, id), kin: () => peers.kinOf(provider, id), usual: peers.usual };
   const verdict = judge({ offer, isOwn: false, cost, tiers, sibling: () => undefined, ...against });
-  return stated(verdict.cost).length === 0;
+  return pricesIn(verdict.cost).length === 0;
 });
 const named = (provider: string): string[] =>
   refused.filter((row) => row.provider === provider).map(({ model }) => model);

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Answer } from '../../book/priceBook.js';
 import type { Witness } from '../../settle/testify.js';
-import { shown, stated } from '../../settle/prices.js';
+import { shown, pricesIn } from '../../settle/prices.js';
 
 const PLAIN = { style: { head: [], border: [], compact: true } };
 
@@ -19,7 +19,7 @@ export function renderAnswer(answer: Answer, { provider, id }: { provider: strin
 function headOf({ cost, pricing }: Answer): string {
   const { status, source, confidence, agree, differ } = pricing;
   if (source === null) return `${status}: no price`;
-  const prices = stated(cost).map(([field, price]) => `${field} ${shown(field, price)}`);
+  const prices = pricesIn(cost).map(([field, price]) => `${field} ${shown(field, price)}`);
   const others = [
     agree.length > 0 ? `${agree.join(', ')} ${agree.length === 1 ? 'agrees' : 'agree'}` : '',
     differ.length > 0
@@ -39,7 +39,7 @@ function quotesTable({ witnesses, sources, pricing }: Answer): string {
     const page = sources[one.evidence.endpoint];
     table.push([
       one.witness,
-      stated(one.stated)
+      pricesIn(one.stated)
         .map(([field, price]) => `${field} ${shown(field, price)}`)
         .join('\n'),
       page?.fetchedAt.slice(0, 10) ?? '',

@@ -30,21 +30,22 @@ export function showSummary(
 type Cell = string | number;
 
 interface Form {
-  readonly numbersFrom?: number;
+  /** The columns that hold numbers, from 0. */
+  readonly numbers?: readonly number[];
   readonly widths?: number[];
   readonly most?: number;
 }
 
-/** A table whose columns from `numbersFrom` on hold numbers; "" where it has no rows. */
+/** A table; "" where it has no rows. */
 function table(
   head: string[],
   rows: readonly Cell[][],
-  { numbersFrom = head.length, widths, most = mostLines }: Form = {},
+  { numbers = [], widths, most = mostLines }: Form = {},
 ): string {
   if (rows.length === 0) return '';
   const grid = new Table({
     head,
-    colAligns: head.map((_, i) => (i >= numbersFrom ? 'right' : 'left')),
+    colAligns: head.map((_, i) => (numbers.includes(i) ? 'right' : 'left')),
     ...(widths && { colWidths: widths, wordWrap: true }),
     style: { head: [], border: [], compact: true },
   });
@@ -61,7 +62,7 @@ function outcomes({ providers, totals }: Run): string {
     const some = of(status);
     return [status, count, sum(some, 'models'), sum(some, 'rejected'), sum(some, 'skipped')];
   });
-  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { numbersFrom: 1 });
+  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { numbers: [1, 2, 3, 4] });
 }
 
 /** Which recording stands in for whom. */
@@ -98,7 +99,7 @@ function prices({ totals }: Run): string {
   const none = Object.entries(totals.prices)
     .filter(([status]) => status === 'unknown' || status === 'quarantined')
     .map(([status, count], i) => [status, count, i === 0 ? reasons(totals.unpriced) : '']);
-  return table(['price from', 'models', 'why there is none'], [...own, ...none], { widths: [24, 8, 78] });
+  return table(['price from', 'models', 'why there is none'], [...own, ...none], { numbers: [1], widths: [24, 8, 78] });
 }
 
 const reasons = (counts: Readonly<Record<string, number>>): string =>
@@ -115,7 +116,7 @@ function refusals({ quarantined }: Run): string {
     const models = new Set(some.map(({ model }) => model)).size;
     return [code, models, example ? `${example.model}, ${example.witness ?? 'several'}: ${example.detail}` : ''];
   });
-  return table(['price refused', 'models', 'such as'], rows, { widths: [22, 8, 88] });
+  return table(['price refused', 'models', 'such as'], rows, { numbers: [1], widths: [22, 8, 88] });
 }
 
 /** Corrections that are of no use: the others agree at last, or there is no such offer. */

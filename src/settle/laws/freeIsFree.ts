@@ -1,5 +1,5 @@
 import type { Law } from '../law.js';
-import { isPaid, shown, stated } from '../prices.js';
+import { isPaid, shown, pricesIn } from '../prices.js';
 
 /** What is called free costs nothing. */
 export const freeIsFree: Law = {
@@ -8,7 +8,7 @@ export const freeIsFree: Law = {
   counterExample: 'deepseek-r1:free at 0.55 USD per 1M',
   weight: 'hard',
   breaches: ({ offer, cost }) => {
-    const paid = /:free$/i.test(offer.id) ? stated(cost).find(([, price]) => isPaid(price)) : undefined;
+    const paid = /:free$/i.test(offer.id) ? pricesIn(cost).find(([, price]) => isPaid(price)) : undefined;
     return paid ? [{ field: '*', detail: `${offer.id} is free and not ${shown(...paid)}` }] : [];
   },
 };

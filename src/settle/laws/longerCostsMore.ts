@@ -1,5 +1,5 @@
 import type { Law } from '../law.js';
-import { shown, stated } from '../prices.js';
+import { shown, pricesIn } from '../prices.js';
 
 /** A longer prompt is more work for each of its tokens, never less. */
 export const longerCostsMore: Law = {
@@ -11,7 +11,7 @@ export const longerCostsMore: Law = {
     tiers.flatMap(({ when: { contextAbove, ...rest }, cost: own }, tier) =>
       contextAbove === undefined || Object.keys(rest).some((condition) => condition !== 'contextUpTo')
         ? []
-        : stated(own)
+        : pricesIn(own)
             .filter(([field, price]) => price < (cost[field] ?? 0) * 0.999)
             .map(([field, price]) => ({
               field,

@@ -1,6 +1,6 @@
 import type { CostField } from '../../model/model.js';
 import type { Law } from '../law.js';
-import { everywhere, shown, stated } from '../prices.js';
+import { everywhere, shown, pricesIn } from '../prices.js';
 
 /** USD per 1K tokens: the least and the most that a token of whatever kind has cost, with room on both sides. */
 const token = [1e-7, 1] as const;
@@ -25,7 +25,7 @@ export const magnitude: Law = {
   weight: 'hard',
   breaches: (statement) =>
     everywhere(statement, (cost) =>
-      stated(cost).flatMap(([field, price]) => {
+      pricesIn(cost).flatMap(([field, price]) => {
         const [least, most] = perUnit[field] ?? token;
         const isFar = price > most || (price > 0 && price < least);
         if (!isFar) return [];

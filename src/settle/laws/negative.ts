@@ -1,5 +1,5 @@
 import type { Law } from '../law.js';
-import { everywhere, stated } from '../prices.js';
+import { everywhere, pricesIn } from '../prices.js';
 
 /** -1 and the like stand for "varies" or "unknown" in lists. */
 export const negative: Law = {
@@ -9,7 +9,7 @@ export const negative: Law = {
   weight: 'hard',
   breaches: (statement) =>
     everywhere(statement, (cost) => {
-      const below = stated(cost).find(([, price]) => price < 0 || !Number.isFinite(price));
+      const below = pricesIn(cost).find(([, price]) => price < 0 || !Number.isFinite(price));
       return below ? [{ field: '*', detail: `${below[0]} ${below[1]} is no price` }] : [];
     }),
 };

@@ -1,5 +1,5 @@
 import type { Law } from '../law.js';
-import { isPaid, shown, stated } from '../prices.js';
+import { isPaid, shown, pricesIn } from '../prices.js';
 
 /** The widest known: the longest prompts at twelve times, fast modes at seven. */
 const factor = 20;
@@ -12,7 +12,7 @@ export const tierFarOff: Law = {
   weight: 'hard',
   breaches: ({ cost, tiers }) =>
     tiers.flatMap(({ when: { variant }, cost: own }, tier) =>
-      stated(own)
+      pricesIn(own)
         .filter(([field, price]) => {
           const base = cost[field];
           return (

@@ -1,6 +1,6 @@
 import type { CostField } from '../../model/model.js';
 import type { Law } from '../law.js';
-import { shown, stated } from '../prices.js';
+import { shown, pricesIn } from '../prices.js';
 
 /** Queues that are served when there is room, and those that are served first. */
 const slow = /^(batch|flex)$/i;
@@ -20,7 +20,7 @@ export const tierOrder: Law = {
         if (typeof base !== 'number') return false;
         return slow.test(serviceTier) ? price > base * 1.001 : price < base * 0.999;
       };
-      return stated(own)
+      return pricesIn(own)
         .filter(isWrong)
         .map(([field, price]) => ({
           field,

@@ -1,5 +1,5 @@
 import type { Law } from '../law.js';
-import { everywhere, isPaid, stated } from '../prices.js';
+import { everywhere, isPaid, pricesIn } from '../prices.js';
 
 /** In lists of others a 0 is a gap: an image has no tokens, a cache no price. */
 export const zeroBesidePaid: Law = {
@@ -11,7 +11,7 @@ export const zeroBesidePaid: Law = {
     statement.isOwn
       ? []
       : everywhere(statement, (cost) => {
-          const all = stated(cost);
+          const all = pricesIn(cost);
           if (all.length === 0 || /[:-]free$/i.test(statement.offer.id)) return [];
           if (!all.some(([, price]) => isPaid(price)))
             return [{ field: '*', detail: 'the list says 0, the provider does not say free' }];

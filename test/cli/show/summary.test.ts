@@ -55,14 +55,14 @@ describe('where prices come from', () => {
   };
 
   it('counts the models of each witness', async () => {
-    expect(await shown(aRun({ totals }))).toMatch(/│ stated by the provider +│ 5 +│ +│\n│ helicone +│ 3 +│ +│/);
+    expect(await shown(aRun({ totals }))).toMatch(/│ stated by the provider +│ +5 │ +│\n│ helicone +│ +3 │ +│/);
   });
 
   it('counts the models that have none, with the reasons that they give', async () => {
     const unpriced = { 'no-match': 3, disputed: 1 };
     const said = await shown(aRun({ totals: { ...totals, unpriced, prices: { ...totals.prices, quarantined: 4 } } }));
-    expect(said).toMatch(/│ unknown +│ 2 +│ no-match 3, disputed 1 +│/);
-    expect(said).toMatch(/│ quarantined +│ 4 +│ +│/);
+    expect(said).toMatch(/│ unknown +│ +2 │ no-match 3, disputed 1 +│/);
+    expect(said).toMatch(/│ quarantined +│ +4 │ +│/);
     expect(said).not.toMatch(/│ free/);
   });
 });
@@ -76,8 +76,8 @@ it('names a refused price by its reason, with the number of models that it is re
     { model: 'acme/d', witness: null, row: null, code: 'disputed', detail: 'one says 1; another says 2' },
   ];
   const text = await shown(aRun({ quarantined }));
-  expect(text).toMatch(/│ negative +│ 2 +│ acme\/b, helicone: input -1000 is no price +│/);
-  expect(text).toMatch(/│ disputed +│ 1 +│ acme\/d, several: one says 1; another says 2 +│/);
+  expect(text).toMatch(/│ negative +│ +2 │ acme\/b, helicone: input -1000 is no price +│/);
+  expect(text).toMatch(/│ disputed +│ +1 │ acme\/d, several: one says 1; another says 2 +│/);
 });
 
 describe('where the files are', () => {

@@ -1,6 +1,6 @@
 import { connect, EMPTY, ignoreElements, lastValueFrom, merge, type Observable } from 'rxjs';
-import type { Event } from '../model/events.js';
-import { summarize, type Summary } from './summarize.js';
+import type { Event } from './model/events.js';
+import { summarize, type Summary } from './operators/summarize.js';
 
 /** Runs the events to their end and gives their summary; a display follows them meanwhile. */
 export const summaryOf = (

@@ -1,5 +1,5 @@
-import type { Baseline } from '../../model/baseline.js';
-import type { Snapshot } from '../../model/snapshot.js';
+import type { Baseline } from './baseline.js';
+import type { Snapshot } from './snapshot.js';
 
 /** What earlier runs knew of a source. */
 export interface Previous<Item> {
