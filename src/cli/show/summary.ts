@@ -37,11 +37,7 @@ interface Form {
 }
 
 /** A table; "" where it has no rows. */
-function table(
-  head: string[],
-  rows: readonly Cell[][],
-  { numbers = [], widths, most = mostLines }: Form = {},
-): string {
+function table(head: string[], rows: readonly Cell[][], { numbers = [], widths, most = mostLines }: Form = {}): string {
   if (rows.length === 0) return '';
   const grid = new Table({
     head,
