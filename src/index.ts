@@ -1,4 +1,5 @@
 // The library: a run as the command line starts it, the pipeline and its parts that are worth using alone, and the records.
+export { type Answer, openBook, type PriceBook, type Query } from './book/priceBook.js';
 export { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
 export type { Draft } from './model/draft.js';
 export type { Event } from './model/events.js';
@@ -28,3 +29,4 @@ export { openCourt } from './settle/court.js';
 export { settle } from './settle/settle.js';
 export { sources } from './sources/index.js';
 export { priceLists } from './sources/prices/index.js';
+export { openTable } from './store/table.js';

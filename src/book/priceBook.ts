@@ -1,4 +1,6 @@
 import { exact } from '../match/exact.js';
+import { parseName } from '../match/name.js';
+import { nearRows } from '../match/nearRows.js';
 import { buildPriceIndex, type PriceIndex } from '../match/priceIndex.js';
 import type { Model } from '../model/model.js';
 import { namedOrigins } from '../model/namedOrigins.js';
@@ -34,6 +36,10 @@ export interface PriceBook {
   readonly settle: (offer: Offer) => Answer;
   /** The table's offers of a provider, not settled yet. */
   readonly offersOf: (provider: string) => Promise<readonly Model[]>;
+  /** The offer of the table that a query names, not settled yet; null where the table has none. */
+  readonly offer: (query: Query) => Promise<Model | null>;
+  /** The provider's offers with the names most like that of a query, the most alike first, without the one it names. */
+  readonly near: (query: Query) => Promise<readonly Model[]>;
 }
 
 export interface PriceBookOptions {
@@ -74,6 +80,13 @@ export function openBook({ court, table, minConfidence }: PriceBookOptions): Pri
   return {
     lists: court.lists,
     offersOf: async (provider) => [...(await shelfOf(provider)).offers.values()],
+    offer: async (query) => offerOn(await shelfOf(query.provider), query),
+    near: async (query) => {
+      const { names, offers } = await shelfOf(query.provider);
+      const same = offerOn({ names, offers }, query);
+      const near = nearRows(parseName(query.id), names.rows).flatMap(({ price }) => offers.get(price.row.model) ?? []);
+      return near.filter((offer) => offer !== same);
+    },
     settle: (offer) => answer(offer, null),
     price: async (query) => {
       const own = await shelfOf(query.provider);
@@ -101,7 +114,7 @@ const asRow = ({ provider, id }: Model, place: number): PriceRow => ({
 });
 
 /** The offer that a query names: by its id, or by a name that differs from it in form alone, of several the one in another case. */
-function offerOn({ offers, names }: Shelf, { provider, id }: Query): Model | null {
+function offerOn({ offers, names }: Pick<Shelf, 'offers' | 'names'>, { provider, id }: Query): Model | null {
   const same = offers.get(id);
   if (same) return same;
   const found = names.find({ provider, id, name: null });

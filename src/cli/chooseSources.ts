@@ -6,14 +6,16 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}
 
 type Named = Pick<Source, 'id' | 'name'>;
 
+/** The source of that name: its id or display name, whatever the case, blanks and dashes. */
+export const sourceNamed = <Choice extends Named>(name: string, known: readonly Choice[]): Choice | undefined =>
+  known.find(({ id }) => plain(id) === plain(name)) ?? known.find((source) => plain(source.name) === plain(name));
+
 /**
- * The sources of those names, each once: by id or display name, whatever the case, blanks and dashes.
- * An unknown name is a usage error that names the nearest one.
+ * The sources of those names, each once. An unknown name is a usage error that names the nearest one.
  */
 export function chooseSources<Choice extends Named>(names: readonly string[], known: readonly Choice[]): Choice[] {
   const chosen = names.map((name) => {
-    const found =
-      known.find(({ id }) => plain(id) === plain(name)) ?? known.find((source) => plain(source.name) === plain(name));
+    const found = sourceNamed(name, known);
     if (found) return found;
     const guess = nearest(
       name,

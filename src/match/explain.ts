@@ -1,11 +1,11 @@
 import type { Issue, Match } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
-import { type Candidate, look, type Refusal } from './climb.js';
+import type { Candidate, Refusal } from './climb.js';
 import { confidenceOf } from './confidence.js';
 import { contains } from './contains.js';
 import { parseName, type ModelName } from './name.js';
+import { nearRows } from './nearRows.js';
 import type { Key, PriceIndex } from './priceIndex.js';
-import { likeness } from './similar.js';
 import type { Priced, Strategy } from './strategy.js';
 
 /** A row that a strategy looked at, or nearly did. */
@@ -52,10 +52,6 @@ export interface Explanation {
   readonly nearMisses: readonly ShownCandidate[];
 }
 
-const NEAR_MISSES = 5;
-/** Likeness below which a row is no near miss. */
-const NEAR = 0.4;
-
 /** Explains a lookup by the trace that it went by; for near misses it reads all rows, which a run never does. */
 export function explainMatch(index: PriceIndex, key: Key): Explanation {
   const finding = index.find(key);
@@ -93,32 +89,16 @@ function shown(strategy: Strategy, name: ModelName, { price, refusedBy }: Candid
   return { provider, model, operator, input, output, confidence: kind && confidenceOf(kind), refusedBy };
 }
 
-/** The rows that are spelled most alike, with every guard that keeps them apart; those of others are never taken. */
-function nearMissesOf(
-  name: ModelName,
-  rows: readonly Priced[],
-  isOwn: boolean,
-  taken: PriceRow | null,
-): ShownCandidate[] {
-  return rows
-    .filter(({ row }) => row !== taken)
-    .map((price) => ({ price, alike: alikeness(name, price.name) }))
-    .filter(({ alike }) => alike >= NEAR)
-    .sort((a, b) => b.alike - a.alike || (a.price.row.model < b.price.row.model ? -1 : 1))
-    .slice(0, NEAR_MISSES)
-    .map(({ price }) => {
-      const { refusedBy } = look(contains, name, price);
-      return shown(contains, name, { price, refusedBy: isOwn ? refusedBy : [crossed(price), ...refusedBy] });
-    });
-}
+/** The nearest rows with every guard that keeps them apart; those of others are never taken. */
+const nearMissesOf = (name: ModelName, rows: readonly Priced[], isOwn: boolean, taken: PriceRow | null) =>
+  nearRows(
+    name,
+    rows.filter(({ row }) => row !== taken),
+  ).map(({ price, refusedBy }) =>
+    shown(contains, name, { price, refusedBy: isOwn ? refusedBy : [crossed(price), ...refusedBy] }),
+  );
 
 const crossed = ({ row }: Priced): Refusal => ({
   guard: 'provider',
   objection: `a price of ${row.provider}, which another provider need not ask`,
 });
-
-/** Likeness of the words, and a tenth of it again for equal numbers: among versions of a line, the same one comes first. */
-function alikeness(a: ModelName, b: ModelName): number {
-  const numbers = a.versions.join() === b.versions.join() && a.sizes.join() === b.sizes.join();
-  return likeness(a, b) * (numbers ? 1.1 : 1);
-}

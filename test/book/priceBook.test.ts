@@ -150,3 +150,21 @@ it('settles a record of which more is known than a name, without the table', () 
   expect(book.settle(stated)).toMatchObject({ offer: null, cost: other, from: { 'cost.output': 'first' } });
   expect(asked).toEqual([]);
 });
+
+describe('the names in the table', () => {
+  const table = [anOwn('bird-2-mini', price), anOwn('bird-2', price), anOwn('goose-1', price)];
+
+  it('say which offer a query means, in another spelling too', async () => {
+    const { book } = made(table);
+    expect(await book.offer({ provider: 'acme', id: 'Bird 2' })).toMatchObject({ id: 'bird-2' });
+    expect(await book.offer({ provider: 'acme', id: 'bird-3' })).toBeNull();
+    expect(await book.offer({ provider: 'nobody', id: 'bird-2' })).toBeNull();
+  });
+
+  it('say which are most like it, the most alike first', async () => {
+    const { book } = made(table);
+    const near = async (id: string) => (await book.near({ provider: 'acme', id })).map((offer) => offer.id);
+    expect(await near('bird-2-2025-01-01')).toEqual(['bird-2', 'bird-2-mini']);
+    expect(await near('bird-2')).toEqual(['bird-2-mini']);
+  });
+});

@@ -28,7 +28,6 @@ describe('the command line', () => {
     [['--offline', '--prices', 'https://x.example/list'], /--offline asks no network: give --prices a file/],
     [['help', 'nosuch'], /no command "nosuch"/],
     [['dwnload'], /no command "dwnload".*download/],
-    [['explain', 'gpt-4o'], /whose "gpt-4o"\?/],
     [['explain', 'x', '--provider', 'groq', '--provider', 'openai'], /explain takes one --provider/],
     [['enrich-pricing', '--stdin', '--provider', 'groq'], /--stdin takes records of any provider/],
     [['sources', 'groq'], /too many arguments/],

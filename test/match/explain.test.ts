@@ -156,7 +156,7 @@ describe('for a person', () => {
     expect(text).toContain("rows of xai in helicone's list: 9 (prices in USD per 1M tokens)");
     expect(text).toMatch(/│ exact +│ none/);
     expect(text).toContain('no price: no row of xai prices grok-3-fast');
-    expect(text).toMatch(/X grok-3 \(includes\) +│ 3 +│ 15 +│ variant: only one of them is fast/);
+    expect(text).toMatch(/X grok-3 \(includes\) +│ +3 +│ +15 +│ variant: only one of them is fast/);
   });
 
   it('prints why a price that was found may be another model’s', () => {

@@ -1,38 +1,79 @@
 import { lastValueFrom } from 'rxjs';
-import type { Answer } from '../../book/priceBook.js';
+import { nearAnswers } from '../../book/nearAnswers.js';
+import type { Answer, PriceBook } from '../../book/priceBook.js';
 import { explainMatch } from '../../match/explain.js';
 import { knownSources } from '../../read/knownSources.js';
+import { prettyJson } from '../../sinks/writeAtomically.js';
 import type { Source } from '../../sources/define.js';
-import { chooseSources } from '../chooseSources.js';
+import { chooseSources, sourceNamed } from '../chooseSources.js';
 import type { Command, Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { openBookFor } from '../lists.js';
+import { nearest } from '../nearest.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
 import { renderAnswer } from '../show/answer.js';
 import { renderExplanation } from '../show/explanation.js';
+import { offeredRow, offeredTable } from '../show/offered.js';
 
 export const explain: Command = {
   name: 'explain',
   summary: 'what an offer costs, who says so and who differs, the laws that spoke, and how each list was searched',
   options: ['provider', 'prices', 'minConfidence', 'out', 'offline', 'mirror', 'json'],
-  argument: { form: '<model>', help: 'provider/model such as openai/gpt-4o, or free text with --provider' },
+  argument: {
+    form: '<model>',
+    help: 'provider/model such as openai/gpt-4o, free text with --provider, or a model alone for all who offer it',
+  },
   run: explainModel,
 };
 
 async function explainModel(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
   const networks = networksOf(options, surroundings);
-  const { provider, id } = keyOf(text, options, await lastValueFrom(knownSources(networks)));
+  const known = await lastValueFrom(knownSources(networks));
+  const whose = providerIn(text, options, known);
   const book = await openBookFor(options, networks);
+  if (whose === null) return explainEverywhere(text, { book, known, options, surroundings });
+  const { provider, id } = whose;
   const answer = await book.price({ provider, id });
   const key = { provider, id: answer.offer?.id ?? id, name: answer.offer?.name ?? null };
+  const near = answer.pricing.status === 'unknown' ? await nearAnswers(book, key) : [];
   const lists = book.lists.map((list) => explainMatch(list, key));
-  surroundings.stdout.write(
+  const { stdout } = surroundings;
+  const { columns } = stdout;
+  stdout.write(
     options.json
-      ? `${JSON.stringify({ ...shown(answer, key), lists }, null, 2)}\n`
-      : `${[renderAnswer(answer, key), ...lists.map(renderExplanation)].join('\n\n')}\n`,
+      ? prettyJson({ ...shown(answer, key), near, lists })
+      : `${[renderAnswer(answer, { ...key, near, columns }), ...lists.map((list) => renderExplanation(list, columns))].join('\n\n')}\n`,
   );
   return 0;
+}
+
+interface Asked {
+  readonly book: PriceBook;
+  readonly known: readonly Source[];
+  readonly options: Options;
+  readonly surroundings: Surroundings;
+}
+
+/** A model without its provider: what it costs at each that offers it. */
+async function explainEverywhere(name: string, { book, known, options, surroundings }: Asked): Promise<number> {
+  const answers: Answer[] = [];
+  const ids: string[] = [];
+  for (const { id: provider } of known) {
+    if (await book.offer({ provider, id: name })) answers.push(await book.price({ provider, id: name }));
+    ids.push(...(await book.offersOf(provider)).map(({ id }) => id));
+  }
+  if (answers.length === 0) throw usageError(nobodyOffers(name, ids));
+  const { stdout } = surroundings;
+  stdout.write(
+    options.json ? prettyJson({ name, offers: answers.map(offeredRow) }) : `${offeredTable(answers, stdout.columns)}\n`,
+  );
+  return 0;
+}
+
+function nobodyOffers(name: string, ids: readonly string[]): string {
+  const guess = nearest(name, ids);
+  return `nobody offers "${name}"${guess ? `; did you mean "${guess}"?` : '.'} Write provider/model, or add --provider`;
 }
 
 /** The answer for programs: what the record of the run says, and all that was said of it. */
@@ -44,11 +85,15 @@ function shown({ offer, cost, tiers, pricing, sources, witnesses }: Answer, key:
   return { provider: key.provider, id: key.id, isListed: offer !== null, cost, tiers, pricing, sources, quotes };
 }
 
-/** `provider/model`, or any text where --provider says whose. */
-function keyOf(text: string, { provider: names }: Options, known: readonly Source[]): { provider: string; id: string } {
+/** `provider/model`, or any text where --provider says whose; null for a model alone. */
+function providerIn(
+  text: string,
+  { provider: names }: Options,
+  known: readonly Source[],
+): { provider: string; id: string } | null {
   if (names && names.length > 1) throw usageError('explain takes one --provider');
   if (names) return { provider: chooseSources(names, known)[0]?.id ?? '', id: text };
   const slash = text.indexOf('/');
-  if (slash <= 0) throw usageError(`whose "${text}"? Write provider/model, or add --provider`);
-  return { provider: chooseSources([text.slice(0, slash)], known)[0]?.id ?? '', id: text.slice(slash + 1) };
+  const provider = slash > 0 ? sourceNamed(text.slice(0, slash), known) : undefined;
+  return provider ? { provider: provider.id, id: text.slice(slash + 1) } : null;
 }

@@ -1,16 +1,17 @@
-import Table from 'cli-table3';
 import { lastValueFrom, tap } from 'rxjs';
 import type { Model } from '../../model/model.js';
 import { run as runSchema, type SourceRun } from '../../model/run.js';
 import { knownSources } from '../../read/knownSources.js';
 import type { Networks } from '../../read/networks.js';
 import { run } from '../../run.js';
+import { prettyJson } from '../../sinks/writeAtomically.js';
 import type { PriceList, Source } from '../../sources/define.js';
 import { priceLists } from '../../sources/prices/index.js';
 import { runPath } from '../../store/paths.js';
 import { readAs } from '../../store/readAs.js';
 import type { Command, Surroundings } from '../command.js';
 import { networksOf } from '../networks.js';
+import { grid } from '../show/grid.js';
 import type { Options } from '../options.js';
 
 export const sources: Command = {
@@ -61,7 +62,8 @@ async function listSources(options: Options, surroundings: Surroundings): Promis
       sourceRow(list, env, recorded.get(`prices/${list.id}`) ?? null, last?.prices[list.id]?.status ?? null),
     ),
   ];
-  stdout.write(options.json ? `${JSON.stringify(rows, null, 2)}\n` : `${tableOf(rows)}\n`);
+  const table = () => grid(head, rows.map(cellsOf), { columns: stdout.columns, numbers: [6, 7] });
+  stdout.write(options.json ? prettyJson(rows) : `${table()}\n`);
   return 0;
 }
 
@@ -120,24 +122,19 @@ export function sourceRow(
   };
 }
 
-function tableOf(rows: readonly SourceRow[]): string {
-  const table = new Table({
-    head: ['id', 'endpoint', 'key', 'unit', 'evidence', 'recorded', 'rows', 'priced', 'last outcome'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const row of rows) {
-    const { id, kind, endpoint, key, keyPresent, unit, evidence, recorded, lastOutcome } = row;
-    table.push([
-      kind === 'prices' ? `${id} (price list)` : id,
-      endpoint.replace('https://', ''),
-      key ? `${key} ${keyPresent ? '(present)' : '(not set)'}` : 'none',
-      unit,
-      evidence,
-      recorded ? `${recorded.day ?? ''}${recorded.partial ? ` (${recorded.partial})` : ''}` : 'nothing',
-      recorded?.rows ?? 0,
-      recorded ? `${Math.round(100 * recorded.priced)} %` : '-',
-      lastOutcome ?? '-',
-    ]);
-  }
-  return table.toString();
-}
+const head = ['id', 'endpoint', 'key', 'unit', 'evidence', 'recorded', 'rows', 'priced', 'last outcome'];
+
+const cellsOf = (row: SourceRow): (string | number)[] => {
+  const { id, kind, endpoint, key, keyPresent, unit, evidence, recorded, lastOutcome } = row;
+  return [
+    kind === 'prices' ? `${id} (price list)` : id,
+    endpoint.replace('https://', ''),
+    key ? `${key} ${keyPresent ? '(present)' : '(not set)'}` : 'none',
+    unit,
+    evidence,
+    recorded ? `${recorded.day ?? ''}${recorded.partial ? ` (${recorded.partial})` : ''}` : 'nothing',
+    recorded?.rows ?? 0,
+    recorded ? `${Math.round(100 * recorded.priced)} %` : '-',
+    lastOutcome ?? '-',
+  ];
+};

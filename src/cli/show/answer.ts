@@ -1,25 +1,49 @@
-import Table from 'cli-table3';
 import type { Answer } from '../../book/priceBook.js';
 import type { Witness } from '../../settle/testify.js';
+import type { NearAnswer } from '../../book/nearAnswers.js';
+import type { Prices } from '../../settle/law.js';
 import { shown, pricesIn } from '../../settle/prices.js';
-
-const PLAIN = { style: { head: [], border: [], compact: true } };
+import { grid } from './grid.js';
 
 /** What an offer costs, for a person: the price with its confidence, and the quotes side by side. No colours. */
-export function renderAnswer(answer: Answer, { provider, id }: { provider: string; id: string }): string {
+export function renderAnswer(
+  answer: Answer,
+  {
+    provider,
+    id,
+    near,
+    columns,
+  }: { provider: string; id: string; near: readonly NearAnswer[]; columns?: number | undefined },
+): string {
   const { offer, pricing, witnesses } = answer;
   return [
     `${provider}/${id}${offer === null ? ' (not in the table: the price lists alone are asked)' : ''}`,
     headOf(answer),
     ...pricing.issues.map(({ code, detail }) => `${code}: ${detail}`),
-    ...(witnesses.length > 0 ? [quotesTable(answer)] : []),
+    ...nearLines(provider, near),
+    ...(witnesses.length > 0 ? [quotesTable(answer, columns)] : []),
   ].join('\n');
+}
+
+const pricesOf = (cost: Prices): string[] => pricesIn(cost).map(([field, price]) => `${field} ${shown(field, price)}`);
+
+/** The offers that may have been meant: those of the same model with their price, and those that are only spelled alike. */
+function nearLines(provider: string, near: readonly NearAnswer[]): string[] {
+  const same = near.filter(({ differsIn }) => differsIn !== null);
+  const alike = near.filter(({ differsIn }) => differsIn === null).map(({ id }) => `${provider}/${id}`);
+  return [
+    ...same.map(
+      ({ id, differsIn, status, cost }) =>
+        `near: ${provider}/${id} (differs in ${differsIn?.join(' and ') ?? ''}) is ${[status, ...pricesOf(cost)].join(', ')}`,
+    ),
+    ...(same.length === 0 && alike.length > 0 ? [`did you mean ${alike.slice(0, 3).join(', ')}?`] : []),
+  ];
 }
 
 function headOf({ cost, pricing }: Answer): string {
   const { status, source, confidence, agree, differ } = pricing;
   if (source === null) return `${status}: no price`;
-  const prices = pricesIn(cost).map(([field, price]) => `${field} ${shown(field, price)}`);
+  const prices = pricesOf(cost);
   const others = [
     agree.length > 0 ? `${agree.join(', ')} ${agree.length === 1 ? 'agrees' : 'agree'}` : '',
     differ.length > 0
@@ -33,22 +57,21 @@ function headOf({ cost, pricing }: Answer): string {
   ].join('\n');
 }
 
-function quotesTable({ witnesses, sources, pricing }: Answer): string {
-  const table = new Table({ head: ['who', 'prices', 'day', 'where', 'verdict'], ...PLAIN });
-  for (const one of witnesses) {
-    const page = sources[one.evidence.endpoint];
-    table.push([
-      one.witness,
-      pricesIn(one.stated)
-        .map(([field, price]) => `${field} ${shown(field, price)}`)
-        .join('\n'),
-      page?.fetchedAt.slice(0, 10) ?? '',
-      `${page?.url ?? one.evidence.endpoint}, row ${one.evidence.row}`,
-      verdictOf(one, pricing),
-    ]);
-  }
-  return table.toString();
-}
+const quotesTable = ({ witnesses, sources, pricing }: Answer, columns?: number): string =>
+  grid(
+    ['who', 'prices', 'day', 'where', 'verdict'],
+    witnesses.map((one) => {
+      const page = sources[one.evidence.endpoint];
+      return [
+        one.witness,
+        pricesOf(one.stated).join('\n'),
+        page?.fetchedAt.slice(0, 10) ?? '',
+        `${page?.url ?? one.evidence.endpoint}, row ${one.evidence.row}`,
+        verdictOf(one, pricing),
+      ];
+    }),
+    { columns },
+  );
 
 function verdictOf(one: Witness, { source, evidence: taken, agree, differ }: Answer['pricing']): string {
   const { witness, evidence, doubt, broken, odd } = one;

@@ -1,24 +1,13 @@
-import Table from 'cli-table3';
 import { type Contested, nameOf, type Said } from '../../book/contested.js';
 import type { CostField } from '../../model/model.js';
 import { shown } from '../../settle/prices.js';
-import { fitted } from './fitted.js';
+import { grid } from './grid.js';
 
 const head = ['offer', 'taken', 'differs', 'factor', 'confidence', 'agree'];
 
 /** What witnesses differ about as a table, at most `columns` wide. */
-export function contestedTable(all: readonly Contested[], columns?: number): string {
-  const rows = all.map(cellsOf);
-  const colWidths = fitted([head, ...rows], columns);
-  const table = new Table({
-    head,
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right'],
-    ...(colWidths && { colWidths, wordWrap: true, wrapOnWordBoundary: false }),
-    style: { head: [], border: [], compact: true },
-  });
-  table.push(...rows);
-  return table.toString();
-}
+export const contestedTable = (all: readonly Contested[], columns?: number): string =>
+  grid(head, all.map(cellsOf), { columns, numbers: [3, 4, 5] });
 
 /** The same for a page. */
 export const contestedMarkdown = (all: readonly Contested[]): string =>

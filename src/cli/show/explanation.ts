@@ -1,7 +1,6 @@
-import Table from 'cli-table3';
 import type { Explanation, ShownCandidate, ShownStep } from '../../match/explain.js';
+import { grid } from './grid.js';
 
-const PLAIN = { style: { head: [], border: [], compact: true } };
 /** A price in USD per 1K tokens as people know it, per 1M. */
 export const perMillion = (price: number | null): string =>
   price === null ? '-' : `${Number((price * 1000).toPrecision(6))}`;
@@ -11,16 +10,16 @@ const verdictOf = ({ confidence, refusedBy }: ShownCandidate): string =>
     : refusedBy.map(({ guard, objection }) => `${guard}: ${objection}`).join('\n');
 
 /** An explanation for a person: what was read, the steps of the lookup, the outcome. No colours, prices per 1M tokens. */
-export function renderExplanation(explanation: Explanation): string {
+export function renderExplanation(explanation: Explanation, columns?: number): string {
   const { list, provider, id, nearMisses, rows } = explanation;
   const others = rows > 0 ? 'Near misses' : 'The same or similar names of other providers (never taken)';
   return [
     `${provider} / ${id}`,
     `read as: ${readingOf(explanation)}`,
     `rows of ${provider} in ${list}'s list: ${rows} (prices in USD per 1M tokens)`,
-    ...(explanation.steps.length > 0 ? [stepsTable(explanation)] : []),
+    ...(explanation.steps.length > 0 ? [stepsTable(explanation, columns)] : []),
     outcomeOf(explanation),
-    ...(nearMisses.length > 0 ? [`${others}:`, candidatesTable(nearMisses)] : []),
+    ...(nearMisses.length > 0 ? [`${others}:`, candidatesTable(nearMisses, columns)] : []),
   ].join('\n');
 }
 
@@ -38,23 +37,18 @@ function readingOf({ reading }: Explanation): string {
 }
 
 /** A step for another name than the id, which the display name gave, says so. */
-function stepsTable({ id, steps }: Explanation): string {
-  const table = new Table({ head: ['strategy', 'candidate', 'in', 'out', 'verdict'], ...PLAIN });
+function stepsTable({ id, steps }: Explanation, columns?: number): string {
   const label = ({ strategy, name }: ShownStep) => (name === id ? strategy : `${strategy}, as "${name}"`);
-  for (const step of steps) {
-    const { unasked, candidates } = step;
-    if (candidates.length === 0)
-      table.push([label(step), unasked === null ? 'none' : 'not asked', '', '', unasked ?? '']);
-    for (const candidate of candidates) table.push([label(step), ...cellsOf(candidate)]);
-  }
-  return table.toString();
+  const rows = steps.flatMap((step) =>
+    step.candidates.length === 0
+      ? [[label(step), step.unasked === null ? 'none' : 'not asked', '', '', step.unasked ?? '']]
+      : step.candidates.map((candidate) => [label(step), ...cellsOf(candidate)]),
+  );
+  return grid(['strategy', 'candidate', 'in', 'out', 'verdict'], rows, { columns, numbers: [2, 3] });
 }
 
-function candidatesTable(candidates: readonly ShownCandidate[]): string {
-  const table = new Table({ head: ['row', 'in', 'out', 'verdict'], ...PLAIN });
-  for (const candidate of candidates) table.push(cellsOf(candidate));
-  return table.toString();
-}
+const candidatesTable = (candidates: readonly ShownCandidate[], columns?: number): string =>
+  grid(['row', 'in', 'out', 'verdict'], candidates.map(cellsOf), { columns, numbers: [1, 2] });
 
 const cellsOf = (candidate: ShownCandidate): string[] => [
   `${candidate.provider} ${candidate.model}${candidate.operator === 'equals' ? '' : ` (${candidate.operator})`}`,

@@ -1,9 +1,9 @@
-import Table from 'cli-table3';
 import type { Network } from '../../read/network.js';
 import type { PriceListRun, ProviderRun, Run } from '../../model/run.js';
 import { folders, pricePath, runPath } from '../../store/paths.js';
 import type { Surroundings } from '../command.js';
 import type { Options } from '../options.js';
+import { grid } from './grid.js';
 
 /** More lines of one kind than a person reads: the rest is counted, and in run.json. */
 const mostLines = 12;
@@ -15,12 +15,13 @@ export function showSummary(
   { stderr }: Pick<Surroundings, 'stderr'>,
   { isDown }: Pick<Network, 'isDown'>,
 ): void {
+  const { columns } = stderr;
   const parts = [
-    outcomes(run),
-    recordings(run),
-    failures(run, isDown),
-    prices(run),
-    refusals(run),
+    outcomes(run, columns),
+    recordings(run, columns),
+    failures(run, isDown, columns),
+    prices(run, columns),
+    refusals(run, columns),
     overrides(run),
     places(run, options),
   ];
@@ -30,27 +31,21 @@ export function showSummary(
 type Cell = string | number;
 
 interface Form {
-  /** The columns that hold numbers, from 0. */
+  /** The width of the terminal. */
+  readonly columns: number | undefined;
   readonly numbers?: readonly number[];
   readonly widths?: number[];
   readonly most?: number;
 }
 
 /** A table; "" where it has no rows. */
-function table(head: string[], rows: readonly Cell[][], { numbers = [], widths, most = mostLines }: Form = {}): string {
+function table(head: string[], rows: readonly Cell[][], { most = mostLines, ...form }: Form): string {
   if (rows.length === 0) return '';
-  const grid = new Table({
-    head,
-    colAligns: head.map((_, i) => (numbers.includes(i) ? 'right' : 'left')),
-    ...(widths && { colWidths: widths, wordWrap: true }),
-    style: { head: [], border: [], compact: true },
-  });
-  grid.push(...rows.slice(0, most));
   const more = rows.length - most;
-  return `${grid.toString()}${more > 0 ? `\n… and ${more} more in run.json` : ''}`;
+  return `${grid(head, rows.slice(0, most), form)}${more > 0 ? `\n… and ${more} more in run.json` : ''}`;
 }
 
-function outcomes({ providers, totals }: Run): string {
+function outcomes({ providers, totals }: Run, columns?: number): string {
   const of = (status: string) => Object.values(providers).filter((provider) => provider.status === status);
   const sum = (some: readonly ProviderRun[], field: 'models' | 'rejected' | 'skipped') =>
     some.reduce((total, provider) => total + provider[field], 0);
@@ -58,11 +53,11 @@ function outcomes({ providers, totals }: Run): string {
     const some = of(status);
     return [status, count, sum(some, 'models'), sum(some, 'rejected'), sum(some, 'skipped')];
   });
-  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { numbers: [1, 2, 3, 4] });
+  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { columns, numbers: [1, 2, 3, 4] });
 }
 
 /** Which recording stands in for whom. */
-function recordings({ providers }: Run): string {
+function recordings({ providers }: Run, columns?: number): string {
   const byDate = new Map<string, string[]>();
   for (const [id, { status, fetchedAt }] of Object.entries(providers)) {
     if (status !== 'recording') continue;
@@ -70,11 +65,11 @@ function recordings({ providers }: Run): string {
     byDate.set(date, [...(byDate.get(date) ?? []), id]);
   }
   const rows = [...byDate].sort(([a], [b]) => (a < b ? 1 : -1)).map(([date, ids]) => [date, ids.join(', ')]);
-  return table(['recorded on', 'stands in for'], rows, { widths: [14, 100], most: Infinity });
+  return table(['recorded on', 'stands in for'], rows, { columns, widths: [14, 100], most: Infinity });
 }
 
 /** What went wrong and why, first where there is no recording; that there is no network is no fault of a source's. */
-function failures({ providers, prices: lists }: Run, isDown: boolean): string {
+function failures({ providers, prices: lists }: Run, isDown: boolean, columns?: number): string {
   const named = Object.entries(lists).map(([id, list]) => [`${id} (price list)`, list] as const);
   const faulty = [...Object.entries(providers), ...named].filter(([, { error }]) => error !== null);
   const isRecording = ([, { status }]: (typeof faulty)[number]) => status === 'recording';
@@ -82,11 +77,11 @@ function failures({ providers, prices: lists }: Run, isDown: boolean): string {
   const rows = shown.map(([id, { status, error, retryAt }]) => [
     ...[id, status, `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`],
   ]);
-  return table(['source', 'outcome', 'why'], rows, { widths: [24, 12, 80] });
+  return table(['source', 'outcome', 'why'], rows, { columns, widths: [24, 12, 80] });
 }
 
 /** Whose prices they are; and of the models without one, why: each may give more than one reason. */
-function prices({ totals }: Run): string {
+function prices({ totals }: Run, columns?: number): string {
   const own = Object.entries(totals.sources).map(([source, count]) => [
     source === 'provider' ? 'stated by the provider' : source,
     count,
@@ -95,7 +90,11 @@ function prices({ totals }: Run): string {
   const none = Object.entries(totals.prices)
     .filter(([status]) => status === 'unknown' || status === 'quarantined')
     .map(([status, count], i) => [status, count, i === 0 ? reasons(totals.unpriced) : '']);
-  return table(['price from', 'models', 'why there is none'], [...own, ...none], { numbers: [1], widths: [24, 8, 78] });
+  return table(['price from', 'models', 'why there is none'], [...own, ...none], {
+    columns,
+    numbers: [1],
+    widths: [24, 8, 78],
+  });
 }
 
 const reasons = (counts: Readonly<Record<string, number>>): string =>
@@ -104,7 +103,7 @@ const reasons = (counts: Readonly<Record<string, number>>): string =>
     .join(', ');
 
 /** Prices of the list that are not believed, by reason, with one example each. */
-function refusals({ quarantined }: Run): string {
+function refusals({ quarantined }: Run, columns?: number): string {
   const byCode = new Map<string, Run['quarantined']>();
   for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
   const rows = [...byCode].map(([code, some]) => {
@@ -112,7 +111,7 @@ function refusals({ quarantined }: Run): string {
     const models = new Set(some.map(({ model }) => model)).size;
     return [code, models, example ? `${example.model}, ${example.witness ?? 'several'}: ${example.detail}` : ''];
   });
-  return table(['price refused', 'models', 'such as'], rows, { numbers: [1], widths: [22, 8, 88] });
+  return table(['price refused', 'models', 'such as'], rows, { columns, numbers: [1], widths: [22, 8, 88] });
 }
 
 /** Corrections that are of no use: the others agree at last, or there is no such offer. */

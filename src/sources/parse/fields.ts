@@ -5,7 +5,7 @@ import type { Quoted } from './money.js';
 // Readers of optional fields. A field of a type nobody expected reads as absent and never costs the row its model;
 // that the type changed is noted by the drift report.
 
-const read = <T>(reader: (value: unknown) => T) => z.unknown().optional().transform(reader);
+const read = <T>(reader: (value: unknown) => T) => z.transform(reader);
 
 /** A string, trimmed; "" and everything else -> null. */
 export const text = read((value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null));
@@ -44,18 +44,14 @@ export const commaList = read((value) => {
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) => {
   const schema = z.looseObject(shape);
   return z
-    .unknown()
-    .optional()
-    .transform((value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}))
+    .transform((value: unknown) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {}))
     .pipe(schema);
 };
 
 /** The objects of a list, each read by `shape`; what is not an object is left out, no list -> []. */
 export const parts = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
-    .unknown()
-    .optional()
-    .transform((value) =>
+    .transform((value: unknown) =>
       Array.isArray(value)
         ? value.filter((item): item is object => typeof item === 'object' && item !== null && !Array.isArray(item))
         : [],
@@ -68,9 +64,7 @@ export const id = z.string().trim().min(1);
 /** An object's own objects by their key, each read by `shape`; what is not an object is left out, no object -> {}. */
 export const partsByKey = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z
-    .unknown()
-    .optional()
-    .transform((value) =>
+    .transform((value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(
             Object.entries(value).filter(

@@ -17,8 +17,10 @@ const withoutFloatNoise = (value: Decimal): Decimal => {
   return rounded.precision() <= 10 ? rounded : value;
 };
 
-const decimal = (quoted: unknown): Decimal | null =>
-  decimalIn(typeof quoted === 'number' ? String(quoted) : typeof quoted === 'string' ? quoted.trim() : '');
+const textOf = (quoted: unknown): string =>
+  typeof quoted === 'number' ? String(quoted) : typeof quoted === 'string' ? quoted.trim() : '';
+
+const decimal = (quoted: unknown): Decimal | null => decimalIn(textOf(quoted));
 
 const decimalIn = remember((text: string): Decimal | null => {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return null;
@@ -48,17 +50,23 @@ export const scaledSigned = (quoted: unknown, factor: Decimal.Value, divisor: De
   return value === null ? null : converted(value, factor, divisor);
 };
 
+/** `scaled` by one factor, worked out once for each price: a list of thousands of rows has some hundred. */
+export function scaledBy(factor: Decimal.Value, divisor?: Decimal.Value): (quoted: unknown) => number | null {
+  const price = remember((text) => scaled(text, factor, divisor));
+  return (quoted) => price(textOf(quoted));
+}
+
 /** USD per token -> USD per 1K tokens: "0.00000014" -> 0.00014. */
-export const perToken = (quoted: unknown): number | null => scaled(quoted, 1000);
+export const perToken = scaledBy(1000);
 
 /** USD per 1M tokens -> USD per 1K tokens: 0.15 -> 0.00015. */
-export const perMillion = (quoted: unknown): number | null => scaled(quoted, 1, 1000);
+export const perMillion = scaledBy(1, 1000);
 
 /** US cents per token -> USD per 1K tokens: 0.000026 -> 0.00026. */
-export const centsPerToken = (quoted: unknown): number | null => scaled(quoted, 10);
+export const centsPerToken = scaledBy(10);
 
 /** USD per one of something (image, request, second) or per 1K tokens, unchanged but for float noise. */
-export const perUnit = (quoted: unknown): number | null => scaled(quoted, 1);
+export const perUnit = scaledBy(1);
 
 /** A price given as a multiple of another one, already converted: half of 0.0026 -> 0.0013. */
 export const multiple = (price: number | null | undefined, rate: unknown): number | null => {

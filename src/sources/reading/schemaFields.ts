@@ -34,7 +34,7 @@ export const itemOf = (schema: unknown): unknown =>
 /** Whether a reader that does not tell its fields, such as one of single numbers, makes nothing of that object or list. */
 export function makesNothingOf(schema: unknown, value: object): boolean {
   const readers = readersOf(schema);
-  if (readers.length !== 1 || defOf(readers[0])?.type !== 'pipe') return false;
+  if (readers.length !== 1 || !['pipe', 'transform'].includes(defOf(readers[0])?.type ?? '')) return false;
   const { data } = (readers[0] as z.ZodType).safeParse(value);
   return data === undefined || data === null || (Array.isArray(data) && data.length === 0);
 }

@@ -3,7 +3,7 @@ import type { Draft } from '../../model/draft.js';
 import { mode as modeSchema, type Mode, type Tier } from '../../model/model.js';
 import { amount, count, id, part, parts, text, texts } from '../parse/fields.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
-import { scaled, stated } from '../parse/money.js';
+import { scaledBy, stated } from '../parse/money.js';
 import { variantOf, variantPrices } from '../parse/variants.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 
@@ -32,8 +32,8 @@ export const row = z.looseObject({
 type Row = z.infer<typeof row>;
 
 /** Prices are whole numbers of 1e-10 USD, per token or per image. */
-const perToken = (price: unknown) => scaled(price, 1, 10_000_000);
-const perImage = (price: unknown) => scaled(price, 1, 10_000_000_000);
+const perToken = scaledBy(1, 10_000_000);
+const perImage = scaledBy(1, 10_000_000_000);
 
 /** 0 is how a model without such a price is written. */
 export function draftOf(model: Row): Draft {

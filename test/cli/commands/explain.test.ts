@@ -84,4 +84,70 @@ describe('explain', { timeout: 60_000 }, () => {
     expect(code).toBe(0);
     expect(stdout).toContain('matched OPENAI gpt-4o by exact');
   });
+
+  it('names what may have been meant: the same model by another name with its price, or one that is spelled alike', async () => {
+    const out = await aTable('openai', { 'bird-2': 0.0025, 'bird-2-mini': 0.0001 });
+    const dated = await explain('openai/bird-2-2026-01-01', '--offline', '--out', out, '--min-confidence', '0');
+    expect(dated.stdout).toContain('near: openai/bird-2 (differs in its date) is priced, input 2.5 USD per 1M\n');
+    const typo = await explain('openai/bird-2-mni', '--offline', '--out', out);
+    expect(typo.stdout).toContain('did you mean openai/bird-2-mini, openai/bird-2?\n');
+    const json = await explain(
+      'openai/bird-2-2026-01-01',
+      '--offline',
+      '--out',
+      out,
+      '--json',
+      '--min-confidence',
+      '0',
+    );
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      near: [{ id: 'bird-2', status: 'priced', cost: { input: 0.0025 }, differsIn: ['its date'] }, { differsIn: null }],
+    });
+  });
+
+  it('shows a model without a provider at all that offer it', async () => {
+    const out = await aTable('openai', { 'bird-2': 0.0025 });
+    await aTable('groq', { 'acme/Bird-2': 0.003, 'goose-1': 1 }, out);
+    const args = ['--offline', '--out', out, '--min-confidence', '0'];
+    const { code, stdout } = await explain('bird-2', ...args);
+    expect([code, stdout.match(/^│ \w.*/gm)]).toEqual([
+      0,
+      [
+        expect.stringMatching(/^│ offer /),
+        expect.stringMatching(/^│ groq\/acme\/Bird-2 +│ priced +│ input 3 USD per 1M +│ provider +│ +0\.\d+ +│$/),
+        expect.stringMatching(/^│ openai\/bird-2 +│ priced +│ input 2\.5 USD per 1M/),
+      ],
+    ]);
+    expect(JSON.parse((await explain('bird-2', ...args, '--json')).stdout)).toMatchObject({
+      name: 'bird-2',
+      offers: [
+        { provider: 'groq', id: 'acme/Bird-2', cost: { input: 0.003 }, pricing: { source: 'provider' } },
+        { provider: 'openai', id: 'bird-2' },
+      ],
+    });
+  });
+
+  it('takes what stands before a slash for a part of the name where it is nobody’s', async () => {
+    const out = await aTable('groq', { 'acme/bird-2': 0.003 });
+    expect((await explain('acme/bird-2', '--offline', '--out', out)).stdout).toContain('│ groq/acme/bird-2 ');
+  });
+
+  it('says that nobody offers a name, and which one is like it', async () => {
+    const { code, stderr } = await explain('gpt-4o-mimi', '--offline');
+    expect([code, stderr]).toEqual([
+      2,
+      'error: nobody offers "gpt-4o-mimi"; did you mean "gpt-4o-mini"? Write provider/model, or add --provider\n',
+    ]);
+  });
 });
+
+/** A folder in which a run wrote a provider's models, at these prices in USD per 1K tokens. */
+async function aTable(id: string, prices: Readonly<Record<string, number>>, dir?: string): Promise<string> {
+  const out = dir ?? (await temporaryFolder());
+  const models = Object.entries(prices).map(([model, input]) =>
+    aModel(model, { provider: id, cost: { ...unknownCost, input }, pricing: aPricing() }),
+  );
+  const provider = { ...aProviderFile().provider, id };
+  await writeAtomically(out, `providers/${id}.json`, prettyJson(aProviderFile({ provider, models })));
+  return out;
+}

@@ -25,7 +25,7 @@ it('tells how the id was read, what the list holds, and why no row prices it, wi
   ]);
   expect(text).toContain('no price: no row of xai prices grok-3-fast');
   expect(text).toMatch(
-    /Near misses:\n(.*\n){3}│ X grok-3 \(includes\) +│ 3 +│ 15 +│ variant: only one of them is fast/,
+    /Near misses:\n(.*\n){3}│ X grok-3 \(includes\) +│ +3 +│ +15 +│ variant: only one of them is fast/,
   );
 });
 
@@ -33,7 +33,7 @@ it('tells of each strategy whether it was asked, and of each candidate why it wa
   const text = rendered('xai', 'grok-3-fast');
   expect(text).toMatch(/│ exact +│ not asked +│ +│ +│ no row says all of its words +│/);
   expect(text).toMatch(/│ similar +│ none +│ +│ +│ +│/);
-  expect(rendered('xai', 'grok-3-beta')).toMatch(/│ contains +│ X grok-3 \(includes\) +│ 3 +│ 15 +│ fits, confidence/);
+  expect(rendered('xai', 'grok-3-beta')).toMatch(/│ contains +│ X grok-3 \(includes\) +│ +3 +│ +15 +│ fits, confidence/);
 });
 
 it('names the display name where a step went by it', () =>
@@ -49,7 +49,7 @@ it('tells what was matched, at the price that the list has, and why that may be 
 });
 
 it('shows a price that is not there as a dash', () =>
-  expect(rendered('mistral', 'mistral-small-2506')).toMatch(/│ MISTRAL mistral-small-2506 +│ 0\.1 +│ - +│/));
+  expect(rendered('mistral', 'mistral-small-2506')).toMatch(/│ MISTRAL mistral-small-2506 +│ +0\.1 +│ +- +│/));
 
 it('shows rows of others as never taken', () => {
   const text = rendered('kilo', 'codestral');
