@@ -33,7 +33,9 @@ it('tells of each strategy whether it was asked, and of each candidate why it wa
   const text = rendered('xai', 'grok-3-fast');
   expect(text).toMatch(/│ exact +│ not asked +│ +│ +│ no row says all of its words +│/);
   expect(text).toMatch(/│ similar +│ none +│ +│ +│ +│/);
-  expect(rendered('xai', 'grok-3-beta')).toMatch(/│ contains +│ X grok-3 \(includes\) +│ +3 +│ +15 +│ fits, confidence/);
+  expect(rendered('xai', 'grok-3-beta')).toMatch(
+    /│ contains +│ X grok-3 \(includes\) +│ +3 +│ +15 +│ fits, confidence/,
+  );
 });
 
 it('names the display name where a step went by it', () =>
