@@ -1,18 +1,23 @@
 import Fuse from 'fuse.js';
 import stringSimilarity from 'string-similarity';
-import { buildPriceIndex, type Key } from '../src/match/priceIndex.js';
+import { buildPriceIndex, type Key, type ListNames } from '../src/match/priceIndex.js';
 import { sellersOf } from '../src/match/sellers.js';
 import type { PriceRow } from '../src/model/price.js';
-import { helicone } from '../src/sources/prices/helicone.js';
 
 /** A way to find a model's row, ready to be asked. */
 export type Lookup = (model: Key) => unknown;
 
-/** Builds a lookup over a list of rows; building is not timed. */
-export type Contender = (rows: readonly PriceRow[]) => Lookup;
+/** A price list with its rows. */
+export interface Listed {
+  readonly list: ListNames;
+  readonly rows: readonly PriceRow[];
+}
 
-const ladder: Contender = (rows) => {
-  const index = buildPriceIndex(helicone, rows);
+/** Builds a lookup over one list; building is not timed. */
+export type Contender = (listed: Listed) => Lookup;
+
+const ladder: Contender = ({ list, rows }) => {
+  const index = buildPriceIndex(list, rows);
   return (model) => index.find(model);
 };
 
@@ -20,7 +25,7 @@ const ladder: Contender = (rows) => {
  * The reference's three strategies: the lower-cased key `provider-name`; else the first row of the whole list whose key
  * contains the name or whose model the name contains; else the same among keys that begin with the provider.
  */
-const reference: Contender = (rows) => {
+const reference: Contender = ({ rows }) => {
   const byKey = new Map(rows.map((row) => [`${row.provider}-${row.model}`.toLowerCase(), row]));
   const entries = [...byKey].map(([key, row]) => ({ key, model: row.model.toLowerCase(), row }));
   return ({ provider, id, name }) => {
@@ -36,9 +41,8 @@ const reference: Contender = (rows) => {
   };
 };
 
-const sellers = sellersOf(helicone);
-
-const bySeller = (rows: readonly PriceRow[]): Map<string, string[]> => {
+const bySeller = ({ list, rows }: Listed): ((provider: string) => string[] | undefined) => {
+  const sellers = sellersOf(list);
   const groups = new Map<string, string[]>();
   for (const { provider, model } of rows) {
     const seller = sellers.ofRow(provider);
@@ -46,20 +50,27 @@ const bySeller = (rows: readonly PriceRow[]): Map<string, string[]> => {
     if (models) models.push(model);
     else groups.set(seller, [model]);
   }
-  return groups;
+  return (provider) => groups.get(sellers.ofProvider(provider));
 };
 
-const bestMatch: Contender = (rows) => {
-  const groups = bySeller(rows);
+const bestMatch: Contender = (listed) => {
+  const modelsOf = bySeller(listed);
   return ({ provider, id }) => {
-    const models = groups.get(sellers.ofProvider(provider));
+    const models = modelsOf(provider);
     return models && stringSimilarity.findBestMatch(id, models).bestMatch;
   };
 };
 
-const fuse: Contender = (rows) => {
-  const indexes = new Map([...bySeller(rows)].map(([seller, models]) => [seller, new Fuse(models)]));
-  return ({ provider, id }) => indexes.get(sellers.ofProvider(provider))?.search(id, { limit: 1 });
+const fuse: Contender = (listed) => {
+  const modelsOf = bySeller(listed);
+  const indexes = new Map<string, Fuse<string> | undefined>();
+  return ({ provider, id }) => {
+    if (!indexes.has(provider)) {
+      const models = modelsOf(provider);
+      indexes.set(provider, models && new Fuse(models));
+    }
+    return indexes.get(provider)?.search(id, { limit: 1 });
+  };
 };
 
 export const contenders: Readonly<Record<string, Contender>> = {

@@ -3,11 +3,11 @@ import Table from 'cli-table3';
 import { Bench } from 'tinybench';
 import type { Key } from '../src/match/priceIndex.js';
 import type { PriceRow } from '../src/model/price.js';
-import { recordedPrices } from '../test/match/prices.js';
-import { contenders, type Lookup } from './contenders.js';
+import { recordedCourt } from '../test/evaluation/samples.js';
+import { priceLists } from '../src/sources/prices/index.js';
+import { type Contender, contenders, type Listed, type Lookup } from './contenders.js';
 
 const CATALOG = new URL('../data/recordings/modelsdev/api.full.json', import.meta.url);
-const FACTORS = [1, 10, 100] as const;
 /** Milliseconds for each contender and list. */
 const BUDGET = 1500;
 
@@ -58,25 +58,43 @@ async function speed(lookup: Lookup, sample: readonly Key[]): Promise<number> {
   return (1000 * sample.length) / result.latency.p50;
 }
 
-/** Prints models per second of every contender with 1, 10 and 100 times the rows, and how the ladder compares. */
-export async function join(): Promise<void> {
-  const models = catalog();
-  const rows = recordedPrices();
+/** One lookup that asks every list. */
+const over = (build: Contender, lists: readonly Listed[]): Lookup => {
+  const lookups = lists.map(build);
+  return (model) => lookups.map((lookup) => lookup(model));
+};
+
+/** Prints models per second of every contender with so many times the rows, and how the ladder compares. */
+async function compare(models: readonly Key[], lists: readonly Listed[], factors: readonly number[]): Promise<void> {
   const speeds = new Map<string, number[]>();
-  for (const factor of FACTORS) {
-    const list = grown(rows, factor);
+  for (const factor of factors) {
+    const long = lists.map(({ list, rows }) => ({ list, rows: grown(rows, factor) }));
     for (const [name, build] of Object.entries(contenders)) {
       const sample = models.slice(0, sampleSize(name, models.length, factor));
-      speeds.set(name, [...(speeds.get(name) ?? []), await speed(build(list), sample)]);
+      speeds.set(name, [...(speeds.get(name) ?? []), await speed(over(build, long), sample)]);
     }
   }
-  console.log(`${models.length} models, ${rows.length} price rows (x ${FACTORS.join(', ')}); models per second`);
-  console.log(table(speeds));
+  const rows = lists.reduce((sum, listed) => sum + listed.rows.length, 0);
+  const names = lists.map(({ list }) => list.id).join(', ');
+  console.log(`${models.length} models, ${rows} price rows of ${names} (x ${factors.join(', ')}); models per second`);
+  console.log(table(speeds, factors));
 }
 
-function table(speeds: ReadonlyMap<string, readonly number[]>): string {
+/** The first list alone, up to a hundred times its rows, and all of them together. */
+export async function join(): Promise<void> {
+  const models = catalog();
+  const court = await recordedCourt();
+  const lists = priceLists.flatMap((list) => {
+    const rows = court.lists.find((index) => index.list === list.id)?.rows;
+    return rows ? [{ list, rows: rows.map(({ row }) => row) }] : [];
+  });
+  await compare(models, lists.slice(0, 1), [1, 10, 100]);
+  await compare(models, lists, [1, 10]);
+}
+
+function table(speeds: ReadonlyMap<string, readonly number[]>, factors: readonly number[]): string {
   const ladder = speeds.get('ladder') ?? [];
-  const made = new Table({ head: ['', ...FACTORS.map((factor) => `x ${factor}`)], style: { head: [], border: [] } });
+  const made = new Table({ head: ['', ...factors.map((factor) => `x ${factor}`)], style: { head: [], border: [] } });
   for (const [name, list] of speeds) {
     const ratio = (i: number): string =>
       name === 'ladder'

@@ -84,9 +84,7 @@ export function buildPriceIndex(list: ListNames, rows: readonly PriceRow[], sour
  * is of no use where the seller's rows do not know the id's own words and versions.
  */
 function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[]): Found | string | null {
-  const id = parseName(key.id);
-  let parsed: ModelName | null | undefined;
-  const shown = () => (parsed ??= key.name === null || key.name === key.id ? null : parseName(key.name));
+  const { id, shown } = namesOf(key);
   const isWhole = () => {
     const name = shown();
     return name === null || !addsVersion(id, name);
@@ -98,6 +96,25 @@ function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[])
   const combined = name && combinedName(id, name);
   return combined && climb(rungs, seller, { name: combined, isWhole: () => true }, trace);
 }
+
+/** The names that a key gives, each read once however many lists are asked. */
+function namesOf(key: Key): KeyNames {
+  const known = read.get(key);
+  if (known) return known;
+  let parsed: ModelName | null | undefined;
+  const shown = () => (parsed ??= key.name === null || key.name === key.id ? null : parseName(key.name));
+  const names = { id: parseName(key.id), shown };
+  read.set(key, names);
+  return names;
+}
+
+interface KeyNames {
+  readonly id: ModelName;
+  /** The display name; null where it is none, or the id once more. */
+  readonly shown: () => ModelName | null;
+}
+
+const read = new WeakMap<Key, KeyNames>();
 
 /** The pages of a list by the names that the evidence of quotes has for them. */
 const pagesOf = (list: string, sources: Origins): Origins =>
