@@ -2,6 +2,7 @@ import { atomsOf, type Atom } from './atoms.js';
 import { readDate } from './dates.js';
 import { splitPrefixes } from './prefixes.js';
 import { readSize, readVersion } from './numbers.js';
+import { oneForm } from './oneForm.js';
 import { isLatest, isSoft } from './words.js';
 
 /** A model's name in its parts, the same for every way of writing it. */
@@ -63,12 +64,24 @@ export function coreOf({ words, versions, sizes }: ModelName): string {
   return shapeOf(hard, versions.at(-1) === '1' ? versions.slice(0, -1) : versions, sizes);
 }
 
-/** Lower case, `%3A` decoded, the owner of a fine-tuned model left out. */
+/** A name without a letter and a digit of any script: it says nothing, so it is no other's. */
+export const isEmpty = ({ words, versions, sizes, date, revision, latest }: ModelName): boolean =>
+  words.length + versions.length + sizes.length === 0 && date === null && revision === null && !latest;
+
+/** Lower case, one form for each letter, `%3A` decoded, the owner of a fine-tuned model left out. */
 function plain(text: string): string {
-  const lower = text.trim().toLowerCase();
-  const decoded = lower.includes('%') ? lower.replace(/%[0-7][0-9a-f]/g, decodeURIComponent) : lower;
+  const lower = oneForm(text.trim()).toLowerCase();
+  const decoded = lower.includes('%') ? lower.replace(/(%[0-9a-f]{2})+/g, unescaped) : lower;
   const own = decoded.startsWith('ft:') ? decoded.split(':', 2).join(':') : decoded;
   return own.includes(':') ? own.replace(REVISION, (_, major: string, minor: string) => revised(major, minor)) : own;
+}
+
+function unescaped(escapes: string): string {
+  try {
+    return decodeURIComponent(escapes);
+  } catch {
+    return escapes;
+  }
 }
 
 /** Bedrock's `-v2:0` is the second release of a model, `-v2:1` its version 2.1, and `-v1:0` says nothing. */

@@ -5,7 +5,7 @@ import type { PriceList } from '../sources/define.js';
 import { climb, type Found, type Rung, rungOf, type Seller, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
 import { ladder } from './ladder.js';
-import { type ModelName, parseName } from './name.js';
+import { isEmpty, type ModelName, parseName } from './name.js';
 import { priced } from './priced.js';
 import { sellersOf } from './sellers.js';
 import type { Kind, Priced } from './strategy.js';
@@ -85,6 +85,7 @@ export function buildPriceIndex(list: ListNames, rows: readonly PriceRow[], sour
  */
 function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[]): Found | string | null {
   const { id, shown } = namesOf(key);
+  if (isEmpty(id)) return `${JSON.stringify(key.id)} has no letter and no digit`;
   const isWhole = () => {
     const name = shown();
     return name === null || !addsVersion(id, name);

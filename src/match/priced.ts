@@ -1,13 +1,18 @@
 import type { PriceRow } from '../model/price.js';
 import { agree, costKey } from './agree.js';
-import { familyOf, parseName, type ModelName } from './name.js';
+import { familyOf, isEmpty, parseName, type ModelName } from './name.js';
 import type { Sellers } from './sellers.js';
 import type { Priced } from './strategy.js';
 import { isSoft } from './words.js';
 
-/** Reads the names of a list's rows and gathers what the list as a whole knows of their snapshots and versions. */
+/**
+ * Reads the names of a list's rows and gathers what the list as a whole knows of their snapshots and versions; a row without a
+ * name that says anything prices nothing.
+ */
 export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
-  const read = rows.map((row) => ({ row, name: parseName(row.model), platform: sellers.ofRow(row.provider) }));
+  const read = rows
+    .map((row) => ({ row, name: parseName(row.model), platform: sellers.ofRow(row.provider) }))
+    .filter(({ name }) => !isEmpty(name));
   const snapshots = new Map<string, Map<string, PriceRow[]>>();
   const ownDates = new Map<string, Set<string>>();
   const lineVersions = new Map<string, Set<string>>();

@@ -1,8 +1,8 @@
 import type { ModelName } from './name.js';
+import { squeezed } from './squeezed.js';
 import type { Priced } from './strategy.js';
 
 const OPERATORS = ['equals', 'startsWith', 'includes'];
-const squeezed = (text: string): string => text.replace(/[^a-z0-9]/g, '');
 
 /** How far apart two names are: fewer differences first, then the nearer spelling, then the newer snapshot. */
 function distance(model: ModelName, { row, name }: Priced): number {

@@ -2,6 +2,7 @@ import { compareTwoStrings } from 'string-similarity';
 import { date } from './dateGuard.js';
 import { latest, path, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import type { ModelName } from './name.js';
+import { squeezed } from './squeezed.js';
 import type { Guard, Strategy } from './strategy.js';
 
 /** Dice's coefficient of two spellings from which they count as one: above what separates ministral from mistral (0.86). */
@@ -10,22 +11,19 @@ const THRESHOLD = 0.9;
 const joined = ({ words }: ModelName): string => words.join('');
 const read = new WeakMap<ModelName, string>();
 
-/** Letters and digits in the order of the text: where they are the same, the names differ in nothing but separators. */
-function squeezed(name: ModelName): string {
+/** The letters of a name itself, without what stands before it. */
+function lettersOf(name: ModelName): string {
   const known = read.get(name);
   if (known !== undefined) return known;
   const { text } = name;
-  const made = text
-    .slice(text.lastIndexOf('/') + 1)
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
+  const made = squeezed(text.slice(text.lastIndexOf('/') + 1));
   read.set(name, made);
   return made;
 }
 
 /** How alike two names are, 0…1: by their words in any order, or by all that they say in its own. */
 export const likeness = (a: ModelName, b: ModelName): number =>
-  Math.max(compareTwoStrings(joined(a), joined(b)), compareTwoStrings(squeezed(a), squeezed(b)));
+  Math.max(compareTwoStrings(joined(a), joined(b)), compareTwoStrings(lettersOf(a), lettersOf(b)));
 
 /** Numbers must be equal, and so must the number of letters, however they are cut into words. */
 function block({ words, versions, sizes, date: day }: ModelName): string {
@@ -37,7 +35,7 @@ function block({ words, versions, sizes, date: day }: ModelName): string {
 /** A guard that compares words has nothing to say of names whose words are cut otherwise: `gpt4omini` says mini all the same. */
 const unlessOnlyCut = (guard: Guard): Guard => ({
   name: guard.name,
-  objection: (model, price) => (squeezed(model) === squeezed(price.name) ? null : guard.objection(model, price)),
+  objection: (model, price) => (lettersOf(model) === lettersOf(price.name) ? null : guard.objection(model, price)),
 });
 
 const spelling: Guard = {

@@ -43,6 +43,7 @@ export function readRows<Out, Item>(
       if (endpoint.isUnplaced?.(judged.data)) unplaced++;
       const out = endpoint.normalize(judged.data);
       if (out === undefined) continue;
+      refuseUnreadable(out);
       const keys = unreadIn(endpoint, row);
       for (const key of keys.keys()) unread[key] = (unread[key] ?? 0) + 1;
       const item = source.kind.item(out, { source, endpoint, ...placeOf(row, pages), row, index, unread: keys });
@@ -53,6 +54,16 @@ export function readRows<Out, Item>(
     }
   }
   return { items, letters, skipped: rows.length - items.length - letters.length, unread, unplaced };
+}
+
+/** What records and rows of prices are named by. */
+const namedBy: readonly PropertyKey[] = ['id', 'provider', 'model'];
+
+/** A name with bytes that no UTF-8 has would be another model's, or one that nobody knows. */
+function refuseUnreadable(out: unknown): void {
+  for (const [field, value] of Object.entries(out as object))
+    if (namedBy.includes(field) && typeof value === 'string' && value.includes('\uFFFD'))
+      throw new Error(`${field}: holds bytes that are no UTF-8: ${value}`);
 }
 
 /** A page of an endpoint, and the name that records have for it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { familyOf, parseName } from '../../src/match/name.js';
+import { familyOf, isEmpty, parseName } from '../../src/match/name.js';
 
 const read = (text: string) => {
   const { vendor, words, versions, sizes, date, revision, latest } = parseName(text);
@@ -39,6 +39,13 @@ describe('one name, spelled differently', () => {
     ['ft:gpt-4o-mini-2024-07-18', 'ft:gpt-4o-mini-2024-07-18:acme::abc123'],
     ['openai/gpt-5.2-pro', 'OpenAI: GPT-5.2 Pro'],
     ['claude-sonnet-4-6', 'vertex_ai/claude-sonnet-4-6'],
+    ['gpt-4o', 'ｇｐｔ－４ｏ'],
+    ['gpt-4o-医疗', 'GPT-4o 医疗'],
+    ['gpt-4o-医疗', 'gpt-4o-%E5%8C%BB%E7%96%97'],
+    ['café-2', 'cafe\u0301-2'],
+    ['яндекс-gpt-5', 'Яндекс GPT 5'],
+    ['command-r+-08-2024', 'command-r-plus-08-2024'],
+    ['command-r-plus', 'Command R+'],
   ])('%s = %s', (a, b) => {
     expect(parseName(a).key).toBe(parseName(b).key);
   });
@@ -46,6 +53,16 @@ describe('one name, spelled differently', () => {
 
 describe('two names', () => {
   it.each([
+    ['gpt-4o', 'gpt-4o-医疗'],
+    ['gpt-4o-医疗', 'gpt-4o-法律'],
+    ['gpt-4o', 'gрt-4o'],
+    ['bird-2', 'bird-2-ñ'],
+    ['bird-n', 'bird-ñ'],
+    ['qwen-3', 'qwen-3-𝄞-ꓮ'],
+    ['gpt-4o', 'gpt-4o\uFFFD'],
+    ['gpt-4o-\uFFFDa', 'gpt-4o-a'],
+    ['मॉडल-2', 'मडल-2'],
+    ['command-r', 'command-r+'],
     ['gpt-4o', 'gpt-4o-mini'],
     ['gpt-4o', 'gpt-4'],
     ['o1', 'o3'],
@@ -121,4 +138,25 @@ describe('the parts of a name', () => {
       }),
     );
   });
+});
+
+describe('a name that says nothing', () => {
+  it.each(['', ' ', '---', '↗', '()', 'openai/', '😀'])('is %j', (text) => expect(isEmpty(parseName(text))).toBe(true));
+
+  it.each(['a', '1', '医', 'latest', '2024-05-13', 'я'])('is not %j', (text) =>
+    expect(isEmpty(parseName(text))).toBe(false),
+  );
+});
+
+it('keeps every letter and digit of every script', () => {
+  const letter = fc.integer({ min: 0x80, max: 0x2ffff }).map((code) => String.fromCodePoint(code));
+  fc.assert(
+    fc.property(
+      letter.filter((sign) => /^[\p{L}\p{N}]$/u.test(sign)),
+      (sign) => {
+        expect(parseName(`bird-${sign}`).key).not.toBe(parseName('bird').key);
+        expect(isEmpty(parseName(sign))).toBe(false);
+      },
+    ),
+  );
 });

@@ -13,6 +13,29 @@ const models: Key[] = labels().map(({ provider, id, name }) => ({ provider, id, 
 
 const reference = indexOf(rows);
 
+describe('a name that says nothing', () => {
+  const index = indexOf([row('OPENAI', '---'), row('OPENAI', '***'), row('OPENAI', 'gpt-4o')]);
+
+  it.each(['---', '***', '↗', '(  )'])('matches no row, not even one written alike: %j', (id) =>
+    expect(index.find({ provider: 'openai', id, name: null })).toMatchObject({
+      refused: `${JSON.stringify(id)} has no letter and no digit`,
+    }),
+  );
+});
+
+describe('letters of other scripts', () => {
+  const index = indexOf([row('OPENAI', 'gpt-4o'), row('OPENAI', 'gpt-4o-法律')]);
+
+  it.each(['gpt-4o-医疗', 'gpt-4o医疗', '医疗-gpt-4o', 'gpt-4o-\uFFFD'])('%s is priced by none of the rows', (id) =>
+    expect(index.find({ provider: 'openai', id, name: null })).toHaveProperty('refused'),
+  );
+
+  it('match where they are the same', () =>
+    expect(index.find({ provider: 'openai', id: 'GPT-4o 法律', name: null })).toMatchObject({
+      match: { strategy: 'exact', model: 'gpt-4o-法律' },
+    }));
+});
+
 describe('rows that name one model', () => {
   it('prefers the row written like the id, and AWS to its copy under BEDROCK', () => {
     const index = indexOf([row('BEDROCK', 'nova-lite'), row('AWS', 'nova-lite'), row('AWS', 'Nova-Lite-V1:0')]);

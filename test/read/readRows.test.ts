@@ -139,6 +139,14 @@ describe('readRows', () => {
     expect(read([{ id: 'm' }]).items).toEqual([modelOf('m')]);
   });
 
+  it('rejects a row whose id has bytes that were no UTF-8: it may be any other id', () => {
+    const { items, letters } = read([{ id: 'bird-\uFFFD' }, { id: 'bird-2' }]);
+    expect(items.map(({ id }) => id)).toEqual(['bird-2']);
+    expect(letters).toEqual([
+      letter('normalize', { id: 'bird-\uFFFD' }, 'id: holds bytes that are no UTF-8: bird-\uFFFD'),
+    ]);
+  });
+
   it('leaves two rows of a price list under one name, and names the list where it rejects one', () => {
     const list = aPriceList();
     const endpoint: Endpoint<unknown, PriceRow> = list.endpoints[0]!;

@@ -7,8 +7,10 @@ import type { Quoted } from './money.js';
 
 const read = <T>(reader: (value: unknown) => T) => z.transform(reader);
 
-/** A string, trimmed; "" and everything else -> null. */
-export const text = read((value) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null));
+/** A string, trimmed; "", one with bytes that were no UTF-8 and everything else -> null. */
+export const text = read((value) =>
+  typeof value === 'string' && value.trim() !== '' && !value.includes('\uFFFD') ? value.trim() : null,
+);
 
 /** A price as quoted, number or string; everything else -> null. Convert with `parse/money.ts`. */
 export const amount = read((value): Quoted => (typeof value === 'string' || typeof value === 'number' ? value : null));

@@ -31,6 +31,7 @@ describe('readers of one field', () => {
   it.each([
     [text, ' a ', 'a'],
     [text, '', null],
+    [text, 'a\uFFFDb', null],
     [text, ' ', null],
     [text, 7, null],
     [amount, '0.1', '0.1'],
