@@ -11,10 +11,11 @@ interface Recorded {
 }
 
 /** A request by method, address in one spelling, and body. */
-const keyOf = (method = 'GET', path = '', body = ''): string =>
+export const keyOf = (method = 'GET', path = '', body = ''): string =>
   `${method} ${new URL(path, 'http://mirror').href} ${body}`;
 
-function readAll(): Map<string, string> {
+/** The file that answers a request (`keyOf`). */
+export function recordedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const folder of readdirSync(recordingsDir)) {
     const meta = JSON.parse(readFileSync(join(recordingsDir, folder, 'meta.json'), 'utf8')) as {
@@ -32,7 +33,7 @@ export type Fault = (request: IncomingMessage, response: ServerResponse, body: s
 
 /** Serves the recordings as a mirror does, with faults by host; what is not recorded is a 404. */
 export function recordedMirror(faults: Readonly<Record<string, Fault>> = {}): RequestListener {
-  const files = readAll();
+  const files = recordedFiles();
   return (request, response) => {
     let sent = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (sent += chunk));
