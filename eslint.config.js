@@ -57,6 +57,19 @@ export default tseslint.config(
     },
   },
   ...importsDownwards,
+  {
+    files: ['src/cli/**'],
+    ignores: ['src/cli/tell.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...['name', 'property.name'].map((path) => ({
+          selector: `CallExpression[callee.property.name='write'][callee.object.${path}=/^std(out|err)$/]`,
+          message: 'src/cli/tell.ts makes text printable: write through it',
+        })),
+      ],
+    },
+  },
   // Generated.
   { files: ['src/settle/trusts.ts'], rules: { 'max-lines': 'off' } },
   {

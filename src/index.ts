@@ -29,4 +29,5 @@ export { openCourt } from './settle/court.js';
 export { settle } from './settle/settle.js';
 export { sources } from './sources/index.js';
 export { priceLists } from './sources/prices/index.js';
+export { FolderInUse } from './store/lock/folderInUse.js';
 export { openTable } from './store/table.js';

@@ -16,6 +16,7 @@ import {
 } from 'rxjs';
 import { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
 import type { Event } from './model/events.js';
+import type { Request } from './model/request.js';
 import type { Snapshot } from './model/snapshot.js';
 import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
@@ -23,9 +24,11 @@ import type { Previous } from './model/previous.js';
 import { reconcile } from './operators/reconcile.js';
 import { writeInto } from './operators/writeInto.js';
 import type { PipelineOptions, ReadOptions, SettledPrices } from './pipelineOptions.js';
+import { passedOver } from './read/passedOver.js';
 import { once } from './read/once.js';
 import { readSource } from './read/readSource.js';
 import { openCourt } from './settle/court.js';
+import { orFailed } from './sinks/orFailed.js';
 import { sourceEvents } from './sourceEvents.js';
 import type { PriceList, Source } from './sources/define.js';
 import { sources } from './sources/index.js';
@@ -33,8 +36,8 @@ import { sources } from './sources/index.js';
 /**
  * The pipeline: price lists and providers -> read -> reconcile -> join -> events -> sink.
  *
- * A source that fails ends in a `failed` event and costs the others nothing. Errors only where the sink, `sources` or `stop`
- * do.
+ * A source that fails, or whose files can't be written, ends in a `failed` event and costs the others nothing. Errors only
+ * where the sink as a whole, `sources` or `stop` do.
  *
  * ```
  * list      p                             concurrency 2
@@ -62,7 +65,7 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
   return concat(lists, providers).pipe(
     mergeMap(
       // Each on a turn of its own: limited concurrency over sources that end at once overflows the stack, unheard of.
-      (events) => events.pipe(sink ? writeInto(sink) : identity, subscribeOn(asapScheduler)),
+      (events) => events.pipe(sink ? writeInto(sink) : identity, orFailed, subscribeOn(asapScheduler)),
       concurrency,
     ),
     takeUntil(stop),
@@ -78,8 +81,13 @@ const settle = <Out, Item>(
   defer(() => previous?.(source) ?? of(undefined)).pipe(
     mergeMap((known) => {
       const recorded = recordings && readSource(source, recordings);
+      const usable = recordings && { ...recordings, canUse: (request: Request) => network.canUse(request) };
+      const recordedAlike = usable && readSource(source, usable);
       return readSource(source, network).pipe(
-        reconcile({ source, previous: known, recorded, acceptShrink, acceptJump }),
+        reconcile({
+          ...{ source, previous: known, recorded, recordedAlike, acceptShrink, acceptJump },
+          passedOver: passedOver(source, network),
+        }),
       );
     }),
   );

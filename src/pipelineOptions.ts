@@ -11,7 +11,7 @@ import type { PriceList, Source } from './sources/define.js';
 /** What reading a source takes. */
 export interface ReadOptions {
   /** Where pages come from: the live network, a mirror, or recordings. */
-  readonly network: Pick<Network, 'fetch' | 'canUse'>;
+  readonly network: Pick<Network, 'fetch' | 'canUse' | 'hideIn'>;
   /** Recordings that stand in for a source that can't be read. Default: none. */
   readonly recordings?: Pick<Network, 'fetch' | 'canUse'> | undefined;
   /** Believe lists that lost more than 30 % of their rows or prices. Default false. */

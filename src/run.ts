@@ -10,15 +10,20 @@ import { summaryOf } from './summaryOf.js';
 import { pipeline, settlePrices } from './pipeline.js';
 import type { PipelineOptions } from './pipelineOptions.js';
 import { knownSources, newSources } from './read/knownSources.js';
+import type { Network } from './read/network.js';
 import { type Networks, openNetworks } from './read/networks.js';
 import { recordingsDir } from './read/recordingsDir.js';
+import { type HoldOptions, holdOut } from './sinks/holdOut.js';
 import { sinks as allSinks } from './sinks/index.js';
+import { Interrupted } from './sinks/interrupted.js';
 import { manifestOf } from './sinks/manifest.js';
-import type { RunPlan, Sink, Written } from './sinks/sink.js';
+import type { RunPlan, Sink } from './sinks/sink.js';
 import { tee } from './sinks/tee.js';
 import type { Overrides } from './settle/overrides.js';
 import type { PriceList, Source } from './sources/define.js';
 import { priceLists } from './sources/prices/index.js';
+import { FolderInUse } from './store/lock/folderInUse.js';
+import type { FolderLock } from './store/lock/lockFolder.js';
 import { runPath } from './store/paths.js';
 import { readOverrides } from './store/overrides.js';
 import { previousOfPrices, previousOfProvider, readBaselines } from './store/previous.js';
@@ -29,7 +34,7 @@ type Reading = Pick<
   'concurrency' | 'limit' | 'minConfidence' | 'acceptShrink' | 'acceptJump' | 'stop'
 >;
 
-export interface RunOptions extends Reading {
+export interface RunOptions extends Reading, Pick<HoldOptions, 'isHeld' | 'waitMs' | 'say'> {
   /** Where pages come from. Default: the network, recordings where it fails, keys from the environment. */
   readonly networks?: Networks;
   /** The output folder. Default `data`. */
@@ -54,46 +59,53 @@ export interface RunOptions extends Reading {
   readonly watch?: (events: Observable<Event>, planned: number) => Observable<unknown>;
 }
 
-/** The run was ended by `stop`. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-  constructor(
-    /** What was written all the same. */
-    readonly files: readonly Written[],
-  ) {
-    super('interrupted');
-  }
-}
+export { Interrupted };
 
 /**
  * Runs the pipeline to its end, leaves what its sinks leave, and gives the manifest, also where none is written.
  *
- * A source that can't be read is told in the manifest. Rejects with `Interrupted`, before anything is read with `BadFile` for
- * an `overrides.yaml` that can't be used, with the file system's error of a sink, or
- * with a defect of ours: rows that are not all accounted for.
+ * A source that can't be read, or whose files can't be written, is told in the manifest. Rejects with `Interrupted`, before
+ * anything is read with `FolderInUse` where another run writes into the output folder, or with `BadFile` for an
+ * `overrides.yaml` that can't be used, and, after the manifest is written, with the file system's error of a file that
+ * belongs to no source, or with a defect of ours: rows that are not all accounted for.
  */
 export async function run(options: RunOptions = {}): Promise<Run> {
   // Heard from the first moment on, also by whoever listens later.
   const stop = new ReplaySubject<unknown>(1);
   const state = { isStopped: false };
   const heard = (options.stop ?? NEVER).pipe(tap(() => (state.isStopped = true))).subscribe(stop);
+  const isStopped = () => state.isStopped;
+  let lock: FolderLock | undefined;
+  try {
+    lock = await holdOut({ ...options, isStopped }, allSinks);
+    return await runHeld({ ...options, stop }, isStopped);
+  } catch (error) {
+    // Of a run that waits for another one nothing is there to abort.
+    throw isStopped() && error instanceof FolderInUse ? new Interrupted([]) : error;
+  } finally {
+    heard.unsubscribe();
+    await lock?.release();
+  }
+}
+
+async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<Run> {
   const { watch } = options;
   const overrides = await overridesOf(options);
   const plan = await planOf(options, overrides);
   const sink = tee((options.sinks ?? allSinks).flatMap((one) => one.open(plan) ?? []));
   try {
-    const { events, planned } = await flow({ ...options, stop }, plan, sink, overrides);
+    // Not the date, which may be set meanwhile.
+    const start = performance.now();
+    const { events, planned, network } = await flow(options, plan, sink, overrides);
     const summary = await summaryOf(events, watch && ((shared) => watch(shared, planned)));
-    if (state.isStopped) throw new Interrupted(await sink.abort());
-    if (summary.lost.length > 0) throw new Error(lostRows(summary));
-    const end = { summary, ms: Date.now() - plan.startedAt.getTime() };
+    if (isStopped()) throw new Interrupted(await sink.abort());
+    const end = { summary, ms: Math.round(performance.now() - start), clock: network.clockFault ?? null };
     const files = await sink.commit({ ...end, files: [] });
+    if (summary.lost.length > 0) throw new Error(lostRows(summary));
     return manifestOf(plan, { ...end, files: files.filter(({ path }) => path !== runPath) });
   } catch (error) {
     if (!(error instanceof Interrupted)) await sink.abort().catch(() => undefined);
     throw error;
-  } finally {
-    heard.unsubscribe();
   }
 }
 
@@ -139,7 +151,7 @@ async function flow(
   { out, datasets, baselines }: RunPlan,
   sink: PipelineOptions['sink'],
   overrides: Overrides | undefined,
-): Promise<{ events: Observable<Event>; planned: number }> {
+): Promise<{ events: Observable<Event>; planned: number; network: Network }> {
   const { networks = openNetworks({ env: process.env, recordingsDir }), read } = options;
   const lists = options.lists ?? (datasets.includes('enriched') ? priceLists : []);
   const known = options.sources ?? (await lastValueFrom(knownSources(networks)));
@@ -167,5 +179,5 @@ async function flow(
     stop,
     ...(sink && { sink }),
   });
-  return { events, planned: known.length + lists.length };
+  return { events, planned: known.length + lists.length, network: networks.network };
 }

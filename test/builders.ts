@@ -145,6 +145,7 @@ export const aHead = ({
   readAt: fetchedAt,
   partial: null,
   jumps: [],
+  gone: { records: [], prices: [] },
   rows: 1,
   rejected: 0,
   skipped: 0,

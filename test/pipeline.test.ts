@@ -182,7 +182,7 @@ describe('pipeline', () => {
         unread(
           { source: 'changed' },
           {
-            ...{ url: null, kind: 'shape', httpStatus: null },
+            ...{ url: 'changed', kind: 'shape', httpStatus: null },
             error: 'the answer is not what it was: data is not iterable',
           },
           0,
@@ -632,7 +632,7 @@ describe('pipeline', () => {
       [
         'the judgement of a reading throws',
         { previous: ({ id }) => Promise.resolve(id === 'torn' ? known : undefined) },
-        kindThat({ jumps: thrown }),
+        kindThat({ moves: thrown }),
       ],
       [
         'what is kept of an earlier one throws',

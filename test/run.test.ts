@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { filter, mergeMap, NEVER, Observable, of, Subject, tap, throwError, timer } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Event } from '../src/model/events.js';
 import type { Page } from '../src/model/page.js';
 import type { PriceRow } from '../src/model/price.js';
@@ -29,6 +30,8 @@ import {
   aSource,
   models,
 } from './builders.js';
+import { holdFolder } from '../src/store/holdFolder.js';
+import { FolderInUse } from '../src/store/lock/folderInUse.js';
 import { filesIn, readText, temporaryFolder } from './sinks/temporaryFolder.js';
 
 type Answers = Readonly<Record<string, Observable<Page>>>;
@@ -401,7 +404,7 @@ describe('a run that leaves no files', () => {
     const dir = await temporaryFolder();
     await runInto(dir);
     const before = await bytesIn(dir);
-    const networks = networksOf({ ...answers, acme: answer(rowsOf('n1', 'n2', 'n3')) });
+    const networks = networksOf({ ...answers, acme: answer(rowsOf('m1', 'm2', 'n3')) });
     expect(await runInto(dir, { networks, dryRun: true })).toMatchObject({ providers: { acme: { status: 'fresh' } } });
     expect(await bytesIn(dir)).toEqual(before);
   });
@@ -556,25 +559,80 @@ describe('a run whose sink fails', () => {
     );
   });
 
-  it('writes no manifest where a file of a provider can not be written', async () => {
+  it.each([
+    ['providers/acme.json', 'providers'],
+    ['providers-enriched/acme.json', 'providers'],
+    ['prices/acme-prices.json', 'prices'],
+  ] as const)('that belongs to one source is the failure of that source alone: %s', async (path, kind) => {
     const dir = await temporaryFolder();
-    await mkdir(join(dir, 'providers', 'acme.json'), { recursive: true });
-    await expect(runInto(dir)).rejects.toMatchObject({ syscall: 'rename' });
-    expect(await filesIn(dir)).not.toContain('run.json');
+    const failing = path.replace(/.*\/|\.json/g, '');
+    await mkdir(join(dir, path, 'inside'), { recursive: true });
+    const told = await runInto(dir);
+    expect(told[kind][failing]).toMatchObject({
+      ...{
+        status: 'failed',
+        error: `EISDIR: ${join(dir, path)}: a folder has the name of a file: move it away, or choose another folder with --out`,
+      },
+      faults: [{ kind: 'file' }],
+    });
+    expect(told.providers['beta']).toMatchObject({ status: 'fresh', models: 1 });
+    expect(await readJson(dir, 'run.json')).toEqual(told);
+    expect(Object.values(told.totals.prices).reduce((sum, count) => sum + count, 0)).toBe(told.totals.models);
+    const written = Object.keys(told.files);
+    expect(written).toEqual((await filesIn(dir)).filter((file) => !/run|baselines/.test(file)));
+    const isUnread = kind === 'providers' ? 'acme' : 'prices/acme-prices';
+    expect(Object.keys((await readJson(dir, 'baselines.json')) as object)).not.toContain(isUnread);
+    expect((await readText(dir, 'rejected.jsonl')) === '').toBe(kind === 'providers');
   });
 
-  it('writes the manifest last: none where another file of the run can not be written', async () => {
+  it.each(['rejected.jsonl', 'baselines.json'])(
+    'that belongs to the run, %s, is its error after the manifest is written',
+    async (path) => {
+      const dir = await temporaryFolder();
+      await mkdir(join(dir, path, 'inside'), { recursive: true });
+      await expect(runInto(dir)).rejects.toMatchObject({ code: 'EISDIR' });
+      expect(await readJson(dir, 'run.json')).toMatchObject({ providers: { acme: { status: 'fresh' } } });
+    },
+  );
+});
+
+describe('a defect in one adapter', () => {
+  const broken = (): never => (undefined as unknown as { x: never }).x;
+  const [good] = acme.endpoints;
+  const list = { requests: [{ url: 'acme' }], gather: ([page]: readonly unknown[]) => page };
+  it.each([
+    ['rows', { ...good!, rows: broken }, 'failed'],
+    ['the read of a page', { ...good!, requests: { list: { ...list, read: broken } } }, 'failed'],
+    [
+      'the next pages',
+      { ...good!, requests: { list: { ...list, read: (page: Page) => page, next: broken } } },
+      'failed',
+    ],
+    ['every normalize', { ...good!, normalize: broken }, 'failed'],
+    ['every row', { ...good!, row: z.transform(broken) }, 'failed'],
+    [
+      'one row',
+      { ...good!, row: z.transform((row) => ((row as { id: string }).id === 'm1' ? broken() : row)) },
+      'fresh',
+    ],
+  ])('is the fault of that source, named, in %s', async (_, endpoint, status) => {
     const dir = await temporaryFolder();
-    await mkdir(join(dir, 'baselines.json'));
-    await expect(runInto(dir)).rejects.toMatchObject({ syscall: 'rename' });
-    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !['baselines.json', 'run.json'].includes(path)));
+    const source = { ...acme, endpoints: [endpoint as typeof good & object] };
+    const told = await runInto(dir, { sources: [source, beta] });
+    expect(told.providers).toMatchObject({ acme: { status }, beta: { status: 'fresh', error: null } });
+    if (status === 'failed') expect(told.providers['acme']?.error).toMatch(/properties of undefined/);
+    else expect(await readText(dir, 'rejected.jsonl')).toContain('properties of undefined');
+    expect(await readJson(dir, 'run.json')).toEqual(told);
   });
 
-  it('fails where stdout is closed', async () => {
-    const stream = new PassThrough().on('error', () => undefined);
-    stream.destroy(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
-    await expect(runInto(await nowhere(), { stdout: { stream, dataset: 'raw' } })).rejects.toMatchObject({
-      code: 'EPIPE',
+  it('in what is made of all its records is that source’s as well', async () => {
+    const told = await runInto(await temporaryFolder(), {
+      sources: [{ ...acme, kind: { ...acme.kind, finish: broken } }, beta],
+      lists: [{ ...aPriceList(), kind: { ...priceRows, finish: broken } }],
+    });
+    expect(told).toMatchObject({
+      providers: { acme: { status: 'failed', faults: [{ kind: 'defect' }] }, beta: { status: 'fresh' } },
+      prices: { 'acme-prices': { status: 'failed', faults: [{ kind: 'defect' }] } },
     });
   });
 });
@@ -592,7 +650,11 @@ describe('rows that get lost on the way', () => {
     await expect(runInto(out, { sources: [acme], lists: [], read })).rejects.toThrow(
       'rows were lost on the way (acme): a defect of ratecard, please report it',
     );
-    expect(await filesIn(out)).toEqual(['providers-enriched/acme.json', 'providers/acme.json']);
+    expect(await readJson(out, 'run.json')).toMatchObject({
+      providers: {
+        acme: { error: expect.stringContaining('a defect of ratecard') as string, faults: [{ kind: 'defect' }] },
+      },
+    });
   });
 
   it('end the run as well where they are those of a price list', async () => {
@@ -603,7 +665,9 @@ describe('rows that get lost on the way', () => {
       kind: { ...priceRows, fill: (rows) => rows.slice(1) },
     };
     await expect(runInto(out, { lists: [list] })).rejects.toThrow('rows were lost on the way (acme-prices)');
-    expect(await filesIn(out)).not.toContain('run.json');
+    expect(await readJson(out, 'run.json')).toMatchObject({
+      prices: { 'acme-prices': { faults: [{ kind: 'defect' }] } },
+    });
   });
 
   it('are none where rows are kept, rejected, skipped or cut off by a limit', async () => {
@@ -678,5 +742,51 @@ describe('several price lists', () => {
     const told = await runWith([], [], { networks });
     expect(told.prices).toMatchObject({ first: { status: 'failed' }, second: { status: 'fresh' } });
     expect(told.totals.sources).toEqual({ second: 1 });
+  });
+});
+
+describe('the output folder of a run', () => {
+  it('is held while it runs, and free thereafter, however it ends', async () => {
+    const out = await nowhere();
+    const stop = new Subject<void>();
+    const first = runInto(out, { networks: networksOf({ ...answers, acme: hanging }), stop });
+    await expect.poll(() => readdir(out).catch(() => [])).toContain('.lock');
+    await expect(runInto(out)).rejects.toBeInstanceOf(FolderInUse);
+    stop.next();
+    await expect(first).rejects.toBeInstanceOf(Interrupted);
+    await mkdir(join(out, 'run.json'));
+    await expect(runInto(out)).rejects.toMatchObject({ code: 'EISDIR' });
+    await rm(join(out, 'run.json'), { recursive: true });
+    await runInto(out);
+    expect(await filesIn(out)).toEqual(allFiles);
+    expect(await readdir(out)).not.toContain('.lock');
+  });
+
+  it('is waited for, until the run is told to stop', async () => {
+    const out = await nowhere();
+    const stop = new Subject<void>();
+    const hangs = { networks: networksOf({ ...answers, acme: hanging }) };
+    const first = runInto(out, { ...hangs, stop });
+    await expect.poll(() => readdir(out).catch(() => [])).toContain('.lock');
+    const said: string[] = [];
+    const say = (line: string) => void said.push(line);
+    const [stopped, waiting] = [new Subject<void>(), runInto(out, { waitMs: 30_000, say })];
+    const given = runInto(out, { waitMs: 30_000, stop: stopped });
+    await expect.poll(() => said).toEqual([expect.stringMatching(/^Waiting for another run/)]);
+    stopped.next();
+    await expect(given).rejects.toMatchObject({ name: 'Interrupted', files: [] });
+    stop.next();
+    await expect(first).rejects.toBeInstanceOf(Interrupted);
+    expect((await waiting).totals.models).toBeGreaterThan(0);
+  });
+
+  it('is not taken by who writes nothing there, or holds it already', async () => {
+    const out = await nowhere();
+    const lock = await holdFolder(out);
+    await runInto(out, { dryRun: true });
+    await runInto(out, { stdout: { stream: new PassThrough().resume(), dataset: 'raw' } });
+    await runInto(out, { isHeld: true });
+    await expect(runInto(out)).rejects.toBeInstanceOf(FolderInUse);
+    await lock.release();
   });
 });

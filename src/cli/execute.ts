@@ -1,23 +1,26 @@
 import { finalize, ignoreElements, type Observable, tap } from 'rxjs';
 import type { Event } from '../model/events.js';
-import type { Run } from '../model/run.js';
+import type { Fault } from '../model/fault.js';
+import type { Run, SourceRun } from '../model/run.js';
 import { countProgress } from '../operators/countProgress.js';
 import type { Network } from '../read/network.js';
 import { Interrupted, run, type RunOptions } from '../run.js';
 import { holdsModels, openOutFolder } from '../store/outFolder.js';
 import type { Surroundings } from './command.js';
 import { Failure, usageError } from './failure.js';
+import { lockingOf } from './holding.js';
 import type { Options } from './options.js';
 import { showInterrupted } from './show/interrupted.js';
 import { showProgress } from './show/progress.js';
 import { showSummary } from './show/summary.js';
+import { tell } from './tell.js';
 
 /** The exit code of a run that the user broke off. */
 export const interrupted = 130;
 
 /** What a command wants of a run, beside what the options say. */
 export type Wanted = Required<Pick<RunOptions, 'networks' | 'datasets' | 'lists'>> &
-  Pick<RunOptions, 'sources' | 'read'>;
+  Pick<RunOptions, 'sources' | 'read' | 'isHeld'>;
 
 /** Runs the pipeline as the options say, shows how it goes, and gives the exit code. */
 export async function execute(wanted: Wanted, options: Options, surroundings: Surroundings): Promise<number> {
@@ -29,12 +32,15 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
     const done = await run({
       ...wanted,
       ...given,
+      ...lockingOf(options, surroundings),
       out,
       given: { ...options },
       stop: surroundings.stop,
       ...(dataset && { stdout: { stream: surroundings.stdout, dataset } }),
       ...(!quiet && { watch: (events, planned) => display(events, planned, network, surroundings) }),
     });
+    // Also where nothing else is said: what was fetched is dated by it.
+    if (done.clock !== undefined) tell(surroundings.stderr, `Warning: ${done.clock}.`);
     if (!quiet) showSummary(done, options, surroundings, network);
     return conclude(done, options);
   } catch (error) {
@@ -56,6 +62,8 @@ async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Options):
   }
 }
 
+const isOfFile = ({ kind }: Fault): boolean => kind === 'file';
+
 /** The progress of a run on stderr; that there is no network is said once, as soon as it is known. */
 function display(
   events: Observable<Event>,
@@ -67,8 +75,9 @@ function display(
   const sayOnce = () => {
     if (said || !network.isDown) return;
     said = true;
-    surroundings.stderr.write(
-      'There is no network: what earlier runs know, or a recording, stands in for each provider.\n',
+    tell(
+      surroundings.stderr,
+      'There is no network: what earlier runs know, or a recording, stands in for each provider.',
     );
   };
   return events.pipe(
@@ -81,17 +90,21 @@ function display(
 }
 
 /** The exit code: 1 where nothing could be read, or under --strict anything went wrong. */
-function conclude({ totals, providers, prices }: Run, { strict }: Options): number {
+function conclude({ totals, providers, prices, clock }: Run, { strict }: Options): number {
   const isListsOnly = Object.keys(providers).length === 0;
   const lists = Object.entries(prices);
-  if (isListsOnly ? lists.every(([, { prices: count }]) => count === 0) : totals.models === 0)
-    throw new Failure(
-      `${isListsOnly ? 'no price list' : 'no provider'} could be read: see the errors above, or try --offline`,
-      1,
+  if (isListsOnly ? lists.every(([, { prices: count }]) => count === 0) : totals.models === 0) {
+    const unwritten = Object.values<SourceRun>(isListsOnly ? prices : providers).flatMap(
+      ({ faults }) => faults.find(isOfFile) ?? [],
     );
-  const failed = [...Object.entries(providers), ...lists].filter(
+    const what = isListsOnly ? 'no price list' : 'no provider';
+    throw new Failure(unwritten[0]?.error ?? `${what} could be read: see the errors above, or try --offline`, 1);
+  }
+  const named = lists.map(([id, list]) => [`${id} (price list)`, list] as const);
+  const failed = [...Object.entries(providers), ...named].filter(
     ([, { status, error }]) => status === 'failed' || error !== null,
   );
+  if (strict && clock !== undefined) throw new Failure(`--strict: ${clock}`, 1);
   if (!strict || failed.length === 0) return 0;
   const names = failed.slice(0, 5).map(([id]) => id);
   const why = failed.length === 1 && failed[0]?.[1].error ? ` (${failed[0][1].error})` : '';

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { tell } from './tell.js';
 import { setFlagsFromString } from 'node:v8';
-import { fromEvent, merge, shareReplay, take, tap } from 'rxjs';
+import { asapScheduler, fromEvent, merge, observeOn, shareReplay, take, tap } from 'rxjs';
 import { interrupted } from './execute.js';
 import { Failure } from './failure.js';
 import { programOf } from './program.js';
+import { isSystemError, sayingOf } from '../sinks/systemError.js';
 
 // A run lasts seconds: code is worth optimizing later than V8's default of 135,000, which costs a run a third more CPU.
 setFlagsFromString('--interrupt-budget=600000');
@@ -11,6 +13,8 @@ setFlagsFromString('--interrupt-budget=600000');
 let isStopped = false;
 /** The first signal; heard to the end once someone listens, so that a file under way is finished or taken back. */
 const stop = merge(...['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => fromEvent(process, signal))).pipe(
+  // A turn later, because proper-lockfile ends the process where it finds itself to be the only one who listens.
+  observeOn(asapScheduler),
   take(1),
   tap(() => (isStopped = true)),
   shareReplay({ bufferSize: 1, refCount: false }),
@@ -24,11 +28,19 @@ function exitCodeOf(error: unknown): number {
   if (isStopped) return interrupted;
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   // The file system's word, such as a full disk, is for the user to hear; all else is a defect and shows its stack.
-  const isSystem = error instanceof Error && 'syscall' in error;
-  if (!(error instanceof Failure) && !isSystem) throw error;
-  if (error !== lastError) stderr.write(`error: ${error.message}\n`);
+  const isSystem = isSystemError(error);
+  const isDefect = !(error instanceof Failure) && !isSystem;
+  const says = isSystem ? sayingOf(error) : (error as Error).message;
+  if (error !== lastError) tell(stderr, ...(isDefect ? defectLines(error) : [`error: ${says}`]));
   lastError = error;
   return error instanceof Failure ? error.exitCode : 1;
+}
+
+/** A defect with where it happened; its message is one line, for it may be of others' words. */
+function defectLines(error: unknown): string[] {
+  const says = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const stack = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return [`error: a defect of ratecard, please report it: ${says}`, ...stack];
 }
 
 const end = (code: number): void => {

@@ -18,6 +18,12 @@ const flag = (flags: string, help: string) =>
   declare({ flags, help, expects: '', schema: z.stringbool().optional(), isFlag: true });
 const whole = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
+const seconds = (most: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/)
+    .transform(Number)
+    .pipe(z.number().min(0.1).max(most));
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 /** A password in an address would stand in shell histories and manifests. */
 const hasNoPassword = (text: string) => !/^https?:\/\/[^/?#]*@/i.test(text);
@@ -63,17 +69,24 @@ export const options = {
     expects: 'raw or enriched',
     schema: z.enum(['raw', 'enriched']).optional(),
   }),
+  wait: declare({
+    flags: '--wait [seconds]',
+    help: 'wait for another run into the folder to end, at most so long (default 600)',
+    expects: 'a number of seconds from 0.1 to 86400',
+    schema: seconds(86_400).optional(),
+  }),
   stdin: flag('--stdin', 'a filter: one model record a line in, the same one enriched a line out'),
   timeout: declare({
     flags: '--timeout <seconds>',
     help: 'per request, headers and body (default 30)',
     expects: 'a number of seconds from 0.1 to 3600',
-    schema: z
-      .string()
-      .regex(/^\d+(\.\d+)?$/)
-      .transform(Number)
-      .pipe(z.number().min(0.1).max(3600))
-      .optional(),
+    schema: seconds(3600).optional(),
+  }),
+  onError: declare({
+    flags: '--on-error <what>',
+    help: 'what a line that is no record does, for --stdin: fail (default), pass it on as it is, or drop it',
+    expects: 'fail, pass or drop',
+    schema: z.enum(['fail', 'pass', 'drop']).optional(),
   }),
   minConfidence: declare({
     flags: '--min-confidence <share>',
@@ -81,7 +94,7 @@ export const options = {
     expects: 'a number from 0 to 1',
     schema: z
       .string()
-      .regex(/^\d*\.?\d+$/)
+      .regex(/^(?:\d+(?:\.\d+)?|\.\d+)$/)
       .transform(Number)
       .pipe(z.number().min(0).max(1))
       .optional(),
@@ -133,8 +146,10 @@ export function commanderOption(name: OptionName): Option {
 type Values = { -readonly [Name in OptionName]?: NonNullable<z.output<(typeof options)[Name]['schema']>> };
 
 /** What the user gave, checked. */
-export type Options = Omit<Values, 'provider' | 'stdout'> & {
+export type Options = Omit<Values, 'provider' | 'stdout' | 'wait'> & {
   provider?: string[];
   /** true: given without saying which. */
   stdout?: 'raw' | 'enriched' | true;
+  /** Seconds; true: given without saying how many. */
+  wait?: number | true;
 };

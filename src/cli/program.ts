@@ -1,3 +1,4 @@
+import { tell } from './tell.js';
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command, Surroundings } from './command.js';
 import { check } from './commands/check.js';
@@ -12,7 +13,9 @@ import { record } from './commands/record.js';
 import { run } from './commands/run.js';
 import { sources } from './commands/sources.js';
 import { BadFile } from '../store/badFile.js';
+import { FolderInUse } from '../store/lock/folderInUse.js';
 import { version } from '../read/version.js';
+import { linesIn } from '../sources/parse/linesIn.js';
 
 /** All commands, the default first. */
 export const commands: readonly Command[] = [run, download, enrichPricing, explain, check, sources, record];
@@ -33,7 +36,7 @@ export async function programOf(surroundings: Surroundings, argv: readonly strin
   try {
     await program.parseAsync(argv);
   } catch (error) {
-    if (error instanceof BadFile) throw new Failure(error.message, 1);
+    if (error instanceof BadFile || error instanceof FolderInUse) throw new Failure(error.message, 1);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     throw usageError(oneLine(error.message));
@@ -48,7 +51,10 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
     .version(version)
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => undefined });
+    .configureOutput({
+      writeOut: (text) => tell(stdout, ...text.replace(/\n$/, '').split('\n')),
+      writeErr: () => undefined,
+    });
   commands.forEach((command, i) => {
     const sub = program.command(command.name, { isDefault: i === 0 }).description(command.summary);
     for (const name of command.options) sub.addOption(commanderOption(name));
@@ -63,7 +69,7 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
 }
 
 /** Commander's messages start with "error: " and may go on over several lines. */
-const oneLine = (message: string): string => message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+const oneLine = (message: string): string => linesIn(message.replace(/^error: /, '')).join(' ');
 
 /** The help of the program and of `run`, as `--help` prints it. */
 export const helpOf = (): string => {

@@ -14,6 +14,10 @@ export const volume = z.strictObject({
   /** Records with a price of the endpoint's own. */
   priced: count,
   stated: stated.optional(),
+  /** Whether it was a recording. */
+  isRecorded: z.literal(true).optional(),
+  /** Ids that the reading before it had and it had not. */
+  gone: z.array(z.string()).optional(),
 });
 export type Volume = Readonly<z.infer<typeof volume>>;
 

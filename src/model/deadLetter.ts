@@ -12,7 +12,7 @@ export const deadLetter = z.strictObject({
   reason: z.string(),
   /** Where in the row, dotted; empty for the row as a whole. */
   path: z.string(),
-  /** As it came. */
+  /** As it came; what is deeper or longer than people read is cut off, and says so in its place. */
   row: z.unknown(),
 });
 export type DeadLetter = Readonly<z.infer<typeof deadLetter>>;

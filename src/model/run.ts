@@ -61,6 +61,8 @@ export const run = z.strictObject({
   startedAt: z.string(),
   /** How long it took. */
   ms: count,
+  /** What is wrong with the clock that `startedAt` is by, in one line; absent where it seems right. */
+  clock: z.string().optional(),
   /** Those that were given. */
   options: z.record(z.string(), z.unknown()),
   /** By id. */

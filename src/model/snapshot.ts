@@ -13,7 +13,7 @@ export type Status = z.infer<typeof status>;
 
 const count = z.number().int().nonnegative();
 
-/** A stated price that moved by more than five times overnight: both values, USD per 1K tokens. */
+/** A stated price that is not believed at once: both values, USD per 1K tokens. */
 export const jump = z.strictObject({
   /** Of the model. */
   id: z.string(),
@@ -23,6 +23,8 @@ export const jump = z.strictObject({
   was: z.number(),
   /** What is stated now. */
   is: z.number(),
+  /** Whether most prices of the source moved with it, by one factor or to other models: kept until `--accept-jump`. */
+  isCommon: z.literal(true).optional(),
 });
 export type Jump = Readonly<z.infer<typeof jump>>;
 
@@ -64,7 +66,16 @@ export const snapshotHead = z.strictObject({
     /** Records of which other fields are kept. */
     facts: count,
   }),
-  /** Prices that are kept back for one run, because they moved too far. */
+  /** What the reading before had and this one has not, by id: also where no more is gone than may be. */
+  gone: z
+    .strictObject({
+      /** Records that are not listed any more. */
+      records: z.array(z.string()).readonly(),
+      /** Records that have no price any more. */
+      prices: z.array(z.string()).readonly(),
+    })
+    .default({ records: [], prices: [] }),
+  /** Prices that are kept back, because they moved too far. */
   jumps: z.array(jump).readonly(),
   /** Pages that came, attempts beyond the first of each, and pages that did not come in the end. */
   requests: z.strictObject({

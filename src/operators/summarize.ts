@@ -1,9 +1,11 @@
-import { defer, type OperatorFunction, reduce, timestamp } from 'rxjs';
-import type { Completed, Event, ModelRead } from '../model/events.js';
+import { defer, map, type OperatorFunction, reduce, timestamp } from 'rxjs';
+import type { Completed, Event, Failed, ModelRead } from '../model/events.js';
+import type { Fault } from '../model/fault.js';
 import type { PriceListRun, ProviderRun, Quarantined, SourceRun } from '../model/run.js';
 import { overrideWitness } from '../settle/overrides.js';
+import { emptySummary, mergeSummaries } from './summarize/mergeSummaries.js';
 
-/** All that the manifest needs to know of a stream of events. */
+/** All that the manifest needs to know of a stream of events; records are without a prototype, for ids and codes are keys. */
 export interface Summary {
   readonly providers: Record<string, ProviderRun>;
   readonly prices: Record<string, PriceListRun>;
@@ -23,7 +25,7 @@ export interface Summary {
 }
 
 /**
- * Counts what became of each source and its rows; emits once, at the end.
+ * Counts what became of each source and its rows; emits once, at the end. Of a source that fails only the failure counts.
  *
  * ```
  * events   s1-s2-m1-c1-f2-|
@@ -36,27 +38,17 @@ export function summarize(): OperatorFunction<Event, Summary> {
       const startedAt = new Map<string, number>();
       return events.pipe(
         timestamp(),
-        reduce((summary, { value: event, timestamp: at }) => {
+        reduce((bySource, { value: event, timestamp: at }) => {
           const key = `${event.kind}/${event.source}`;
           if (event.type === 'started') startedAt.set(key, at);
-          return count(summary, event, at - (startedAt.get(key) ?? at));
-        }, empty()),
+          // A clock that was set back in between has run for no time.
+          const ms = Math.max(0, at - (startedAt.get(key) ?? at));
+          return bySource.set(key, count(bySource.get(key) ?? emptySummary(), event, ms));
+        }, new Map<string, Summary>()),
+        map((bySource) => mergeSummaries([...bySource.values()])),
       );
     });
 }
-
-const empty = (): Summary => ({
-  providers: {},
-  prices: {},
-  quarantined: [],
-  overridden: [],
-  agreed: [],
-  matches: {},
-  statuses: {},
-  sources: {},
-  unpriced: {},
-  lost: [],
-});
 
 const blank: SourceRun = {
   name: '',
@@ -76,6 +68,7 @@ const blank: SourceRun = {
   unread: {},
   kept: { records: 0, prices: 0, facts: 0 },
   jumps: [],
+  gone: { records: [], prices: [] },
   requests: { answered: 0, retried: 0, failed: 0 },
   bytes: 0,
   ms: 0,
@@ -93,10 +86,16 @@ function count(summary: Summary, event: Event, ms: number): Summary {
     countPrice(summary, event);
   } else if (event.type === 'price') (source as PriceListRun).prices++;
   else if (event.type === 'rejected') source.rejected++;
-  else if (event.type === 'failed') {
-    const { error, retryAt, faults, requests } = event;
-    Object.assign(source, { status: 'failed', error, retryAt, faults, requests, ms });
-  } else complete(summary, source, event, ms);
+  else if (event.type === 'failed') return failure(source, event, ms);
+  else complete(summary, source, event, ms);
+  return summary;
+}
+
+/** What a source told before it failed is not left anywhere, so it doesn't count. */
+function failure({ name }: SourceRun, event: Failed, ms: number): Summary {
+  const { error, retryAt, faults, requests } = event;
+  const summary = emptySummary();
+  Object.assign(sourceIn(summary, event), { name, status: 'failed', error, retryAt, faults, requests, ms });
   return summary;
 }
 
@@ -116,9 +115,17 @@ function complete(
   const items = 'models' in source ? source.models : source.prices;
   const isWhole =
     head.rows + head.kept.records === items + head.rejected + head.skipped && head.rejected === source.rejected;
-  if (!isWhole) summary.lost.push(id);
   Object.assign(source, head, { ms });
+  if (isWhole) return;
+  summary.lost.push(id);
+  const fault = lostRows(head.endpoint);
+  Object.assign(source, { faults: [...head.faults, fault], error: head.error ?? fault.error });
 }
+
+const lostRows = (endpoint: string): Fault => ({
+  ...{ endpoint, request: null, url: null, kind: 'defect', httpStatus: null, attempts: 1, retryAt: null },
+  error: 'not all rows are accounted for: a defect of ratecard, please report it',
+});
 
 function countPrice(summary: Summary, { model, enriched: { pricing }, refused }: ModelRead): void {
   const add = (counts: Record<string, number>, key: string) => (counts[key] = (counts[key] ?? 0) + 1);

@@ -1,10 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Observable } from 'rxjs';
+import { LineBuffer, LineTooLong, longestLine } from './lineBuffer.js';
 
 /**
  * Gives the lines of a stream to `project`, as many as came together, and emits what it makes of them. The stream is read
  * on only when that is done, so that a slow consumer slows the source; unsubscribing closes it. `before` is the number of
- * lines that were given earlier. A byte order mark is dropped; the last line need not end.
+ * lines that were given earlier. A byte order mark is dropped; the last line need not end. Errors with a `LineTooLong`,
+ * after the lines before it, as soon as a line is longer than a record can be: no more of it is held.
  *
  * ```
  * stream    ab\nc  d\n|          reads on at 5
@@ -17,9 +19,8 @@ export function eachLines<T>(
   project: (lines: readonly string[], before: number) => Observable<T>,
 ): Observable<T> {
   return new Observable((subscriber) => {
-    let rest = '';
-    let before = 0;
-    let isFirst = true;
+    const rest = new LineBuffer();
+    let [before, isFirst] = [0, true];
     stream.setEncoding('utf8');
     const pass = async (lines: readonly string[]): Promise<void> => {
       const inner = project(lines, before);
@@ -32,14 +33,19 @@ export function eachLines<T>(
     };
     const read = async (): Promise<void> => {
       for await (const chunk of stream as AsyncIterable<string>) {
-        const text = isFirst ? chunk.replace(/^\uFEFF/, '') : chunk;
+        const [first = '', ...more] = (isFirst ? chunk.replace(/^\uFEFF/, '') : chunk).split('\n');
         isFirst = false;
-        const lines = (rest + text).split('\n');
-        rest = lines.pop() ?? '';
-        if (lines.length > 0) await pass(lines);
+        rest.hold(first);
+        if (more.length === 0) continue;
+        const last = more.pop() ?? '';
+        const lines = [rest.take(more.length), ...more];
+        const long = lines.findIndex(({ length }) => length > longestLine);
+        if (long !== 0) await pass(long < 0 ? lines : lines.slice(0, long));
+        if (long >= 0) throw new LineTooLong(before + 1);
         if (subscriber.closed) return;
+        rest.hold(last);
       }
-      if (rest !== '') await pass([rest]);
+      if (!rest.isEmpty) await pass([rest.take()]);
     };
     read().then(
       () => subscriber.complete(),

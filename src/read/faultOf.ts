@@ -16,5 +16,6 @@ export function faultOf(
   // An adapter that stumbles over a body says that the body is not what it was.
   const text = error instanceof ShapeError ? says : `the answer is not what it was: ${says}`;
   const nothing = { httpStatus: null, attempts: 1, retryAt: null };
-  return { endpoint, request, url: at.url ?? null, kind: 'shape', error: text, ...nothing };
+  const url = error instanceof ShapeError ? (error.url ?? at.url) : at.url;
+  return { endpoint, request, url: url ?? null, kind: 'shape', error: text, ...nothing };
 }

@@ -4,7 +4,10 @@ import type { Request } from '../model/request.js';
 import type { Ask } from '../sources/ask.js';
 import { shapeError } from '../sources/parse/shapeError.js';
 import { goesOn } from '../sources/parse/goesOn.js';
+import { blame } from './blame.js';
+import { leadsAstray } from './redirectFault.js';
 import { requestKey } from './requestKey.js';
+import { withinTime } from './withinTime.js';
 
 /** One request, answered by one page; errors with a `SourceError`. */
 export type Fetch = (request: Request) => Observable<Page>;
@@ -66,7 +69,7 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     };
     const following = (name: string, page: Page): Asked[] => {
       const more = [
-        ...fresh(name, requests[name]?.next?.(page) ?? []),
+        ...fresh(name, nextOf(requests[name], page)),
         ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
       ];
       if (!more.some(({ request }) => isBeside(request, page.request)) && goesOn(page))
@@ -75,9 +78,9 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     };
     const answered = (asked: Asked): Observable<Asked> =>
       (asked.error === undefined ? fetch(asked.request) : throwError(() => asked.error)).pipe(
-        map((page) => Object.assign(asked, { page, more: following(asked.name, page) })),
+        map((page) => Object.assign(asked, { page, more: withinTime(() => following(asked.name, page)) })),
         catchError((error: unknown) =>
-          requests[asked.name]?.brings ? of(Object.assign(asked, { error })) : throwError(() => error),
+          requests[asked.name]?.brings ? of(Object.assign(asked, { error })) : failing(asked, error),
         ),
       );
     const first = Object.entries(requests).flatMap(([name, ask]) => fresh(name, ask.requests));
@@ -89,6 +92,8 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     );
   });
 }
+
+const failing = ({ request }: Asked, error: unknown): Observable<never> => throwError(() => blame(error, [request]));
 
 /** Whether a request may be for another page of the same list, as its models' own pages are not. */
 const isBeside = (request: Request, { url }: Request): boolean => request.url.split('?')[0] === url.split('?')[0];
@@ -102,3 +107,11 @@ function inOrder(asked: readonly Asked[]): Answer[] {
   }
   return answers;
 }
+
+/** The next pages as a page names them; throws where one leads astray, for the address may be the page's own word. */
+const nextOf = (ask: Ask | undefined, page: Page): readonly Request[] =>
+  (ask?.next?.(page) ?? []).map((request) => {
+    const astray = leadsAstray(page.request.url, request.url);
+    if (astray !== undefined) throw shapeError(`the next page leads ${astray}: not followed`);
+    return request;
+  });

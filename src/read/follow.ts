@@ -3,7 +3,8 @@ import fetch, { isRedirect, type Response } from 'node-fetch';
 import { version } from './version.js';
 import { agentFor } from './agentFor.js';
 import { SourceError } from './errors.js';
-import { mirrored } from './mirror.js';
+import { isLoopback, mirrored, unmirrored } from './mirror.js';
+import { redirectFault } from './redirectFault.js';
 import type { Request } from '../model/request.js';
 import type { Env, Resolved } from './secrets.js';
 
@@ -29,13 +30,19 @@ const maxHops = 10;
 
 /**
  * Makes a request and follows redirects, itself rather than by node-fetch, which would take a key in another header
- * than `authorization` along to any host. With a mirror redirects stay on the mirror.
+ * than `authorization` along to any host. With a mirror redirects stay on the mirror. Rejects with a `SourceError` of kind
+ * `http` for one that leads in a circle, to no web address, to plain http, or from a public host to a private address.
  */
 export async function follow(call: Call): Promise<Followed> {
   const wire = (url: string) => (call.mirror === undefined ? new URL(url).href : mirrored(url, call.mirror));
   const start = wire(call.resolved.url);
   const home = wire(new URL('/', call.resolved.url).href);
-  const hop: Hop = { url: start, method: call.request.method ?? 'GET', body: call.request.body };
+  const hop: Hop = {
+    url: start,
+    meant: call.resolved.url,
+    method: call.request.method ?? 'GET',
+    body: call.request.body,
+  };
 
   for (let hops = 0; hops <= maxHops; hops += 1) {
     const response = await ask(call, hop, home);
@@ -45,7 +52,11 @@ export async function follow(call: Call): Promise<Followed> {
     }
     discard(response);
     const next = target(location, hop.url);
-    hop.url = next.startsWith(origin(start)) ? next : wire(next);
+    const isOnMirror = call.mirror !== undefined && next.startsWith(origin(call.mirror));
+    // What the mirror stands for is judged, and not where it runs.
+    const meant = isOnMirror ? unmirrored(next, call.mirror) : next;
+    refuse(isOnMirror || isWithinLoopback(call.mirror, next) ? undefined : redirectFault(hop.meant, meant));
+    Object.assign(hop, { url: isOnMirror ? next : wire(next), meant });
     if (becomesGet(response.status, hop.method)) Object.assign(hop, { method: 'GET', body: undefined });
   }
   throw new SourceError('http', `more than ${maxHops} redirects: the address may have moved`);
@@ -53,6 +64,8 @@ export async function follow(call: Call): Promise<Followed> {
 
 interface Hop {
   url: string;
+  /** What the URL stands for: without a mirror itself. */
+  meant: string;
   method: string;
   body: string | undefined;
 }
@@ -80,6 +93,14 @@ async function ask({ request, resolved, env, maxBytes, signal }: Call, hop: Hop,
     throw connection.refusal;
   }
   return response;
+}
+
+/** A mirror on this machine may send us about on this machine. */
+const isWithinLoopback = (mirror: string | undefined, next: string): boolean =>
+  mirror !== undefined && isLoopback(mirror) && isLoopback(next);
+
+function refuse(fault: string | undefined): void {
+  if (fault !== undefined) throw new SourceError('http', fault);
 }
 
 const origin = (url: string): string => `${new URL(url).origin}/`;

@@ -4,9 +4,10 @@ import { retryTransient } from './retryTransient.js';
 import { SourceError, triedOften } from './errors.js';
 import { hostOf } from './hostOf.js';
 import { limitConcurrency } from './limitConcurrency.js';
-import { live } from './live.js';
+import { live, type LiveOptions } from './live.js';
 import type { NetworkOptions } from './network.js';
 import type { Outage } from './outage.js';
+import type { ClockWatch } from './watchClock.js';
 import type { Get } from './get.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
@@ -18,9 +19,13 @@ import type { Request } from '../model/request.js';
  * The order matters: the clock inside the queue, the queue inside the retries, so that who waits uses up neither his
  * time nor another's turn.
  */
-export function fromNetwork(options: NetworkOptions, outage: Outage): (request: Request) => Observable<Page> {
+export function fromNetwork(
+  options: NetworkOptions & Pick<LiveOptions, 'redactor'>,
+  outage: Outage,
+  clock?: ClockWatch,
+): (request: Request) => Observable<Page> {
   const { timeoutMs = 30_000, perHost = 4, mirror, retry } = options;
-  const get = live(options, () => outage.reached());
+  const get = live(options, () => outage.reached(), clock);
   const limitOf = remember(() => limitConcurrency(perHost));
 
   return (request) => {

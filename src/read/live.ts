@@ -10,12 +10,16 @@ import { refusal, type Route } from './refusal.js';
 import type { Get } from './get.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
-import { type Resolved, resolveSecrets } from './secrets.js';
+import { createRedactor, type Redactor } from './redactor.js';
+import { resolveSecrets } from './secrets.js';
 import { unpack } from './unpack.js';
+import { type ClockWatch, watchClock } from './watchClock.js';
 
 export interface LiveOptions extends Route {
   /** Longest body in bytes, unpacked. Default 64 MiB. */
   readonly maxBytes?: number | undefined;
+  /** Is told the keys that are sent, and hides them in the bodies. Default: one of its own. */
+  readonly redactor?: Redactor | undefined;
 }
 
 /**
@@ -24,26 +28,36 @@ export interface LiveOptions extends Route {
  * It has no time limit of its own: the signal is the limit and covers headers and body alike, so that one clock, the
  * caller's `timeout`, decides. Rejects with a `SourceError`: `no-key`, `http`, `too-large` or `network`.
  *
- * `answered` is called when the headers are there, because a body that hangs shows that there is a network.
+ * `answered` is called when the headers are there, because a body that hangs shows that there is a network. Pages are dated
+ * by `clock`, which learns from what the hosts say.
  */
-export function live(options: LiveOptions, answered: () => void = () => undefined): Get {
-  const { mirror, maxBytes = 64 * 2 ** 20 } = options;
+export function live(
+  options: LiveOptions,
+  answered: () => void = () => undefined,
+  clock: ClockWatch = watchClock(),
+): Get {
+  const { mirror, maxBytes = 64 * 2 ** 20, redactor = createRedactor() } = options;
   return async (request, signal) => {
     const place = mirror === undefined ? hostOf(request.url) : `${hostOf(request.url)} (mirror ${hostOf(mirror)})`;
     const problem = refusal(request, options);
     if (problem !== undefined) throw new SourceError('no-key', `${place} ${problem}`, { url: request.url });
 
     const resolved = resolveSecrets(request, options.env);
+    redactor.add(resolved.secrets);
     const asked = { url: request.url, place, hide: resolved.hide };
     try {
       const { response, url } = await follow({ request, resolved, mirror, env: options.env, maxBytes, signal });
       answered();
-      if (!response.ok) throw httpError(response, request, place, Date.now());
+      const at = clock.answered(mirror ?? hostOf(response.url), timeOf(response));
+      if (!response.ok) throw httpError(response, request, place, at);
       const from =
-        url === undefined ? request.url : resolved.hide(mirror === undefined ? url : unmirrored(url, mirror));
-      return readPage(await bodyOf(response, maxBytes), request, resolved, {
+        url === undefined
+          ? request.url
+          : redactor.hide(resolved.hide(mirror === undefined ? url : unmirrored(url, mirror)));
+      return readPage(await bodyOf(response, maxBytes), request, redactor, {
         url: from,
         via: mirror === undefined ? 'live' : 'mirror',
+        fetchedAt: new Date(at).toISOString(),
       });
     } catch (error) {
       throw plain(error, asked, maxBytes);
@@ -51,16 +65,27 @@ export function live(options: LiveOptions, answered: () => void = () => undefine
   };
 }
 
+/** The time that an answer says it is, in ms since 1970: when it was made, and how long a cache has held it since. */
+function timeOf({ headers }: Response): number | undefined {
+  const made = Date.parse(headers.get('date') ?? '');
+  const age = Number(headers.get('age') ?? 0);
+  return Number.isNaN(made) ? undefined : made + (age > 0 && Number.isFinite(age) ? age * 1000 : 0);
+}
+
 const bodyOf = async (response: Response, maxBytes: number): Promise<Buffer> =>
   unpack(Buffer.from(await response.arrayBuffer()), response.headers.get('content-encoding'), maxBytes);
 
 /** A byte order mark is dropped, because `JSON.parse` stumbles over it. */
-function readPage(bytes: Buffer, request: Request, { hideKey }: Resolved, origin: Pick<Page, 'url' | 'via'>): Page {
+function readPage(
+  bytes: Buffer,
+  request: Request,
+  { hide }: Redactor,
+  origin: Pick<Page, 'url' | 'via' | 'fetchedAt'>,
+): Page {
   return {
     request,
     ...origin,
-    body: hideKey(new TextDecoder().decode(bytes)),
-    fetchedAt: new Date().toISOString(),
+    body: hide(new TextDecoder().decode(bytes)),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     bytes: bytes.length,
     attempts: 1,

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../sources/parse/withoutEnd.js';
+
 /**
  * Where a mirror serves a URL: `https://<host>/<path>?<query>` becomes `<mirror>/<host>/<path>?<query>`.
  * Takes and gives absolute URLs; throws a `TypeError` where one of them is none.
@@ -18,4 +20,4 @@ export function isLoopback(url: string): boolean {
   return URL.canParse(url) && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(new URL(url).hostname);
 }
 
-const root = (mirror: string): string => new URL(mirror).href.replace(/\/+$/, '');
+const root = (mirror: string): string => withoutEnd(new URL(mirror).href, '/');

@@ -4,12 +4,14 @@ import type { RetryTransientOptions } from './retryTransient.js';
 import { fromNetwork } from './fromNetwork.js';
 import { watchOutage } from './outage.js';
 import { recordings } from './recording.js';
+import { createRedactor } from './redactor.js';
 import { refusal } from './refusal.js';
 import type { Page } from '../model/page.js';
 import { requestKey } from './requestKey.js';
 import type { Request } from '../model/request.js';
 import type { Env } from './secrets.js';
 import { shareByKey } from './shareByKey.js';
+import { watchClock } from './watchClock.js';
 
 export interface NetworkOptions {
   /** The real thing, or what `recordingsDir` holds. */
@@ -37,6 +39,10 @@ export interface Network {
   fetch(request: Request, source: string): Observable<Page>;
   /** Several hosts could not be reached and none ever answered: what is asked now fails at once. */
   readonly isDown: boolean;
+  /** Hides the keys that were sent in all texts of a value; not given where none ever are. */
+  readonly hideIn?: (<Value>(value: Value) => Value) | undefined;
+  /** What is wrong with this machine's clock, in one line, by what is known so far; null where it seems right. */
+  readonly clockFault?: string | null;
   /** Whether the request may be tried: a key and placeholders it needs are there. A recording needs none. */
   canUse(request: Request): boolean;
 }
@@ -45,7 +51,9 @@ export interface Network {
 export function openNetwork(options: NetworkOptions): Network {
   const outage = watchOutage();
   const isLive = options.mode === 'live';
-  const ask = isLive ? fromNetwork(options, outage) : fromRecordings(options.recordingsDir);
+  const redactor = createRedactor();
+  const clock = watchClock();
+  const ask = isLive ? fromNetwork({ ...options, redactor }, outage, clock) : fromRecordings(options.recordingsDir);
   const shared = shareByKey<Page>();
 
   return {
@@ -55,6 +63,10 @@ export function openNetwork(options: NetworkOptions): Network {
     },
     get isDown() {
       return outage.isDown;
+    },
+    hideIn: isLive ? redactor.hideIn : undefined,
+    get clockFault() {
+      return clock.fault;
     },
     canUse: (request) => !isLive || refusal(request, options) === undefined,
   };

@@ -20,12 +20,16 @@ export function networkError(error: unknown, { url, place, hide }: Asked): Sourc
   }
   const text = hide(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
   if (/certificate|CERT/.test(`${code} ${text}`)) {
-    const says = `${place}: its certificate is not trusted (${code || text}): see NODE_EXTRA_CA_CERTS`;
+    const isOfClock = /NOT_YET_VALID|HAS_EXPIRED/.test(code);
+    const next = isOfClock ? `is this machine's clock right (${today()})? See also` : 'see';
+    const says = `${place}: its certificate is not trusted (${code || text}): ${next} NODE_EXTRA_CA_CERTS`;
     return new SourceError('network', says, { url });
   }
   const closed = /premature close|proxy connection ended/i.test(text);
   return new SourceError('network', `${place}: ${text}`, { url, transient: closed });
 }
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 const unreachable = { transient: true, unreachable: true };
 const cut = { transient: true };

@@ -6,12 +6,15 @@ import { isPriceKey, mayHoldPrices } from '../sources/reading/priceKey.js';
  */
 export function priceKeysIn(rows: readonly unknown[]): Record<string, number> {
   const counts = new Map<string, number>();
-  const visit = (value: unknown, path: string, isPrice: boolean): void => {
+  const visit = (value: unknown, path: string, isPrice: boolean, level = 0): void => {
+    // Prices stand higher, and a row may be as deep as it likes.
+    if (level > 32) return;
     if (Array.isArray(value)) {
-      for (const item of value) visit(item, `${path}[]`, isPrice);
+      for (const item of value) visit(item, `${path}[]`, isPrice, level + 1);
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value))
-        if (mayHoldPrices(key)) visit(inner, path === '' ? key : `${path}.${key}`, isPrice || isPriceKey(key));
+        if (mayHoldPrices(key))
+          visit(inner, path === '' ? key : `${path}.${key}`, isPrice || isPriceKey(key), level + 1);
     } else if (isPrice && value !== null && value !== undefined) {
       const name = `${path} (${typeName(value)})`;
       counts.set(name, (counts.get(name) ?? 0) + 1);

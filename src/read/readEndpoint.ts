@@ -1,4 +1,4 @@
-import { map, type Observable } from 'rxjs';
+import { defer, map, type Observable } from 'rxjs';
 import type { DeadLetter } from '../model/deadLetter.js';
 import type { Fault } from '../model/fault.js';
 import type { Origin } from '../model/origin.js';
@@ -7,14 +7,20 @@ import type { Snapshot } from '../model/snapshot.js';
 import type { Ask } from '../sources/ask.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import { ofPage } from '../sources/parse/ofPage.js';
-import { shapeError, ShapeError } from '../sources/parse/shapeError.js';
+import { shapeError, type ShapeError } from '../sources/parse/shapeError.js';
 import { SourceError } from './errors.js';
+import { blame } from './blame.js';
 import { faultOf } from './faultOf.js';
 import { type Answer, type Fetch, fetchPages } from './fetchPages.js';
-import { type NamedPage, readRows } from './readRows.js';
+import { namedPages } from './namedPages.js';
+import { readRows } from './readRows.js';
 import { shapeOf } from './shapeOf.js';
 import { statedIn } from './statedIn.js';
 import { unplacedFault } from './unplacedFault.js';
+import { withinTime } from './withinTime.js';
+import { inWords, mostRows } from '../sources/parse/limits.js';
+import { excessOf } from './excessOf.js';
+import { boundedTogether } from './boundedTogether.js';
 
 /**
  * Reads one endpoint, start to end: fetch, split, judge, normalize. Emits once.
@@ -32,7 +38,21 @@ export function readEndpoint<Out, Item>(
   endpoint: Endpoint<unknown, Out>,
   fetch: Fetch,
 ): Observable<Snapshot<Item>> {
-  return fetchPages(endpoint.requests, fetch).pipe(map((answers) => snapshotOf(source, endpoint, answers)));
+  return defer(() => fetchPages(endpoint.requests, boundedTogether(fetch))).pipe(
+    map((answers) => {
+      try {
+        return withinTime(() => snapshotOf(source, endpoint, answers));
+      } catch (error) {
+        throw blame(error, blamed(endpoint, answers));
+      }
+    }),
+  );
+}
+
+/** The pages of which one is to blame where no record can be made of them: those that are needed, else all that came. */
+function blamed({ requests }: Pick<Endpoint, 'requests'>, answers: readonly Answer[]): Answer['request'][] {
+  const needed = answers.filter(({ name }) => !requests[name]?.brings);
+  return (needed.length > 0 ? needed : answers).map(({ request }) => request);
 }
 
 function snapshotOf<Out, Item>(
@@ -40,14 +60,16 @@ function snapshotOf<Out, Item>(
   endpoint: Endpoint<unknown, Out>,
   answers: readonly Answer[],
 ): Snapshot<Item> {
-  const page = answers.find((answer) => answer.page)?.page;
-  const failure = answers.find(({ error }) => error instanceof Error)?.error as Error | undefined;
-  if (!page) throw failure ?? shapeError('no page came');
-  const { got, faults } = readPages(endpoint, answers);
-  const rows = split(endpoint, got);
-  const pages = namedPages(endpoint, answers);
+  const { got, faults, failed } = readPages(endpoint, answers);
+  const came = answers.map((answer) => (failed.has(answer) ? withoutPage(answer) : answer));
+  const page = came.find((answer) => answer.page)?.page;
+  if (!page) throw blame([...failed.values()][0] ?? shapeError('no page came'), []);
+  const rows = rowsOf(endpoint, got);
+  const pages = namedPages(endpoint, came);
   const { items, letters, skipped, unread, unplaced } = readRows(rows, endpoint, { source, pages });
   if (items.length === 0) throw nothingIn(rows.length, letters, source.kind.name === 'prices' ? 'price' : 'model');
+  // What is too large to be looked at is among the rejected.
+  const sound = letters.length === 0 ? rows : rows.filter((row) => excessOf(row) === undefined);
   const priced = items.filter((item) => source.kind.pricedBy(item, endpoint.name) !== null);
   const own = answers.filter(({ request }) => (request.recordedBy ?? source.id) === source.id);
   return {
@@ -69,36 +91,19 @@ function snapshotOf<Out, Item>(
     ...compared,
     items,
     letters,
-    shape: shapeOf(rows),
-    stated: { [endpoint.name]: statedIn({ pages: pages.map((one) => one.page), rows, items }, source.kind) },
+    shape: shapeOf(sound),
+    stated: { [endpoint.name]: statedIn({ pages: pages.map((one) => one.page), rows: sound, items }, source.kind) },
   };
 }
 
-/** The pages that came: the first by the endpoint's name, others by their request's, and their number where it has several. */
-function namedPages(
-  { name: endpoint, requests }: Pick<Endpoint, 'name' | 'requests'>,
-  answers: readonly Answer[],
-): NamedPage[] {
-  const counts = new Map<string, number>();
-  const named: NamedPage[] = [];
-  for (const { name: request, page } of answers) {
-    // Those that did not come count as well: a page has one name from day to day.
-    const count = (counts.get(request) ?? 0) + 1;
-    counts.set(request, count);
-    if (!page) continue;
-    const ofRequest = [endpoint, request, ...(count > 1 ? [count] : [])].join('/');
-    const { brings = [] } = requests[request] ?? {};
-    const isForPrices = brings.includes('prices') || (brings.every((brought) => brought === 'models') ? null : false);
-    named.push({ page, name: named.length === 0 ? endpoint : ofRequest, isForPrices });
-  }
-  return named;
-}
+const withoutPage = ({ name, request }: Answer): Answer => ({ name, request });
 
 const originOf = ({ url, fetchedAt, sha256, via }: Page): Origin => ({ url, fetchedAt, sha256, via });
 /** What only a comparison with earlier readings tells. */
 const compared = {
   kept: { records: 0, prices: 0, facts: 0 },
   jumps: [],
+  gone: { records: [], prices: [] },
   error: null,
   retryAt: null,
   drift: null,
@@ -113,12 +118,16 @@ const markedBy = (read: unknown, page: Page): unknown => (Array.isArray(read) ? 
 /** What each request's `read` made of its pages, by name, and the faults of companions. */
 function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: readonly Answer[]) {
   const faults: Fault[] = [];
-  const read = (name: string, ask: Ask, { page, request, error }: Answer): unknown[] => {
+  /** Companions that did not come or can't be read, each with the reason. */
+  const failed = new Map<Answer, unknown>();
+  const read = (name: string, ask: Ask, answer: Answer): unknown[] => {
+    const { page, request, error } = answer;
     try {
       if (page === undefined) throw error;
       return [markedBy(ask.read(page), page)];
     } catch (cause) {
-      if (!ask.brings) throw cause;
+      if (!ask.brings) throw blame(cause, [request]);
+      failed.set(answer, cause);
       const fault = faultOf(cause, { endpoint: endpoint.name, request: name, url: request.url });
       // A key that is not there is one fault, however many pages it keeps away.
       if (fault.kind !== 'no-key' || !faults.some(({ kind, request: other }) => kind === 'no-key' && other === name))
@@ -132,17 +141,16 @@ function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: reado
       ask.gather(answers.filter((answer) => answer.name === name).flatMap((answer) => read(name, ask, answer))),
     ]),
   );
-  return { got, faults };
+  return { got, faults, failed };
 }
 
-/** `endpoint.rows`, with whatever it throws as a shape error. */
-function split(endpoint: Pick<Endpoint, 'rows'>, got: Readonly<Record<string, unknown>>): unknown[] {
-  try {
-    return [...endpoint.rows(got)];
-  } catch (error) {
-    if (error instanceof ShapeError || error instanceof SourceError) throw error;
-    throw shapeError(`the answer is not what it was: ${error instanceof Error ? error.message : String(error)}`, error);
-  }
+/** The rows of an endpoint, if they are not more than any source has. */
+function rowsOf({ rows: read }: Pick<Endpoint, 'rows'>, got: Readonly<Record<string, unknown>>): unknown[] {
+  const rows = [...read(got)];
+  if (rows.length <= mostRows) return rows;
+  throw shapeError(
+    `the answer has ${inWords(rows.length)} rows, more than ${inWords(mostRows)}: no provider has as many models`,
+  );
 }
 
 const nothingIn = (rows: number, letters: readonly DeadLetter[], what: string): ShapeError =>

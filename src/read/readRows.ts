@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { boundedRow } from './boundedRow.js';
 import type { DeadLetter } from '../model/deadLetter.js';
 import type { Page } from '../model/page.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Place } from '../sources/kind.js';
 import { pagesOf, unmarked } from '../sources/parse/ofPage.js';
 import { unreadPrices } from '../sources/reading/unreadPrices.js';
+import { excessOf } from './excessOf.js';
+import { outlineOf } from './outlineOf.js';
 
 /** Rows read: rows = items + letters + skipped. */
 export interface RowsRead<Item> {
@@ -29,31 +32,35 @@ export function readRows<Out, Item>(
   const items: Item[] = [];
   const letters: DeadLetter[] = [];
   const seen = new Set<string>();
-  const unread: Record<string, number> = {};
+  const unread = new Map<string, number>();
   let unplaced = 0;
   for (const [index, row] of rows.entries()) {
-    const reject = (stage: DeadLetter['stage'], { reason, path }: Why) =>
-      letters.push({ source: source.id, kind: source.kind.name, stage, reason, path, row: unmarked(row) });
-    const judged = endpoint.row.safeParse(row);
-    if (!judged.success) {
-      reject('validate', whyOf(judged.error));
+    const reject = (stage: DeadLetter['stage'], why: Why, shown: unknown = boundedRow(unmarked(row))) =>
+      letters.push({ source: source.id, kind: source.kind.name, stage, ...why, row: shown });
+    const excess = excessOf(row);
+    if (excess) {
+      reject('validate', excess, outlineOf(row));
       continue;
     }
+    let stage: DeadLetter['stage'] = 'validate';
     try {
-      if (endpoint.isUnplaced?.(judged.data)) unplaced++;
-      const out = endpoint.normalize(judged.data);
+      const read = endpoint.row.parse(row);
+      stage = 'normalize';
+      if (endpoint.isUnplaced?.(read)) unplaced++;
+      const out = endpoint.normalize(read);
       if (out === undefined) continue;
       refuseUnreadable(out);
       const keys = unreadIn(endpoint, row);
-      for (const key of keys.keys()) unread[key] = (unread[key] ?? 0) + 1;
+      for (const key of keys.keys()) unread.set(key, (unread.get(key) ?? 0) + 1);
       const item = source.kind.item(out, { source, endpoint, ...placeOf(row, pages), row, index, unread: keys });
       const key = source.kind.key(item);
       if (key === null || seen.size < seen.add(key).size) items.push(item);
     } catch (error) {
-      reject('normalize', whyOf(error));
+      reject(stage, whyOf(error));
     }
   }
-  return { items, letters, skipped: rows.length - items.length - letters.length, unread, unplaced };
+  const skipped = rows.length - items.length - letters.length;
+  return { items, letters, skipped, unread: Object.fromEntries(unread), unplaced };
 }
 
 /** What records and rows of prices are named by. */
@@ -104,7 +111,13 @@ type Why = Pick<DeadLetter, 'reason' | 'path'>;
 /** All that is wrong with a row, and where the first of it is; an empty path is the row as a whole. */
 function whyOf(error: unknown): Why {
   if (!(error instanceof z.ZodError))
-    return { reason: error instanceof Error ? error.message : String(error), path: '' };
+    return { reason: short(error instanceof Error ? error.message : String(error)), path: '' };
   const says = ({ path, message }: z.core.$ZodIssue) => (path.length === 0 ? message : `${path.join('.')}: ${message}`);
-  return { reason: error.issues.map(says).join('; '), path: error.issues[0]?.path.join('.') ?? '' };
+  return {
+    reason: short(error.issues.slice(0, 50).map(says).join('; ')),
+    path: short(error.issues[0]?.path.join('.') ?? ''),
+  };
 }
+
+/** Keys and values of the row are part of a reason. */
+const short = (text: string): string => (text.length <= 1_000 ? text : `${text.slice(0, 1_000)}…`);

@@ -1,14 +1,28 @@
-import { catchError, defer, from, last, map, mergeScan, type Observable, of } from 'rxjs';
+import {
+  asyncScheduler,
+  catchError,
+  defer,
+  from,
+  last,
+  map,
+  mergeScan,
+  type Observable,
+  of,
+  throwError,
+  timeout,
+} from 'rxjs';
 import type { Fault } from '../model/fault.js';
 import type { Origins } from '../model/origin.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Endpoint, Source } from '../sources/define.js';
-import type { Kind } from '../sources/kind.js';
 import type { Asked } from '../sources/reading/whyUnknown.js';
 import { faultOf } from './faultOf.js';
+import { hideKeys } from './hideKeys.js';
 import type { Network } from './network.js';
 import { readEndpoint } from './readEndpoint.js';
+import { filled, plus, type Requests } from './filled.js';
 import { usable } from './usable.js';
+import { longestSource, tooLong } from './longestSource.js';
 
 /** No endpoint of a source gave anything. The message is that of the first one that was tried. */
 export class UnreadError extends Error {
@@ -34,23 +48,42 @@ interface Progress<Item> {
  * An endpoint whose key is not there is passed over; one that fails is noted, and where it is better than the one that
  * gave the records it is the snapshot's error. Errors with an `UnreadError` when none works.
  *
+ * All of it together takes `longestMs` at most: an endpoint that is not read by then is a fault, and what the earlier ones
+ * gave stands.
+ *
  * ```
  * api      --#
  * docs       ---(S|)
  * catalog       --(F|)
  * result   -------(R|)     R = S filled from F, with the fault of api
+ *
+ * longest  5
+ * docs     --(S|)
+ * catalog    ------(F|)
+ * unsub      ---!          at 5
+ * result   -----(R|)       R = S, with the fault of catalog
  * ```
  */
 export function readSource<Out, Item>(
   source: Source<Out, Item>,
+  network: Pick<Network, 'fetch' | 'canUse' | 'hideIn'>,
+  longestMs: number = longestSource,
+): Observable<Snapshot<Item>> {
+  return readChain(source, network, longestMs).pipe(hideKeys(network));
+}
+
+function readChain<Out, Item>(
+  source: Source<Out, Item>,
   network: Pick<Network, 'fetch' | 'canUse'>,
+  longestMs: number,
 ): Observable<Snapshot<Item>> {
   return defer(() => {
+    const until = new Date(asyncScheduler.now() + longestMs);
     const endpoints = usable(source, network);
     if (endpoints.length === 0) throw new UnreadError([noKey(source)]);
     const nothing: Progress<Item> = { faults: [], read: [] };
     return from(endpoints).pipe(
-      mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, network), nothing, 1),
+      mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, network, until), nothing, 1),
     );
   }).pipe(
     last(),
@@ -82,10 +115,12 @@ function tryEndpoint<Out, Item>(
   source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
   network: Pick<Network, 'fetch'>,
+  until: Date,
 ): Observable<Progress<Item>> {
   const { snapshot, faults } = progress;
   if (snapshot && endpoint.fills === false) return of(progress);
   return readEndpoint(source, endpoint, (request) => network.fetch(request, source.id)).pipe(
+    timeout({ first: until, with: () => throwError(() => tooLong(endpoint.name)) }),
     map((read) => ({
       snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),
       faults: [...faults, ...read.faults],
@@ -103,58 +138,9 @@ const after = <Item>(faults: readonly Fault[], read: Snapshot<Item>): Snapshot<I
   return { ...read, error: better[0]?.error ?? null, retryAt: retryAtOf(better) };
 };
 
-const filled = <Out, Item>(
-  snapshot: Snapshot<Item>,
-  other: Snapshot<Item>,
-  { kind }: Source<Out, Item>,
-  endpoint: Endpoint<unknown, Out>,
-): Snapshot<Item> => ({
-  ...snapshot,
-  ...withOthers({ ...snapshot, items: kind.fill(snapshot.items, other.items, endpoint) }, other, kind, endpoint),
-  sources: { ...other.sources, ...snapshot.sources },
-  requests: plus(snapshot.requests, other.requests),
-  unread: added(snapshot.unread, other.unread),
-  stated: { ...snapshot.stated, ...other.stated },
-  partial: [...new Set([snapshot.partial, other.partial])].filter((said) => said !== null).join('; ') || null,
-  bytes: snapshot.bytes + other.bytes,
-});
-
-/**
- * The offers that only a later endpoint of the source itself lists are its offers too; another's word is none. An older
- * reading says what is on offer only of what it prices: the newest one says which models are there.
- */
-function withOthers<Out, Item>(
-  { items, rows, fetchedAt }: Snapshot<Item>,
-  other: Snapshot<Item>,
-  { key, isOffer, isOwn, listedBy }: Kind<Out, Item>,
-  { name, origin }: Endpoint<unknown, Out>,
-): Pick<Snapshot<Item>, 'items' | 'rows'> {
-  if (origin !== undefined) return { items, rows };
-  // `model@version` and `model` are one offer: the version is what is served by default, or pinned.
-  const nameOf = (item: Item) => key(item)?.toLowerCase().replace(/@.*$/, '');
-  const known = new Set(items.map(nameOf));
-  const counts = other.fetchedAt.slice(0, 10) >= fetchedAt.slice(0, 10) ? isOffer : isOwn;
-  const more = other.items.filter((item) => counts(item) && !known.has(nameOf(item)));
-  return { items: [...items, ...more.map((item) => listedBy(item, name))], rows: rows + more.length };
-}
-
-const added = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): Record<string, number> => {
-  const sums = { ...a };
-  for (const [key, count] of Object.entries(b)) sums[key] = (sums[key] ?? 0) + count;
-  return sums;
-};
-
-type Requests = Snapshot<unknown>['requests'];
-
-const plus = (a: Requests, b: Requests): Requests => ({
-  answered: a.answered + b.answered,
-  retried: a.retried + b.retried,
-  failed: a.failed + b.failed,
-});
-
-/** Requests that failed for good, with the endpoint that needed them. */
+/** Requests that failed for good, with the endpoint that needed them; a page that is not what it was did come. */
 export function requestsOf(faults: readonly Fault[]): Requests {
-  const failed = faults.filter(({ request, url }) => request === null && url !== null);
+  const failed = faults.filter(({ request, url, kind }) => request === null && url !== null && kind !== 'shape');
   return { answered: 0, retried: failed.reduce((sum, { attempts }) => sum + attempts - 1, 0), failed: failed.length };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { notFromTheFuture } from '../model/clock.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { SourceError } from './errors.js';
@@ -76,4 +77,5 @@ async function readPage(
 
 const missing = (message: string, { url }: Request) => new SourceError('no-recording', message, { url });
 
-const instant = ({ recordedAt }: RecordedResponse): string => new Date(recordedAt).toISOString();
+const instant = ({ recordedAt }: RecordedResponse): string =>
+  notFromTheFuture(new Date(recordedAt).toISOString(), Date.now());

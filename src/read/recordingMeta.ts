@@ -14,6 +14,8 @@ export const recordedResponse = z.object({
   recordedAt: z.union([z.iso.date(), z.iso.datetime({ offset: true })]),
   /** What is missing, where the file is not the whole answer: the first of several pages, an excerpt, thinned rows. */
   partial: z.string().min(1).optional(),
+  /** Entries of the account's own, such as fine-tunes, that are left out of a list that was asked for with a key. */
+  leftOut: z.number().int().positive().optional(),
   /** Of the file's bytes, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

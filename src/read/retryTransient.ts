@@ -47,10 +47,10 @@ export function retryTransient<T>(options: RetryTransientOptions = {}): MonoType
 const fullJitter = (ms: number) => Math.random() * ms;
 
 // The scheduler's clock, so that a test in virtual time sees virtual dates.
-const isoIn = (ms: number) => new Date(Math.min(asyncScheduler.now() + ms, latestMs)).toISOString();
+const isoIn = (ms: number) => new Date(asyncScheduler.now() + Math.min(ms, longestMs)).toISOString();
 
-/** The latest time that a date can say: whoever asks for more asks not to come back. */
-const latestMs = 8.64e15;
+/** Whoever asks for a longer wait has a wrong clock, or asks not to come back. */
+const longestMs = 366 * 24 * 3_600_000;
 
 const rethrow = (error: SourceError): never => {
   throw error;

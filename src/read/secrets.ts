@@ -1,4 +1,5 @@
 import type { KeyUse, Request } from '../model/request.js';
+import { createRedactor, type Secret } from './redactor.js';
 
 /** The environment, as in `process.env`. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -11,10 +12,10 @@ export interface Resolved {
   readonly keyHeader: Readonly<Record<string, string>>;
   /** What the environment lacks, in words (`OPENAI_API_KEY`, `A_KEY or B_KEY`). */
   readonly missing: readonly string[];
-  /** Puts names in the place of values: the way out for any text. */
+  /** What nobody may see, whatever says it: the key, and values of placeholders that are no ordinary word of an answer. */
+  readonly secrets: readonly Secret[];
+  /** Puts names in the place of values, the key's and those of placeholders: the way out for what we say of the request. */
   readonly hide: (text: string) => string;
-  /** The same for the key alone, for bodies: a placeholder's value may be an ordinary word of the answer. */
-  readonly hideKey: (text: string) => string;
 }
 
 /** Fills in a request's placeholders and its key from the environment. An empty variable counts as not set. */
@@ -31,15 +32,17 @@ export function resolveSecrets(request: Request, env: Env): Resolved {
     }),
     keyHeader: request.key && key ? keyHeader(request.key, key.value) : {},
     missing,
-    hide: hider([...names.map((name) => ({ name, value: valueOf(name, env) })), ...(key ? [key] : [])]),
-    hideKey: hider(key ? [key] : []),
+    secrets: [
+      ...(request.key && key ? [{ ...key, leads: leadsOf(request.key) }] : []),
+      ...names.map((name) => ({ name, value: valueOf(name, env) })).filter(({ value }) => value.length >= noWord),
+    ],
+    hide: (text) =>
+      hiderOf([...names.map((name) => ({ name, value: valueOf(name, env) })), ...(key ? [key] : [])])(text),
   };
 }
 
-interface Secret {
-  readonly name: string;
-  readonly value: string;
-}
+/** Values of placeholders, such as the id of an account, are no words from so many characters on. */
+const noWord = 16;
 
 const placeholder = /\{([A-Z][A-Z0-9_]*)\}/g;
 
@@ -56,10 +59,13 @@ const keyHeader = ({ header = 'authorization', prefix = 'Bearer ' }: KeyUse, val
   [header.toLowerCase()]: `${prefix}${value}`,
 });
 
-function hider(secrets: readonly Secret[]): (text: string) => string {
-  const longestFirst = secrets
-    .flatMap(({ name, value }) => [value, encodeURIComponent(value)].map((form) => ({ name, form })))
-    .filter(({ form }) => form !== '')
-    .sort((a, b) => b.form.length - a.form.length);
-  return (text) => longestFirst.reduce((shown, { name, form }) => shown.replaceAll(form, `{${name}}`), text);
+/** What stands before a key that somebody repeats: the words of its header. */
+const leadsOf = ({ header = 'authorization', prefix = 'Bearer' }: KeyUse): string[] =>
+  [header, prefix.trim()].filter((lead) => lead !== '');
+
+/** Hides by their values alone, short ones too: what it is given is about the request. */
+function hiderOf(secrets: readonly Secret[]): (text: string) => string {
+  const redactor = createRedactor();
+  redactor.add(secrets);
+  return redactor.hide;
 }

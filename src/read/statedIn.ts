@@ -16,7 +16,8 @@ export function statedIn<Out, Item>(
   { prices }: Pick<Kind<Out, Item>, 'prices'>,
 ): Record<string, number> {
   const counts = priceKeysIn(rows);
-  for (const name of items.flatMap(prices)) counts[name] = (counts[name] ?? 0) + 1;
+  for (const name of items.flatMap(prices))
+    counts[name] = ((Object.hasOwn(counts, name) ? counts[name] : undefined) ?? 0) + 1;
   const named = pagesPerMillion(pages);
   return named > 0 ? { ...counts, [tokenUnit]: named } : counts;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { believedNow } from '../model/clock.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { abortable } from './abortable.js';
@@ -13,9 +14,13 @@ export function withFile(network: Network, path: string): Network {
   const page = abortable((signal) => readPage({ url: path }, signal)).pipe(once());
   return {
     fetch: (request, source) => (request.url === path ? page : network.fetch(request, source)),
+    hideIn: network.hideIn,
     canUse: (request) => request.url === path || network.canUse(request),
     get isDown() {
       return network.isDown;
+    },
+    get clockFault() {
+      return network.clockFault ?? null;
     },
   };
 }
@@ -31,7 +36,7 @@ async function readPage(request: Request, signal: AbortSignal): Promise<Page> {
     request,
     url,
     body: bytes.toString('utf8'),
-    fetchedAt: new Date().toISOString(),
+    fetchedAt: new Date(believedNow(Date.now())).toISOString(),
     sha256,
     bytes: bytes.length,
     via: 'file',

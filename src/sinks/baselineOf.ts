@@ -5,16 +5,19 @@ import { heldKey } from '../operators/reconcile/jumped.js';
 /** Readings that a new one is held against. */
 const mostReadings = 7;
 
-/**
- * What the next reading of a source is held against, after this one. A recording is no measure for a live list, so it is
- * not counted as a reading.
- */
+/** What the next reading of a source is held against, after this one, be that over the network or of a recording. */
 export function baselineOf(
   { head, shape, stated }: Pick<Completed, 'head' | 'shape' | 'stated'>,
   earlier: Baseline | undefined,
 ): Baseline {
-  const { endpoint, rows, readAt, rejected, skipped, priced, via, jumps } = head;
-  const volume = { endpoint, rows, records: rows - rejected - skipped, priced, stated };
-  const readings = [...(earlier?.readings ?? []), ...(via === 'recording' ? [] : [volume])].slice(-mostReadings);
-  return { endpoint, rows, shape, readAt, held: jumps.map(heldKey), readings };
+  const { endpoint, rows, readAt, rejected, skipped, priced, via, jumps, gone } = head;
+  const volume = {
+    ...{ endpoint, rows, records: rows - rejected - skipped, priced, stated },
+    ...(via === 'recording' && { isRecorded: true as const }),
+    // Where nothing before is a measure any more, nothing is gone either.
+    ...(earlier && gone.records.length > 0 && { gone: [...gone.records] }),
+  };
+  const readings = [...(earlier?.readings ?? []), volume].slice(-mostReadings);
+  const held = jumps.filter(({ isCommon }) => !isCommon).map(heldKey);
+  return { endpoint, rows, shape, readAt, held, readings };
 }

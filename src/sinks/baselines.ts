@@ -1,4 +1,6 @@
 import type { Baseline } from '../model/baseline.js';
+import type { Completed, SourceRef } from '../model/events.js';
+import type { Summary } from '../operators/summarize.js';
 import { baselinesPath } from '../store/paths.js';
 import { baselineKey } from '../store/previous.js';
 import { baselineOf } from './baselineOf.js';
@@ -9,7 +11,7 @@ import { prettyJson, writeAtomically } from './writeAtomically.js';
 export const baselines: Sink = {
   open: (plan) => {
     if (!leavesFiles(plan)) return undefined;
-    const known: Record<string, Baseline> = { ...plan.baselines };
+    const read = new Map<string, { readonly event: Completed; readonly baseline: Baseline }>();
     return {
       write: (events) => {
         for (const event of events) {
@@ -17,11 +19,14 @@ export const baselines: Sink = {
           // A run that reads providers from files has not read them.
           if (event.kind === 'provider' && !plan.datasets.includes('raw')) continue;
           const key = baselineKey(event.kind, event.source);
-          known[key] = baselineOf(event, plan.acceptShrink ? undefined : plan.baselines[key]);
+          read.set(key, { event, baseline: baselineOf(event, plan.acceptShrink ? undefined : plan.baselines[key]) });
         }
         return Promise.resolve();
       },
-      commit: async () => {
+      commit: async ({ summary }) => {
+        const known = new Map(Object.entries(plan.baselines));
+        // A reading whose file could not be written is nobody's measure.
+        for (const [key, { event, baseline }] of read) if (!isFailed(event, summary)) known.set(key, baseline);
         await writeAtomically(plan.out, baselinesPath, prettyJson(sorted(known)));
         return [];
       },
@@ -30,5 +35,8 @@ export const baselines: Sink = {
   },
 };
 
-const sorted = <Value>(entries: Readonly<Record<string, Value>>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+const isFailed = ({ kind, source }: SourceRef, { providers, prices }: Summary): boolean =>
+  (kind === 'provider' ? providers : prices)[source]?.status === 'failed';
+
+const sorted = <Value>(entries: Iterable<[string, Value]>): Record<string, Value> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -21,8 +21,11 @@ export const deadLetters: Sink = {
         return Promise.resolve();
       },
       commit: async ({ summary }) => {
-        const earlier = (await readLetters(plan.out)).filter((letter) => !isRead(letter, summary, plan));
-        const lines = [...earlier, ...letters].sort(bySource).map(lineOf);
+        const earlier = (await readLines(plan.out)).filter(({ letter }) => !isRead(letter, summary, plan));
+        const now = letters
+          .filter((letter) => !isFailed(letter, summary))
+          .map((letter) => ({ letter, line: lineOf(letter) }));
+        const lines = [...earlier, ...now].sort((a, b) => bySource(a.letter, b.letter)).map(({ line }) => line);
         return [await writeAtomically(plan.out, rejectedPath, lines.join(''))];
       },
       abort: () => Promise.resolve([]),
@@ -31,11 +34,16 @@ export const deadLetters: Sink = {
 };
 
 /** A run that has its providers from files has not read them. */
-const isRead = ({ kind, source }: DeadLetter, { providers, prices }: Summary, { datasets }: RunPlan): boolean => {
-  if (kind === 'provider' && !datasets.includes('raw')) return false;
-  const runs: Readonly<Record<string, SourceRun>> = kind === 'provider' ? providers : prices;
-  return ['fresh', 'unchanged', 'recording'].includes(runs[source]?.status ?? '');
+const isRead = (letter: DeadLetter, summary: Summary, { datasets }: RunPlan): boolean => {
+  if (letter.kind === 'provider' && !datasets.includes('raw')) return false;
+  return ['fresh', 'unchanged', 'recording'].includes(statusOf(letter, summary) ?? '');
 };
+
+/** A source that was read, and whose files could not be written: its records are the earlier ones, and so are its letters. */
+const isFailed = (letter: DeadLetter, summary: Summary): boolean => statusOf(letter, summary) === 'failed';
+
+const statusOf = ({ kind, source }: DeadLetter, { providers, prices }: Summary): SourceRun['status'] | undefined =>
+  (kind === 'provider' ? providers : prices)[source]?.status;
 
 const bySource = (a: DeadLetter, b: DeadLetter): number =>
   a.source < b.source ? -1 : a.source > b.source ? 1 : a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
@@ -43,9 +51,13 @@ const bySource = (a: DeadLetter, b: DeadLetter): number =>
 const lineOf = ({ source, kind, stage, reason, path, row }: DeadLetter): string =>
   `${JSON.stringify({ source, kind, stage, reason, path, row })}\n`;
 
-async function readLetters(dir: string): Promise<DeadLetter[]> {
+/** The lines of the earlier file with what they say, for those that stay stay as they are. */
+async function readLines(dir: string): Promise<{ letter: DeadLetter; line: string }[]> {
   const text = (await readIfThere(join(dir, rejectedPath))) ?? '';
-  return text.split('\n').flatMap((line) => letterOf(line) ?? []);
+  return text.split('\n').flatMap((line) => {
+    const letter = letterOf(line);
+    return letter ? { letter, line: `${line}\n` } : [];
+  });
 }
 
 /** Undefined where the line is none, such as one that somebody cut off. */

@@ -20,7 +20,7 @@ export const manifest: Sink = {
 /** The manifest of a run, as `run.json` holds it. */
 export function manifestOf(plan: RunPlan, end: RunEnd): Run {
   const { startedAt, options, outcomes, datasets } = plan;
-  const { summary, ms, files } = end;
+  const { summary, ms, clock, files } = end;
   const providers = byKey(summary.providers);
   const runs = Object.values(providers);
   const ended = Object.fromEntries(Object.entries(providers).map(([id, { status }]) => [id, status]));
@@ -30,6 +30,7 @@ export function manifestOf(plan: RunPlan, end: RunEnd): Run {
     version,
     startedAt: startedAt.toISOString(),
     ms,
+    ...(typeof clock === 'string' && { clock }),
     options,
     providers,
     prices: byKey(summary.prices),
@@ -59,7 +60,7 @@ const byCount = (counts: Readonly<Record<string, number>>): Record<string, numbe
   Object.fromEntries(Object.entries(counts).sort(([a, some], [b, others]) => others - some || (a < b ? -1 : 1)));
 
 function tally(runs: readonly Pick<SourceRun, 'status'>[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of runs) counts[status] = (counts[status] ?? 0) + 1;
-  return byCount(counts);
+  const counts = new Map<string, number>();
+  for (const { status } of runs) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return byCount(Object.fromEntries(counts));
 }

@@ -10,11 +10,11 @@ export const priceFiles: Sink = {
     leavesFiles(plan)
       ? sourceFiles(
           (event) => (event.type === 'price' ? event.price : undefined),
-          async (rows, { kind, source, head }) => {
-            if (kind !== 'prices' || head.status === 'stale') return [];
+          async function* (rows, { kind, source, head }) {
+            if (kind !== 'prices' || head.status === 'stale') return;
             const { endpoint, sources } = head;
             const file: PriceFile = { schemaVersion: 2, source, endpoint, sources, rows: [...rows] };
-            return [await writeAtomically(plan.out, pricePath(source), prettyJson(file))];
+            yield await writeAtomically(plan.out, pricePath(source), prettyJson(file));
           },
         )
       : undefined,

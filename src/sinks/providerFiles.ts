@@ -14,11 +14,10 @@ import { prettyJson, writeAtomically } from './writeAtomically.js';
 export const providerFiles: Sink = {
   open: (plan) => {
     if (!leavesFiles(plan) || plan.datasets.length === 0) return undefined;
-    const write = async (rows: readonly (Started | ModelRead)[], end: Completed): Promise<Written[]> => {
+    const write = async function* (rows: readonly (Started | ModelRead)[], end: Completed): AsyncIterable<Written> {
       const started = rows.find((row) => row.type === 'started');
       const models = rows.filter((row) => row.type === 'model');
-      if (!started) return [];
-      const written: Written[] = [];
+      if (!started) return;
       for (const dataset of plan.datasets) {
         if (dataset === 'raw' && end.head.status === 'stale') continue;
         const file = fileOf(
@@ -26,9 +25,8 @@ export const providerFiles: Sink = {
           end,
           models.map((row) => (dataset === 'raw' ? row.model : row.enriched)),
         );
-        written.push(await writeAtomically(plan.out, providerPath(dataset, end.source), prettyJson(file)));
+        yield await writeAtomically(plan.out, providerPath(dataset, end.source), prettyJson(file));
       }
-      return written;
     };
     return sourceFiles(
       (event) =>

@@ -41,6 +41,8 @@ export interface RunEnd {
   readonly summary: Summary;
   /** How long it took. */
   readonly ms: number;
+  /** What is wrong with this machine's clock; null where it seems right. */
+  readonly clock?: string | null;
   /** What the sinks before this one wrote. */
   readonly files: readonly Written[];
 }
@@ -65,4 +67,5 @@ export interface Sink {
 }
 
 /** A run that leaves files. */
-export const leavesFiles = ({ stdout, dryRun }: RunPlan): boolean => !dryRun && stdout === undefined;
+export const leavesFiles = ({ stdout, dryRun }: Pick<RunPlan, 'stdout' | 'dryRun'>): boolean =>
+  !dryRun && stdout === undefined;

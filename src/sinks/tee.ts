@@ -2,7 +2,8 @@ import type { OpenSink, Written } from './sink.js';
 
 /**
  * Several sinks as one. Events go to all of them side by side, the slowest sets the pace; they are committed in their order,
- * each with the files of those before it, so that the last one can tell them all.
+ * each with the files of those before it, so that the last one can tell them all. One that can't be committed keeps none of
+ * the others from it: its error comes after them.
  */
 export function tee(sinks: readonly OpenSink[]): OpenSink {
   return {
@@ -11,7 +12,15 @@ export function tee(sinks: readonly OpenSink[]): OpenSink {
     },
     commit: async (end) => {
       let files: readonly Written[] = end.files;
-      for (const sink of sinks) files = [...files, ...(await sink.commit({ ...end, files }))];
+      const errors: unknown[] = [];
+      for (const sink of sinks) {
+        const left = await sink.commit({ ...end, files }).catch((error: unknown) => {
+          errors.push(error);
+          return [];
+        });
+        files = [...files, ...left];
+      }
+      if (errors.length > 0) throw errors[0];
       return files;
     },
     abort: async () => (await Promise.all(sinks.map((sink) => sink.abort()))).flat(),

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Written } from './sink.js';
+import { unwritable } from './unwritable.js';
 
 /**
  * Writes `dir/path` whole or not at all: to a temporary file in the same folder, synced, then renamed.
- * Makes the folders it needs. Rejects with the file system's error, and leaves no temporary file.
+ * Makes the folders it needs. Rejects with the file system's error, which names the file, and leaves no temporary one.
  */
 export async function writeAtomically(dir: string, path: string, text: string): Promise<Written> {
   const target = join(dir, path);
   const temporary = `${target}.${process.pid}.tmp`;
-  await mkdir(dirname(target), { recursive: true });
   try {
+    await mkdir(dirname(target), { recursive: true });
     const file = await open(temporary, 'w');
     try {
       await file.writeFile(text);
@@ -21,8 +22,9 @@ export async function writeAtomically(dir: string, path: string, text: string): 
     }
     await rename(temporary, target);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    // Of a temporary file that is not there, or can't be taken away, there is nothing more to say.
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw unwritable(target, error);
   }
   return { path, sha256: createHash('sha256').update(text).digest('hex') };
 }

@@ -10,11 +10,16 @@ import { prettyJson, writeAtomically } from './writeAtomically.js';
  * Keeps a provider's pages as its recording in `dir/<id>/`: the bodies and a `meta.json`. What was recorded of other
  * requests stays, such as a list whose key is not at hand today. Gives the paths written, `meta.json` last.
  *
- * Of a request only method, template URL and body are kept, never headers or values of the environment. Each file is
+ * `leftOut` says of how many entries a page was relieved before (`publicPart`). Of a request only method, template URL and body are kept, never headers or values of the environment. Each file is
  * written whole or not at all, `meta.json` after the bodies: where a run breaks off in between, the old checksums no
  * longer fit and reading says so. Rejects with the file system's error, or where the old `meta.json` is damaged.
  */
-export async function writeRecording(dir: string, id: string, pages: readonly Page[]): Promise<string[]> {
+export async function writeRecording(
+  dir: string,
+  id: string,
+  pages: readonly Page[],
+  leftOut: ReadonlyMap<Page, number> = new Map(),
+): Promise<string[]> {
   const before = await readResponses(join(dir, id, 'meta.json'));
   const files = new Map(before.map((response) => [requestKey(response), response.file]));
   const taken = new Set(files.values());
@@ -24,7 +29,7 @@ export async function writeRecording(dir: string, id: string, pages: readonly Pa
     const key = requestKey(page.request);
     const file = files.get(key) ?? newName(page.body, taken);
     taken.add(file);
-    responses.set(key, describe(page, file));
+    responses.set(key, { ...describe(page, file), ...leftOutOf(leftOut.get(page)) });
     written.push((await writeAtomically(dir, `${id}/${file}`, page.body)).path);
   }
   const meta = await writeAtomically(dir, `${id}/meta.json`, prettyJson({ responses: [...responses.values()] }));
@@ -49,6 +54,8 @@ const describe = ({ request, body, fetchedAt }: Page, file: string): RecordedRes
     recordedAt: fetchedAt,
     sha256: createHash('sha256').update(body).digest('hex'),
   });
+
+const leftOutOf = (leftOut = 0): Pick<RecordedResponse, 'leftOut'> => (leftOut > 0 ? { leftOut } : {});
 
 /** `response.json`, `response-2.json` …: the first that is free. */
 function newName(body: string, taken: ReadonlySet<string>): string {

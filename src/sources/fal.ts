@@ -76,7 +76,7 @@ function next(page: Page): Request[] {
   const isStuck = at !== null && new URL(url).searchParams.get('cursor') === at;
   if (more !== false && isStuck) throw shapeError('the cursor of the next page is that of this one');
   if (more === true && at === null) throw shapeError('there are more pages, but no cursor to them');
-  const address = `${url.replace(/&cursor=.*$/, '')}&cursor=${encodeURIComponent(at ?? '')}`;
+  const address = `${url.replace(/&cursor=.*$/s, '')}&cursor=${encodeURIComponent(at ?? '')}`;
   return at !== null && more !== false ? [{ ...page.request, url: address }] : [];
 }
 

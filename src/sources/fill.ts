@@ -1,13 +1,17 @@
-import type { Model, Quote } from '../model/model.js';
+import type { Model } from '../model/model.js';
 import type { Endpoint } from './define.js';
 import { type FactField, factFields, factOf, sortedNotes, withFacts } from './facts.js';
+import { quoteOf } from './quoteOf.js';
 
 /** The name under which an endpoint's word stands in `from`. */
 export const fillOrigin = ({ origin, name }: Pick<Endpoint, 'name' | 'origin'>): string => origin ?? name;
 
-/** The origin of a model's price: a filling endpoint's, or the endpoint that gave the model; null where it has none. */
+/**
+ * The origin of a model's price: a filling endpoint's, the one that alone listed the model, or the endpoint that gave the
+ * others; null where it has none.
+ */
 export const pricedBy = ({ pricing, from }: Model, endpoint: string): string | null =>
-  pricing.status === 'unknown' ? null : (from['cost'] ?? endpoint);
+  pricing.status === 'unknown' ? null : (from['cost'] ?? from['*'] ?? endpoint);
 
 /**
  * Fills what is null in `models` from the models of a later endpoint, matched by id, whatever its case, else by a name that
@@ -49,8 +53,8 @@ const hasReason = ({ pricing }: Model): boolean => pricing.issues.some(({ code }
 const unreadOf = ({ pricing }: Model): Model['pricing']['issues'] =>
   pricing.issues.filter(({ code }) => code === 'unread-price' || code === 'unknown-unit');
 
-/** The same of a later endpoint of the provider, with the prices that could not be read there. */
-const reasonsOf = ({ pricing }: Model): Model['pricing']['issues'] =>
+/** What a provider says of a price that it does not state, and of one that could not be read. */
+export const reasonsOf = ({ pricing }: Model): Model['pricing']['issues'] =>
   pricing.issues.filter(({ code }) => ['no-list-price', 'unread-price', 'unknown-unit'].includes(code));
 
 function filled(model: Model, other: Model, origin: string): Model {
@@ -62,7 +66,7 @@ function filled(model: Model, other: Model, origin: string): Model {
   const isOpen = model.pricing.status === 'unknown' && !hasReason(model);
   const prices = isOpen && other.pricing.status !== 'unknown';
   const reasons = isOpen && !prices && !origin.startsWith('catalog:') ? reasonsOf(other) : [];
-  const quotes = isOpen ? [] : quotesOf(other);
+  const quotes = isOpen ? [] : quoteOf(other);
   if (values.size === 0 && !prices && reasons.length === 0 && quotes.length === 0) return model;
   // Notes stand last: a record is written as it is read again.
   const { from, ...rest } = withFacts(model, values);
@@ -78,13 +82,3 @@ function filled(model: Model, other: Model, origin: string): Model {
     from: sortedNotes({ ...notes, ...(prices && { cost: origin }) }),
   };
 }
-
-/** What another endpoint states beside the price that was taken. */
-const quotesOf = ({ cost, tiers, pricing: { status, source, evidence, match } }: Model): Quote[] =>
-  status === 'priced' && source !== null && evidence !== null
-    ? [{ witness: source, evidence, cost: known(cost), tiers, match }]
-    : [];
-
-/** The prices that are there. */
-const known = (cost: Model['cost']): Quote['cost'] =>
-  Object.fromEntries(Object.entries(cost).filter(([, price]) => price !== null));

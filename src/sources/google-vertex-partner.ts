@@ -11,6 +11,7 @@ import { idOf, kebab, type Listed, listedIn } from './google-vertex/partnerTable
 import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { shapeError } from './parse/shapeError.js';
 import { dayOf } from './parse/terms.js';
+import { withoutBetween } from './parse/withoutBetween.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/partner-models/use-partner-models`;
@@ -76,7 +77,7 @@ function pagesOf({ body }: Page): Request[] {
     return /\/models\/((?:partner-models|maas)\/[\w-]+\/[\w.-]+)$/.exec(path)?.[1] ?? [];
   });
   const named = listedIn(body).map(({ name, publisher }) => {
-    const slug = kebab(name.replace(/\([^)]*\)/g, ''));
+    const slug = kebab(withoutBetween(name, '(', ')'));
     return `partner-models/${folders[publisher] ?? publisher}/${slug.replace(/^claude-/, '')}`;
   });
   return [...new Set([...linked, ...named])].map((path) => ({ url: `${models}/${path}` }));

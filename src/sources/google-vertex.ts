@@ -11,6 +11,7 @@ import { htmlPage } from './parse/htmlPage.js';
 import { lifecycleNamed } from './parse/lifecycleNamed.js';
 import { shapeError } from './parse/shapeError.js';
 import { dayOf } from './parse/terms.js';
+import { markdownLinks } from './parse/markdownLinks.js';
 
 const models = 'https://docs.cloud.google.com/gemini-enterprise-agent-platform/models';
 const index = `${models}/google-models`;
@@ -69,9 +70,10 @@ function linksOn({ body }: Page): Entry[] {
     });
   } else
     for (const line of body.split('\n')) {
-      section = /^##+\s+(.*)$/.exec(line)?.[1] ?? section;
-      for (const [, name = '', href = ''] of line.matchAll(/(?<!!)\[([^\]]+)\]\(([^)\s]+)\)/g))
-        found.push({ name, section, href });
+      section = /^##+\s+(\S.*)$/.exec(line)?.[1] ?? section;
+      for (const { words, address, start } of markdownLinks(line))
+        if (line[start - 1] !== '!' && words && /^\S+$/.test(address))
+          found.push({ name: words, section, href: address });
     }
   return found.flatMap((link) => entryOf(link) ?? []);
 }

@@ -105,8 +105,8 @@ const longestAnswers = (body: string): Map<string, string> =>
   new Map(
     body.split(/<Tab\s/).flatMap((tab) => {
       const name = /^title="([^"]+)"/.exec(tab)?.[1];
-      const field = /<ParamField\s[^>]*path="max_tokens"[^>]*>([\s\S]*?)<\/ParamField>/.exec(tab)?.[1];
-      const range = /range:\s*[\d,]+\s*[-–]\s*([\d,]+)/i.exec(field ?? '')?.[1];
+      const field = tab.split('<ParamField').find((part) => part.split('>', 1)[0]?.includes('path="max_tokens"'));
+      const range = /range:\s*[\d,]+\s*[-–]\s*([\d,]+)/i.exec(field?.split('</ParamField>', 1)[0] ?? '')?.[1];
       return name && range ? [[name.toLowerCase(), range] as const] : [];
     }),
   );

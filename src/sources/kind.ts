@@ -1,5 +1,4 @@
 import type { Page } from '../model/page.js';
-import type { Jump } from '../model/snapshot.js';
 import type { SourceKind } from '../model/sourceKind.js';
 import type { Brought } from './ask.js';
 import type { Endpoint, Source } from './define.js';
@@ -39,14 +38,29 @@ export interface Keeping {
   /** The endpoint that gave the records now, and the one that gave the earlier ones. */
   readonly now: string;
   readonly before: string;
-  /** ISO day of the earlier reading. */
+  /** ISO day of the earlier reading, and of the one now. */
   readonly day: string;
+  readonly today: string;
+  /** Whether a page that an earlier record names did not come now. */
+  readonly isGone: (page: string) => boolean;
 }
 
 /** Records, and how much of them is kept from an earlier reading. */
 export interface Kept<Item> {
   readonly items: readonly Item[];
   readonly kept: { readonly records: number; readonly prices: number; readonly facts: number };
+}
+
+/** A price beside its earlier one, also where it did not move; 0 where there is none, or it is free. */
+export interface Move {
+  /** Of the record, as `identity` has it. */
+  readonly id: string;
+  /** The endpoint whose price it is. */
+  readonly by: string;
+  /** Name of the price. */
+  readonly field: string;
+  readonly was: number;
+  readonly is: number;
 }
 
 /** What the rows of a source become, offers of models or rows of a price list: all that differs between the two. */
@@ -56,6 +70,8 @@ export interface Kind<Out, Item> {
   readonly item: (out: Out, place: Place<Out, Item>) => Item;
   /** Equal for two rows of one record, of which the second is skipped; null where each row stands for itself. */
   readonly key: (item: Item) => string | null;
+  /** What a record is known by from reading to reading, also where several have it. */
+  readonly identity: (item: Item) => string;
   /** Name of the endpoint whose price a record of `endpoint` has; null where it has none. */
   readonly pricedBy: (item: Item, endpoint: string) => string | null;
   /** Whether a record has prices that nobody could place: under a word, or per a unit, that is not known. */
@@ -72,12 +88,12 @@ export interface Kind<Out, Item> {
   ) => readonly Item[];
   /** Keeps of an earlier reading what was lost now, where nothing better came in its place. */
   readonly keep: (now: readonly Item[], before: readonly Item[], how: Keeping) => Kept<Item>;
-  /** The stated prices that moved too far since an earlier reading to be believed at once. */
-  readonly jumps: (
+  /** The stated prices beside those of an earlier reading. */
+  readonly moves: (
     now: readonly Item[],
     before: readonly Item[],
     endpoints: { readonly now: string; readonly before: string },
-  ) => Jump[];
+  ) => Move[];
   /** The records with the earlier prices of those. */
   readonly holdBack: (
     now: readonly Item[],

@@ -81,7 +81,9 @@ function pricedModels({ body }: Page): unknown[] {
     },
   );
   const models = grouped(prices, ({ model }) => model);
-  const goods = goodsIn(all).filter(({ model }) => /^[a-z][\w.-]*\d[\w.-]*$/i.test(model) && !models.has(model));
+  const goods = goodsIn(all).filter(
+    ({ model }) => /^[a-z][\w.-]*$/i.test(model) && /\d/.test(model) && !models.has(model),
+  );
   return [
     ...[...models].map(([model, own]) => ({ id: model, prices: own })),
     ...goods.map(({ model, ...shown }) => ({ id: model, ...shown, isGoods: true })),
@@ -116,7 +118,7 @@ function normalize(model: Row): Draft {
 
 /** When a price holds: the lines under the model's name, without those that praise an offer. */
 function whenOf({ condition, serviceTier }: Pick<Price, 'condition' | 'serviceTier'>): Tier['when'] {
-  const isNote = /%|\b(permanent|limited|promo\w*|discount\w*|new|hot|recommended)\b/i;
+  const isNote = /%|\b(permanent|limited|new|hot|recommended)\b|\b(promo|discount)/i;
   const lines = condition?.split('\n').filter((line) => !isNote.test(line)) ?? [];
   return conditionOf(lines.join('\n'), serviceTier ?? '');
 }

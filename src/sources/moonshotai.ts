@@ -22,6 +22,7 @@ import { tableRows } from './parse/tableRows.js';
 import { tokenPrice } from './parse/tokenPrice.js';
 import { tokens } from './parse/tokens.js';
 import { unreadCells } from './parse/unreadCells.js';
+import { beforeMark } from './parse/beforeMark.js';
 
 const columns = {
   model: /^model/,
@@ -65,14 +66,18 @@ export const moonshotai = defineSource({
   ],
 });
 
+/** What stands in the brackets behind a name. */
+const noteIn = (model: string): string =>
+  model.includes('(') ? model.slice(model.indexOf('(') + 1, Math.max(0, model.lastIndexOf(')'))).trim() : '';
+
 /** The rows of all tables, by model: "kimi-k2.6 (Batch)" is the same model in a batch. */
 function pricedModels({ body }: Page): unknown[] {
   const tables = [...docTables(body), ...markdownTables(body)];
   const prices = tableRows(tables, columns, 'model', 'input', 'output').map(({ table, shown, stray }) => ({
     ...shown,
     stray,
-    model: shown.model.replace(/\s*\(.*$/s, '').trim(),
-    note: /\((.*)\)/s.exec(shown.model)?.[1]?.trim() ?? '',
+    model: beforeMark(shown.model, '('),
+    note: noteIn(shown.model),
     level: serviceLevel(table.headings, own),
   }));
   return [...grouped(prices, ({ model }) => model)].map(([model, known]) => ({

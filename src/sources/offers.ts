@@ -3,12 +3,14 @@ import { pagesOf } from '../model/namedOrigins.js';
 import { type Cost, type CostField, type Issue, model as modelSchema, type Model } from '../model/model.js';
 import { conditionKind } from './conditions.js';
 import { fill, fillOrigin, pricedBy } from './fill.js';
-import { heldBack, jumpsOf } from './jumps.js';
+import { heldBack } from './heldBack.js';
 import { keep } from './keep.js';
 import type { Kind, Place } from './kind.js';
+import { movesOf } from './moves.js';
+import { bounded } from './reading/bounded.js';
 import { concluded } from './reading/concluded.js';
 import { createdDay } from './reading/createdDay.js';
-import { lifecycleIn, statusFor } from './reading/lifecycleIn.js';
+import { lifecycleIn, realDay, statusFor } from './reading/lifecycleIn.js';
 import { modeFor } from './reading/modeFor.js';
 import { tiersFor } from './reading/tiersFor.js';
 import { type UnitKind, unitsFor, writesNothing } from './reading/unitsFor.js';
@@ -20,11 +22,12 @@ export const offers: Kind<Draft, Model> = {
   name: 'provider',
   item: (draft, place) => modelSchema.parse(offer(draft, place)),
   key: ({ id }) => id,
+  identity: ({ id }) => id,
   pricedBy,
   isUnplaced: ({ pricing }) => hasIssue(pricing.issues, 'unread-price'),
   prices: (model) => statedPrices(model, conditionKind).map(([name]) => name),
   fill: (models, others, endpoint) => fill(models, others, fillOrigin(endpoint)),
-  jumps: jumpsOf,
+  moves: movesOf,
   holdBack: heldBack,
   finish: (model, asked) => withReason(concluded(model, asked), asked),
   isOffer: ({ pricing }) => !hasIssue(pricing.issues, 'name-only'),
@@ -50,7 +53,8 @@ export function offer(draft: Draft, place: Place<Draft, Model>): Model {
   const known = { id: draft.id, name: draft.name ?? null, modalities };
   const kind = { mode: draft.mode ?? modeFor(known), ...modalities };
   const ends = lifecycleIn(row);
-  const dates = { deprecatedAt: draft.deprecatedAt ?? ends.deprecatedAt, retiresAt: draft.retiresAt ?? ends.retiresAt };
+  const [deprecatedAt, retiresAt] = [realDay(draft.deprecatedAt), realDay(draft.retiresAt)];
+  const dates = { deprecatedAt: deprecatedAt ?? ends.deprecatedAt, retiresAt: retiresAt ?? ends.retiresAt };
   const day = page.fetchedAt.slice(0, 10);
   return {
     id: draft.id,
@@ -85,9 +89,10 @@ function priceOf(
 ): Pick<Model, 'cost' | 'tiers' | 'pricing'> {
   const isFree = draft.priceStatus === 'free' && unread.size === 0;
   const said = draft.priceStatus === 'free' && !isFree ? undefined : draft.priceStatus;
-  const units = unitsFor(kind, draft.cost ? costOf(draft.cost) : {});
+  const stated = bounded(draft);
+  const units = unitsFor(kind, draft.cost ? costOf(stated.cost) : {});
   const { cost, issues } = believable(units.cost, isFree, draft.priceStatus !== undefined);
-  const tiers = tiersFor(draft.tiers ?? [], kind);
+  const tiers = tiersFor(stated.tiers, kind);
   const isPriced = Object.values(cost).some((value) => value !== null);
   const status = said ?? (isPriced ? 'priced' : tiers.read.length > 0 ? 'variable' : 'unknown');
   const told = [
@@ -103,14 +108,12 @@ function priceOf(
       ...unsettled,
       source: status === 'unknown' ? null : (endpoint.origin ?? 'provider'),
       evidence: status === 'unknown' ? null : { endpoint: pageName, row: index },
-      issues: [...(draft.issues ?? []), ...issues, ...units.issues, ...tiers.issues, ...told],
+      issues: [...(draft.issues ?? []), ...issues, ...units.issues, ...tiers.issues, ...stated.issues, ...told],
     },
   };
 }
 
-/** A price as somebody states it, before anybody else was asked. */
 const unsettled = { confidence: null, agree: [], differ: [], match: null } satisfies Partial<Model['pricing']>;
-
 const unknownCapabilities: Model['capabilities'] = {
   toolCall: null,
   reasoning: null,
@@ -152,8 +155,8 @@ const unitFields = [
 
 /** The prices, or none where all are 0 and nobody says free. */
 function believable(cost: Partial<Cost>, isFree: boolean, isSaid: boolean): { cost: Cost; issues: Issue[] } {
-  const stated = Object.values(cost).filter((value) => typeof value === 'number');
-  const allZero = stated.length > 0 && stated.every((value) => value === 0);
+  const numbers = Object.values(cost).filter((value) => typeof value === 'number');
+  const allZero = numbers.length > 0 && numbers.every((value) => value === 0);
   if (!allZero || isFree) return { cost: { ...unknownCost, ...cost }, issues: [] };
   const issues = isSaid ? [] : [{ code: 'zero-price', detail: 'all prices are 0 and nothing says that it is free' }];
   return { cost: { ...unknownCost }, issues };
@@ -162,9 +165,6 @@ function believable(cost: Partial<Cost>, isFree: boolean, isSaid: boolean): { co
 function costOf(stated: NonNullable<Draft['cost']>): Cost {
   const cost: Cost = { ...unknownCost };
   for (const field of Object.keys(unknownCost) as (keyof typeof unknownCost)[]) cost[field] = stated[field] ?? null;
-  for (const field of unitFields) {
-    const value = stated[field];
-    if (value !== null && value !== undefined) cost[field] = value;
-  }
+  for (const field of unitFields) if (typeof stated[field] === 'number') cost[field] = stated[field];
   return cost;
 }

@@ -1,8 +1,8 @@
-import type { Model, Tier } from '../model/model.js';
+import type { Tier } from '../model/model.js';
 
 /** Every price that a model states, with its name: `input`, or `input (batch)` for one under a condition. */
 export function statedPrices(
-  { cost, tiers }: Pick<Model, 'cost' | 'tiers'>,
+  { cost, tiers }: { readonly cost: Tier['cost']; readonly tiers: readonly Tier[] },
   condition: (when: Tier['when']) => string,
 ): [name: string, price: number][] {
   const known = (prices: Tier['cost'], suffix: string) =>

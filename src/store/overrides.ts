@@ -10,6 +10,7 @@ import { perMillion, perUnit } from '../sources/parse/money.js';
 import { BadFile } from './badFile.js';
 import { overridesPath } from './paths.js';
 import { readIfThere } from './readIfThere.js';
+import { linesIn } from '../sources/parse/linesIn.js';
 
 /**
  * The corrections in `overrides.yaml` of an output folder; undefined where there is no such file. Rejects with a `BadFile`
@@ -64,7 +65,7 @@ function checked(entry: unknown, place: string): Override {
 
 const saysOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.') || 'the entry'}: ${oneLine(message)}`;
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
+const oneLine = (text: string): string => linesIn(text).join(' ');
 
 const heard = ({ cost, reason, source, day }: Override, row: number): Correction => ({
   witness: overrideWitness,

@@ -1,14 +1,20 @@
+import { isFileName } from '../model/fileName.js';
 import type { Dataset } from '../model/providerFile.js';
 
 // Where the files of an output folder are, relative to it.
 
 export const folders: Readonly<Record<Dataset, string>> = { raw: 'providers', enriched: 'providers-enriched' };
 
-/** A provider's models. */
-export const providerPath = (dataset: Dataset, id: string): string => `${folders[dataset]}/${id}.json`;
+/** A provider's models. Throws where its id can't be the name of a file. */
+export const providerPath = (dataset: Dataset, id: string): string => `${folders[dataset]}/${fileNameOf(id)}`;
 
-/** A price list. */
-export const pricePath = (id: string): string => `prices/${id}.json`;
+/** A price list. Throws where its id can't be the name of a file. */
+export const pricePath = (id: string): string => `prices/${fileNameOf(id)}`;
+
+function fileNameOf(id: string): string {
+  if (!isFileName(id)) throw new Error(`the id ${JSON.stringify(id)} can't be the name of a file`);
+  return `${id}.json`;
+}
 
 /** Rows that could not be read. */
 export const rejectedPath = 'rejected.jsonl';
@@ -24,3 +30,6 @@ export const overridesPath = 'overrides.yaml';
 
 /** The differences between witnesses that somebody has looked at. */
 export const acknowledgedPath = 'acknowledged.json';
+
+/** The lock of the run that is writing there, a folder; gone when none is. */
+export const lockPath = '.lock';

@@ -1,4 +1,6 @@
 import { type Baseline, baselines } from '../model/baseline.js';
+import { isFileName } from '../model/fileName.js';
+import { notFromTheFuture } from '../model/clock.js';
 import type { Model } from '../model/model.js';
 import type { Origin, Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
@@ -17,12 +19,17 @@ type Baselines = Readonly<Record<string, Baseline>>;
 export const baselineKey = (kind: Source['kind']['name'], id: string): string =>
   kind === 'prices' ? `prices/${id}` : id;
 
-export const readBaselines = async (dir: string): Promise<Baselines> =>
-  (await readAs(baselines, dir, baselinesPath)) ?? {};
+/** What earlier runs into `dir` saw of the sources; a date from the future counts as of now, and is written so. */
+export async function readBaselines(dir: string): Promise<Baselines> {
+  const known = Object.entries((await readAs(baselines, dir, baselinesPath)) ?? {});
+  return Object.fromEntries(
+    known.map(([key, one]) => [key, { ...one, readAt: notFromTheFuture(one.readAt, Date.now()) }]),
+  );
+}
 
-/** What the last run wrote of a provider. */
-export const readProviderFile = (dir: string, id: string): Promise<ProviderFile | undefined> =>
-  readAs(providerFile, dir, providerPath('raw', id));
+/** What the last run wrote of a provider; undefined as well for an id that can't be the name of a file, whoever asks for it. */
+export const readProviderFile = async (dir: string, id: string): Promise<ProviderFile | undefined> =>
+  isFileName(id) ? readAs(providerFile, dir, providerPath('raw', id)) : undefined;
 
 /** What earlier runs into `dir` knew of a provider. */
 export async function previousOfProvider(
@@ -40,7 +47,7 @@ export async function previousOfPrices(
   { id, endpoints }: PriceList,
   known: Baselines,
 ): Promise<Previous<PriceRow> | undefined> {
-  const file = await readAs(priceFile, dir, pricePath(id));
+  const file = isFileName(id) ? await readAs(priceFile, dir, pricePath(id)) : undefined;
   const isOwn = (name: string) => name !== given && name === file?.endpoint;
   if (!file || !endpoints.some(({ name }) => isOwn(name))) return undefined;
   return { snapshot: fromPriceFile(file), baseline: known[baselineKey('prices', id)] };
@@ -55,7 +62,19 @@ const fromPriceFile = ({ rows, endpoint, sources }: PriceFile): Snapshot<PriceRo
 /** What is written where a file does not name the page of its endpoint. */
 const nowhere: Origin = { url: '', fetchedAt: '', sha256: '', via: 'file' };
 
-const fromFile = <Item>(
+/** The pages of a file, with dates that can be believed. */
+const believable = (sources: Origins): Origins =>
+  Object.fromEntries(
+    Object.entries(sources).map(([name, page]) => [
+      name,
+      { ...page, fetchedAt: notFromTheFuture(page.fetchedAt, Date.now()) },
+    ]),
+  );
+
+const fromFile = <Item>(items: readonly Item[], endpoint: string, sources: Origins): Snapshot<Item> =>
+  asRead(items, endpoint, believable(sources));
+
+const asRead = <Item>(
   items: readonly Item[],
   endpoint: string,
   sources: Origins,
@@ -71,6 +90,7 @@ const fromFile = <Item>(
   unread: {},
   partial: null,
   jumps: [],
+  gone: { records: [], prices: [] },
   kept: { records: 0, prices: 0, facts: 0 },
   requests: { answered: 0, retried: 0, failed: 0 },
   bytes: 0,

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../src/model/snapshot.js';
 import { statedIn } from '../../src/read/statedIn.js';
 import { conditionKind } from '../../src/sources/conditions.js';
 import { offers } from '../../src/sources/offers.js';
-import { isKept, known, nextRun, type PricedEndpoint, pricedEndpoints, pricesIn } from './runs.js';
+import { isKept, known, missed, nextRun, type PricedEndpoint, pricedEndpoints, pricesIn } from './runs.js';
 
 /** A reading of the endpoint that gave these models. */
 const reading = ({ before, endpoint }: PricedEndpoint, items: readonly Model[]): Snapshot<Model> => ({
@@ -171,6 +171,52 @@ describe('every price of an endpoint', () => {
     }
     expect(failed).toEqual([]);
     expect(endpoints.length).toBeGreaterThan(60);
+  });
+
+  /** Whether two models state prices that are not 0. */
+  const isPriced = ({ before }: PricedEndpoint) =>
+    before.items.filter((model) => [...pricesIn([model]).values()].some((price) => price > 0)).length > 1;
+
+  it.each([1000, 1e6, 1 / 1000, 60])(
+    'times %d is another unit: kept back, with both values, until told to believe it',
+    async (factor) => {
+      const failed: string[] = [];
+      for (const one of endpoints.filter(isPriced)) {
+        const moved = times(one, factor);
+        const first = await nextRun(one, known(one.before), moved);
+        const second = await nextRun(one, known(first, known(one.before)), moved);
+        for (const after of [first, second]) {
+          if (!isAs(after, one.before)) failed.push(`${one.title} is not kept back`);
+          if (!/ times those of | of those of /.test(after.error ?? '')) failed.push(`${one.title}: ${after.error}`);
+        }
+        const accepted = await nextRun(one, known(first, known(one.before)), moved, { acceptJump: true });
+        if (!isAs(accepted, moved)) failed.push(`${one.title} is not accepted`);
+      }
+      expect(failed).toEqual([]);
+    },
+  );
+
+  it('that stands one row off is kept back until told to believe it', async () => {
+    const failed: string[] = [];
+    let tried = 0;
+    for (const one of endpoints) {
+      const { items } = one.before;
+      const shifted = reading(
+        one,
+        items.map((model, i) => {
+          const { cost, tiers, pricing } = items[(i + 1) % items.length]!;
+          return { ...model, cost, tiers, pricing };
+        }),
+      );
+      if (missed(one.before.items, shifted.items).length === 0) continue;
+      tried++;
+      const first = await nextRun(one, known(one.before), shifted);
+      const second = await nextRun(one, known(first, known(one.before)), shifted);
+      for (const after of [first, second])
+        if (!isKept(one.before, shifted, after)) failed.push(`${one.title}: ${after.error}`);
+    }
+    expect(failed).toEqual([]);
+    expect(tried).toBeGreaterThan(30);
   });
 
   it('times 4 is taken at once', async () => {

@@ -9,6 +9,8 @@ const index = indexOf(recordedPrices());
 const explained = (provider: string, id: string, name: string | null = null) =>
   explainMatch(index, { provider, id, name });
 
+const rendered = (explanation: Explanation): string => renderExplanation(explanation).join('\n');
+
 /** Each step with its candidates that fit, and with those that a guard refused. */
 const stepsOf = ({ steps }: Explanation) =>
   steps.map(({ strategy, name, candidates }) => ({
@@ -151,7 +153,7 @@ describe('for every labelled record', () => {
 
 describe('for a person', () => {
   it('prints the reading, the steps, the outcome and the near misses', () => {
-    const text = renderExplanation(explained('xai', 'grok-3-fast'));
+    const text = rendered(explained('xai', 'grok-3-fast'));
     expect(text).toContain('read as: words fast grok, version 3');
     expect(text).toContain("rows of xai in helicone's list: 9 (prices in USD per 1M tokens)");
     expect(text).toMatch(/│ exact +│ none/);
@@ -161,26 +163,26 @@ describe('for a person', () => {
 
   it('prints why a price that was found may be another model’s', () => {
     const list = indexOf([row('AZURE', 'bird-1', 0.001), row('AZURE', 'bird-1', 0.002)]);
-    const text = renderExplanation(explainMatch(list, { provider: 'azure', id: 'bird-1', name: null }));
+    const text = rendered(explainMatch(list, { provider: 'azure', id: 'bird-1', name: null }));
     expect(text).toContain('matched AZURE bird-1 by exact, confidence 0.996: same id');
     expect(text).toContain('ambiguous-price: AZURE lists bird-1 at more than one price');
   });
 
   it('never prints a strategy as fruitless that found the match', () => {
-    const text = renderExplanation(explained('vercel', 'mistral/devstral-small', 'Devstral Small 1.1'));
+    const text = rendered(explained('vercel', 'mistral/devstral-small', 'Devstral Small 1.1'));
     expect(text).toMatch(/│ exact +│ VERCEL mistral\/devstral-small │ 0\.07 │ 0\.28 │ fits, confidence 0\.996 │/);
     expect(text).toContain('matched VERCEL mistral/devstral-small by exact, confidence 0.996: same id');
     expect(text).not.toMatch(/exact +│ (none|not asked)/);
   });
 
   it('prints what was not asked, and the name that was asked for in its place', () => {
-    const text = renderExplanation(explained('mistral', 'mistral-medium-2505', 'Mistral Medium 3'));
+    const text = rendered(explained('mistral', 'mistral-medium-2505', 'Mistral Medium 3'));
     expect(text).toMatch(/│ contains +│ not asked +│ +│ +│ only the display name tells its version +│/);
     expect(text).toMatch(/│ contains, as "Mistral Medium 3" +│ MISTRAL mistral-medium-3 +│/);
   });
 
   it('prints no table of steps where no row was looked at', () => {
-    const text = renderExplanation(explained('kilo', 'anthropic/claude-sonnet-4.5'));
+    const text = rendered(explained('kilo', 'anthropic/claude-sonnet-4.5'));
     expect(text).not.toContain('strategy');
     expect(text).toContain(
       'no price: the price list has no rows of kilo\nThe same or similar names of other providers',

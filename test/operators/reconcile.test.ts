@@ -26,6 +26,7 @@ import {
   models,
   priced,
 } from '../builders.js';
+import { quoteOf } from '../../src/sources/quoteOf.js';
 import { marbles } from '../marbles.js';
 
 const day = 24 * 3_600_000;
@@ -51,12 +52,25 @@ const source = aSource({
 type Options = Partial<ReconcileOptions<unknown, Model>>;
 const judged = (options: Options = {}) => reconcile({ source, ...options } as ReconcileOptions<unknown, Model>);
 
+/** What the previous one had and that has not: it is named, whatever else becomes of a reading. */
+const lackedBy = ({ items }: Snapshot<Model>, { previous }: Options): Snapshot<Model>['gone'] => {
+  const now = new Map(items.map((item) => [item.id, item]));
+  const before = previous?.snapshot.items ?? [];
+  const isPriced = ({ pricing }: Model) => pricing.status !== 'unknown';
+  const hasLost = (item: Model) => isPriced(item) && now.has(item.id) && !isPriced(now.get(item.id) ?? item);
+  return {
+    records: before.filter(({ id }) => !now.has(id)).map(({ id }) => id),
+    prices: before.filter(hasLost).map(({ id }) => id),
+  };
+};
+
 /** What becomes of one reading, at that moment, where nothing is recorded that could stand in. */
 const becomes = (options: Options, read: Snapshot<Model>, expected: Snapshot<Model>, at = 0) =>
   marbles(({ cold, expectObservable, expectSubscriptions }) => {
     const wait = at === 0 ? '' : `${at}ms `;
     const reading = cold(`${wait}a|`, { a: read });
-    expectObservable(reading.pipe(judged(options))).toBe(`${wait}e|`, { e: expected });
+    const named = { ...expected, gone: expected.status === 'stale' ? expected.gone : lackedBy(expected, options) };
+    expectObservable(reading.pipe(judged(options))).toBe(`${wait}e|`, { e: named });
     expectSubscriptions(reading.subscriptions).toBe(at === 0 ? '^!' : `^ ${at}ms !`);
   });
 
@@ -150,15 +164,12 @@ describe('reconcile', () => {
       becomes({}, read, read);
     });
 
-    it('counts for nothing less than its own where what is known was a recording', () => {
+    it('is held against what is known also where that was a recording', () => {
       const previous = previousOf({ items: models(10), via: 'recording', status: 'recording' });
-      const read = aSnapshot({ items: models(6) });
-      const baseline = aBaseline({ rows: 10, readings: [{ endpoint: 'api', rows: 10, records: 10, priced: 0 }] });
-      becomes({ previous: { snapshot: previous } }, read, read);
-      becomes({ previous: { snapshot: previous, baseline } }, read, {
-        ...read,
-        drift: { ...noDrift, rows: { was: 10, is: 6 } },
-      });
+      const [seven, six] = [aSnapshot({ items: models(7) }), aSnapshot({ items: models(6) })];
+      becomes({ previous: { snapshot: previous } }, seven, seven);
+      becomes({ previous: { snapshot: previous } }, six, stale(previous, { error: fell(10, 6) }));
+      becomes({ previous: { snapshot: previous }, acceptShrink: true }, six, six);
     });
   });
 
@@ -357,12 +368,34 @@ describe('reconcile', () => {
       becomes({ previous: { snapshot: previous, baseline } }, read, stale(previous, { error: fell(10, 6) }));
     });
 
-    it('is not compared with that of another endpoint', () => {
-      const read = aSnapshot({ items: models(1), endpoint: 'docs' });
-      becomes({ previous: { snapshot: previous } }, read, read);
-      const baseline = aBaseline({ endpoint: 'docs', readings: [{ ...reading(100), endpoint: 'docs' }] });
-      const seven = aSnapshot({ items: models(7) });
-      becomes({ previous: { snapshot: previous, baseline } }, seven, seven);
+    it('is compared with that of any endpoint, by its records', () => {
+      const says =
+        'the list fell from 10 of api to 6 of docs records; if that is right, run again with --accept-shrink';
+      const [seven, six] = [7, 6].map((count) => aSnapshot({ items: models(count), endpoint: 'docs' })) as [
+        Snapshot<Model>,
+        Snapshot<Model>,
+      ];
+      becomes({ previous: { snapshot: previous } }, seven, seven);
+      becomes({ previous: { snapshot: previous } }, six, stale(previous, { error: says }));
+      const readings = [reading(10), { ...reading(6), endpoint: 'docs' }];
+      const known = previousOf({ items: models(6), endpoint: 'docs' });
+      const baseline = aBaseline({ rows: 6, endpoint: 'docs', readings });
+      becomes({ previous: { snapshot: known, baseline } }, six, stale(known, { error: says }));
+    });
+
+    it('of which over 30 % are others is refused however long it is, until told to believe it', () => {
+      const renamed = (count: number) =>
+        aSnapshot({ items: models(10).map((model, i) => (i < count ? aModel(`new ${model.id}`) : model)) });
+      becomes({ previous: { snapshot: previous } }, renamed(3), renamed(3));
+      becomes(
+        { previous: { snapshot: previous } },
+        renamed(10),
+        stale(previous, {
+          error:
+            '10 of the 10 records of the list are gone (m0, m1, m2 …), be others there; if that is right, run again with --accept-shrink',
+        }),
+      );
+      becomes({ previous: { snapshot: previous }, acceptShrink: true }, renamed(10), renamed(10));
     });
 
     it('keeps the faults of this run, with the date to ask again, and reads no recording', () =>
@@ -389,7 +422,7 @@ describe('reconcile', () => {
         fetchedAt: day2,
       },
     });
-    const previous = previousOf({ fetchedAt: new Date(0).toISOString() });
+    const previous = previousOf({ items: models(3), fetchedAt: new Date(0).toISOString() });
     const outranked = stale(previous, { error: 'api answered 503', retryAt: day2, faults: torn });
 
     it('yields to a previous one of the better endpoint that failed now, for 7 days', () => {
@@ -409,9 +442,72 @@ describe('reconcile', () => {
       becomes({ previous: { snapshot: previous, baseline } }, lesser, lesser, 7 * day);
     });
 
-    it('counts where the better endpoint did not fail but was not asked', () => {
-      const read = { ...lesser, faults: [] };
-      becomes({ previous: { snapshot: previous } }, read, read);
+    describe('whose better one has no key any more', () => {
+      const error = 'api, which an earlier run had, needs ACME_API_KEY';
+      const passedOver = [aFault('api', { kind: 'no-key', url: null, httpStatus: null, error })];
+      const read = { ...lesser, faults: [], error: null, retryAt: null };
+      const refused = stale(previous, { error, faults: passedOver });
+
+      it('yields as where that failed, for 7 days, and says so when it counts at last', () => {
+        becomes({ previous: { snapshot: previous }, passedOver }, read, refused, 7 * day - 1);
+        becomes(
+          { previous: { snapshot: previous }, passedOver },
+          read,
+          { ...read, faults: passedOver, error },
+          7 * day,
+        );
+      });
+
+      it('is held against the length of the list as well, however old that is', () => {
+        const many = { ...previous, items: models(10) };
+        const says = `${error}; the list fell from 10 of api to 3 of docs records; if that is right, run again with --accept-shrink`;
+        const expected = stale(many, { error: says, faults: passedOver });
+        becomes({ previous: { snapshot: many }, passedOver }, read, expected, 7 * day);
+      });
+
+      it('counts where no earlier run had that one, only a recording, or under --accept-shrink', () => {
+        const docs = previousOf({ items: models(3), endpoint: 'docs', fetchedAt: day1 });
+        becomes(
+          { previous: { snapshot: docs }, passedOver },
+          { ...read, rows: 4 },
+          {
+            ...{ ...read, rows: 4 },
+            ...{ status: 'unchanged', fetchedAt: day1, sources: docs.sources },
+          },
+        );
+        becomes({ passedOver }, read, read);
+        const recorded: Snapshot<Model> = {
+          ...{ ...previous, via: 'recording' },
+          sources: { api: anOrigin({ via: 'recording' }) },
+        };
+        becomes({ previous: { snapshot: recorded }, passedOver }, read, read);
+        becomes({ previous: { snapshot: previous }, passedOver, acceptShrink: true }, read, read);
+      });
+
+      it('keeps what that one, or a page of it, filled', () => {
+        const [a] = models(1) as [Model];
+        const price = { ...priced(a).pricing, evidence: { endpoint: 'docs/prices', row: 0 } };
+        const before = previousOf({
+          items: [{ ...filled(priced(a), { cost: 'docs' }), pricing: price }],
+          sources: { api: anOrigin(), 'docs/prices': anOrigin() },
+        });
+        const noDocs = [aFault('docs', { kind: 'no-key', url: null, httpStatus: null, error: 'docs needs A_KEY' })];
+        const bare = aSnapshot({ items: [a], fetchedAt: day2 });
+        becomes({ previous: { snapshot: before }, passedOver: noDocs }, bare, {
+          ...bare,
+          items: [
+            {
+              ...filled(priced(a), { cost: 'docs' }),
+              ...{ pricing: { ...price, evidence: { endpoint: 'docs/prices@2026-01-01', row: 0 } } },
+              kept: { cost: '2026-01-01' },
+            },
+          ],
+          sources: { ...bare.sources, 'docs/prices@2026-01-01': anOrigin() },
+          kept: { records: 0, prices: 1, facts: 0 },
+          error: 'docs needs A_KEY: 1 prices kept as of 2026-01-01',
+          faults: noDocs,
+        });
+      });
     });
 
     it('counts against a recording', () =>
@@ -459,11 +555,28 @@ describe('reconcile', () => {
       becomes({}, nameless, nameless);
     });
 
+    it('is the recording where there is no previous one, and itself where nothing is recorded', () =>
+      marbles(({ cold, expectObservable, expectSubscriptions }) => {
+        const faults = [aFault('api', { request: 'names', error: 'torn', retryAt: day2 })];
+        const read = aSnapshot({ items: [aModel('Em')], faults });
+        const recording = aSnapshot({ items: [aModel('m')], status: 'recording', via: 'recording' });
+        const reading = cold(' --(a|)', { a: read });
+        const recorded = cold('--(r|)', { r: recording });
+        const expected = { ...recording, faults, error: 'torn', retryAt: day2 };
+        expectObservable(reading.pipe(judged({ recorded }))).toBe('----(R|)', { R: expected });
+        expectObservable(reading.pipe(judged())).toBe('--(a|)', { a: read });
+        expectSubscriptions(recorded.subscriptions).toBe('--^-!');
+      }));
+
     it('is taken where only an endpoint that fills lacks its ids', () => {
       const chain = aSource({
         endpoints: [anEndpoint(), anEndpoint({ name: 'docs', requests: { list, names: page('ids') } })],
       });
-      const read = { ...nameless, faults: [aFault('docs', { request: 'names' })] };
+      const read = {
+        ...nameless,
+        items: [aModel('em-1', { name: 'A' })],
+        faults: [aFault('docs', { request: 'names' })],
+      };
       becomes({ source: chain as never, previous: { snapshot: previous } }, read, read);
     });
   });
@@ -519,13 +632,13 @@ describe('reconcile', () => {
       });
     });
 
-    it('of facts keeps those, and believes the prices', () => {
+    it('of facts keeps those, also where it says others, and believes the prices', () => {
       const known = { ...a, name: 'A', limit: { context: 8, input: null, output: 4 } };
       const previous = previousOf({ items: [{ ...known, tiers }, b] });
       const read = aSnapshot({ items: [{ ...a, name: 'A now' }, b], faults: late('limits') });
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
-        items: [kept({ ...known, name: 'A now' }, { 'limit.context': '2026-01-01', 'limit.output': '2026-01-01' }), b],
+        items: [kept(known, { 'limit.context': '2026-01-01', 'limit.output': '2026-01-01', name: '2026-01-01' }), b],
         kept: { records: 0, prices: 0, facts: 1 },
         error: 'prices.example answered 429: 1 records with other facts kept as of 2026-01-01',
       });
@@ -566,11 +679,13 @@ describe('reconcile', () => {
 
     it('says so after why it was not the best endpoint that answered', () => {
       const fault = [aFault('api'), aFault('docs', { request: 'limits', error: 'torn', retryAt: day2 })];
-      const read = aSnapshot({ items: [a], endpoint: 'docs', faults: fault, error: 'api answered 503', retryAt: null });
-      const previous = previousOf({ items: [{ ...a, name: 'A' }], endpoint: 'docs' });
+      const listed = { ...a, from: { '*': 'docs' } };
+      const items = [listed];
+      const read = aSnapshot({ items, endpoint: 'docs', faults: fault, error: 'api answered 503', retryAt: null });
+      const previous = previousOf({ items: [{ ...listed, name: 'A' }], endpoint: 'docs' });
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
-        items: [kept({ ...a, name: 'A' }, { name: '2026-01-01' })],
+        items: [kept({ ...listed, name: 'A' }, { name: '2026-01-01' })],
         kept: { records: 0, prices: 0, facts: 1 },
         error: 'api answered 503; torn: 1 records with other facts kept as of 2026-01-01',
         retryAt: day2,
@@ -599,6 +714,16 @@ describe('reconcile', () => {
             K: expected,
           });
           expectSubscriptions(recorded.subscriptions).toBe(['--^-!', '--^-!']);
+        }));
+
+      it('keeps what is recorded along the endpoints that could be used, before any other recording', () =>
+        marbles(({ cold, expectObservable, expectSubscriptions }) => {
+          const reading = cold('     --(a|)', { a: read });
+          const recorded = cold('    --(r|)', { r: aSnapshot({ items: [b] }) });
+          const recordedAlike = cold('-(r|)', { r: recording });
+          expectObservable(reading.pipe(judged({ recorded, recordedAlike }))).toBe('---(K|)', { K: expected });
+          expectSubscriptions(recorded.subscriptions).toBe([]);
+          expectSubscriptions(recordedAlike.subscriptions).toBe('--^!');
         }));
 
       it('is taken as it is where the recording can not be read, or is empty', () =>
@@ -688,12 +813,11 @@ describe('reconcile', () => {
       });
     });
 
-    it('keeps nothing of a new model, where nothing is known, or where what is known was recorded', () => {
+    it('keeps nothing of a new model, or where nothing is known', () => {
       const fresh = aSnapshot({ items: [aModel('new')], faults: torn });
-      becomes({ previous: { snapshot: previous } }, fresh, fresh);
+      becomes({ previous: { snapshot: previous }, acceptShrink: true }, fresh, fresh);
       const read = aSnapshot({ items: [a], faults: torn });
       becomes({}, read, read);
-      becomes({ previous: { snapshot: { ...previous, via: 'recording' } } }, read, read);
     });
 
     it('keeps what is recorded where nothing is known', () =>
@@ -767,7 +891,7 @@ describe('reconcile', () => {
       });
     });
 
-    it('keeps none of an endpoint that fills in their place, but the better word', () => {
+    it('takes none of an endpoint that fills in their place, but keeps the better word, and that one beside it', () => {
       const byCatalog = (model: Model) => ({
         ...filled(priced(model), { cost: 'catalog:models.dev' }),
         cost: { ...model.cost, input: 9 },
@@ -775,7 +899,10 @@ describe('reconcile', () => {
       const read = aSnapshot({ items: models(10).map(byCatalog), priced: 0 });
       becomes({ previous: { snapshot: previous } }, read, {
         ...read,
-        items: items.map((model) => kept(model, { cost: '2026-01-01' })),
+        items: items.map((model, i) => ({
+          ...kept(model, { cost: '2026-01-01' }),
+          quotes: quoteOf(read.items[i]!),
+        })),
         sources: withEarlierPage(read),
         kept: { records: 0, prices: 10, facts: 0 },
         error: `${says(10, 0)}: 10 prices kept as of 2026-01-01`,
@@ -794,9 +921,15 @@ describe('reconcile', () => {
       });
     });
 
-    it('is taken where what is known was a recording', () => {
-      const read = aSnapshot({ items: models(10) });
-      becomes({ previous: { snapshot: { ...previous, via: 'recording' } } }, read, read);
+    it('keeps them also where what is known was a recording', () => {
+      const read = aSnapshot({ items: some(6) });
+      becomes({ previous: { snapshot: { ...previous, via: 'recording' } } }, read, {
+        ...read,
+        items: [...items.slice(0, 6), ...items.slice(6).map((model) => kept(model, { cost: '2026-01-01' }))],
+        sources: withEarlierPage(read),
+        kept: { records: 0, prices: 4, facts: 0 },
+        error: `${says(10, 6)}: 4 prices kept as of 2026-01-01`,
+      });
     });
   });
 
@@ -909,9 +1042,15 @@ describe('reconcile', () => {
         Snapshot<PriceRow>,
       ];
       const refused: Snapshot<PriceRow> = { ...known, status: 'stale', error: fell(10, 6) };
-      listBecomes({ previous: { snapshot: known } }, seven, seven);
+      const lacking = (...names: string[]) => ({
+        gone: { records: names.map((name) => `ACME equals ${name}`), prices: [] },
+      });
+      listBecomes({ previous: { snapshot: known } }, seven, { ...seven, ...lacking('m7', 'm8', 'm9') });
       listBecomes({ previous: { snapshot: known } }, six, refused);
-      listBecomes({ previous: { snapshot: known }, acceptShrink: true }, six, six);
+      listBecomes({ previous: { snapshot: known }, acceptShrink: true }, six, {
+        ...six,
+        ...lacking('m6', 'm7', 'm8', 'm9'),
+      });
     });
 
     it('is held against the most of its last readings too', () => {

@@ -35,7 +35,18 @@ const nothing: Summary = {
 const read: Omit<SourceRun, 'name'> = {
   sources: { api: anOrigin() },
   ...{ status: 'fresh', endpoint: 'api', url: 'https://acme.example/api', via: 'live', fetchedAt: day1 },
-  ...{ sha256: 'abc', readAt: day1, rows: 1, rejected: 0, skipped: 0, priced: 0, unread: {}, partial: null, jumps: [] },
+  ...{
+    sha256: 'abc',
+    readAt: day1,
+    rows: 1,
+    rejected: 0,
+    skipped: 0,
+    priced: 0,
+    unread: {},
+    partial: null,
+    jumps: [],
+    gone: { records: [], prices: [] },
+  },
   ...{ kept: { records: 0, prices: 0, facts: 0 }, requests: { answered: 1, retried: 0, failed: 0 } },
   ...{ bytes: 100, ms: 0, faults: [], error: null, retryAt: null, drift: null },
 };

@@ -5,7 +5,7 @@ import type { Request } from '../../src/model/request.js';
 import { SourceError } from '../../src/read/errors.js';
 import { type Answer, fetchPages } from '../../src/read/fetchPages.js';
 import { type Ask, type Asks, asksOf, companion, companions, paged, pages } from '../../src/sources/ask.js';
-import { shapeError } from '../../src/sources/parse/shapeError.js';
+import { shapeError, ShapeError } from '../../src/sources/parse/shapeError.js';
 import { aPage } from '../builders.js';
 import { marbles } from '../marbles.js';
 
@@ -252,13 +252,14 @@ describe('fetchPages', () => {
     const more = saying('a?page=1', { has_more: true });
     const last = saying('a?page=2', { has_more: false });
     const end = shapeError('the list goes on and names no next page');
+    const endOf = (url: string) => new ShapeError(end.message, { url });
 
     it('is an error where it leads to none, or to one that came already', () =>
       marbles(({ cold, expectObservable }) => {
         const answers = { 'a?page=1': cold('-(p|)', { p: more }) };
-        expectObservable(fetched({ list: get('a?page=1') }, answers)).toBe('-#', undefined, end);
+        expectObservable(fetched({ list: get('a?page=1') }, answers)).toBe('-#', undefined, endOf('a?page=1'));
         const circle = { list: paged(get('a?page=1'), () => [get('a?page=1')]) };
-        expectObservable(fetched(circle, answers)).toBe('-#', undefined, end);
+        expectObservable(fetched(circle, answers)).toBe('-#', undefined, endOf('a?page=1'));
       }));
 
     it('is followed by that one, and needs more than the pages of its models', () =>
@@ -267,7 +268,7 @@ describe('fetchPages', () => {
         const list = paged(get('a?page=1'), after(more, get('a?page=2')));
         expectObservable(fetched({ list }, answers)).toBe('--(r|)', { r: [came('list', more), came('list', last)] });
         const details = companions({ of: { list: after(more, get('b')) }, ...facts });
-        expectObservable(fetched({ list: get('a?page=1'), details }, answers)).toBe('-#', undefined, end);
+        expectObservable(fetched({ list: get('a?page=1'), details }, answers)).toBe('-#', undefined, endOf('a?page=1'));
       }));
 
     it('is a fault of its own where the list can do without', () =>
@@ -295,8 +296,25 @@ describe('fetchPages', () => {
 
     it('is given up as endless beyond', () =>
       expect(answersTo({ list: paged(get('1'), upTo(2_001)) })).rejects.toEqual(
-        shapeError('the list does not end within 2000 pages'),
+        new ShapeError('the list does not end within 2000 pages', { url: '2000' }),
       ));
+
+    it.each([
+      ['http://api.acme.example/2', 'from https to plain http (api.acme.example)'],
+      ['https://169.254.169.254/2', 'to the private address 169.254.169.254'],
+    ])('is not followed to %s', async (url, says) => {
+      const list = paged(get('https://api.acme.example/1'), () => [get(url)]);
+      await expect(answersTo({ list })).rejects.toThrow(`the next page leads ${says}: not followed`);
+      expect(
+        await answersTo({
+          list: get('https://api.acme.example/0'),
+          more: companions({ requests: list.requests, next: list.next!, ...facts }),
+        }),
+      ).toMatchObject([
+        { name: 'list', page: {} },
+        { name: 'more', error: shapeError(`the next page leads ${says}: not followed`) },
+      ]);
+    });
 
     it('costs the list that is needed nothing where it is a companion without an end', async () => {
       const prices = companions({ requests: [get('1')], next: upTo(Infinity), ...facts });

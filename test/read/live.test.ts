@@ -79,6 +79,17 @@ describe('keys', () => {
     expect(headers[0]?.['x-api-key']).toBe('sk-very-secret');
   });
 
+  it('never reach another host in a loop over two', async () => {
+    let [first, second] = ['', ''];
+    const own = await localServer((_, response) => response.writeHead(307, { location: second }).end());
+    const other = await localServer((_, response) => response.writeHead(307, { location: first }).end());
+    [first, second] = [`${own.url}/a`, `${other.url}/b`];
+    const error = await failure(get({ url: first, method: 'POST', body: 'x', key }, { env }));
+    expect(error.message).toContain('more than 10 redirects');
+    expect(other.hits.length).toBe(5);
+    expect(JSON.stringify(other.headers)).not.toContain('secret');
+  });
+
   it('go along with a redirect on the same host and not to another', async () => {
     const other = await localServer((_, response) => response.end('other'));
     const own = await localServer((request, response) => {
@@ -125,6 +136,54 @@ describe('redirects', () => {
     const error = await failure(get({ url }));
     expect(error).toMatchObject({ kind: 'http', transient: false, url });
     expect(error.message).toContain(`${host}: ${says}`);
+  });
+});
+
+describe('a redirect that is not followed', () => {
+  /** A mirror of `https://api.x.ai` that redirects to such an address. */
+  const mirroring = (location: string) =>
+    localServer((request, response) => {
+      if (request.url === '/api.x.ai/v1') response.writeHead(302, { location });
+      response.end('[]');
+    });
+
+  it.each([
+    ['http://cdn.x.ai/v1', 'from https to plain http (cdn.x.ai)'],
+    ['http://api.x.ai/v1', 'from https to plain http (api.x.ai)'],
+    ['https://127.0.0.1/', 'to the private address 127.0.0.1'],
+    ['https://[::ffff:10.0.0.1]:8443/', 'to the private address [::ffff:a00:1]:8443'],
+    ['https://169.254.169.254/latest/meta-data/', 'to the private address 169.254.169.254'],
+    ['https://2130706433/', 'to the private address 127.0.0.1'],
+    ['https://metadata.google.internal/', 'to the private address metadata.google.internal'],
+  ])('leads to %s, also by a mirror elsewhere', async (location, says) => {
+    // The mirror counts as one elsewhere by its name; its proxy brings us here.
+    const { server, hits, host } = await mirroring(location);
+    server.on('connect', (_, socket) => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      server.emit('connection', socket);
+    });
+    const env = { http_proxy: `http://${host}` };
+    const error = await failure(get({ url: 'https://api.x.ai/v1' }, { mirror: 'http://mirror.example', env }));
+    expect(error).toMatchObject({ kind: 'http', transient: false, url: 'https://api.x.ai/v1' });
+    expect(error.message).toBe(
+      `api.x.ai (mirror mirror.example): a redirect ${says} is not followed: the address may have moved`,
+    );
+    expect(hits).toEqual(['GET /api.x.ai/v1']);
+  });
+
+  it('leads by a mirror here from https to plain http', async () => {
+    const { url, hits } = await mirroring('http://cdn.x.ai/v1');
+    const error = await failure(get({ url: 'https://api.x.ai/v1' }, { mirror: url }));
+    expect(error.message).toContain('a redirect from https to plain http (cdn.x.ai) is not followed');
+    expect(hits).toEqual(['GET /api.x.ai/v1']);
+  });
+
+  it('is none that a mirror here makes to itself or to this machine', async () => {
+    for (const location of ['/api.x.ai/v2', 'http://localhost:1/v2']) {
+      const { url, hits } = await mirroring(location);
+      expect((await get({ url: 'https://api.x.ai/v1' }, { mirror: url })).body).toBe('[]');
+      expect(hits[1]).toBe(location.startsWith('/') ? `GET ${location}` : 'GET /localhost:1/v2');
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { type Ask, type Asks, companion, companions, pages } from '../../src/sou
 import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
 import { jsonList, jsonPages } from '../../src/sources/parse/json.js';
 import { ofPage } from '../../src/sources/parse/ofPage.js';
-import { shapeError } from '../../src/sources/parse/shapeError.js';
+import { shapeError, ShapeError } from '../../src/sources/parse/shapeError.js';
 import {
   aList,
   aModel,
@@ -111,6 +111,7 @@ describe('readEndpoint', () => {
           unread: {},
           partial: null,
           jumps: [],
+          gone: { records: [], prices: [] },
           kept: { records: 0, prices: 0, facts: 0 },
           requests: { answered: 2, retried: 0, failed: 0 },
           bytes: first.bytes + second.bytes,
@@ -243,10 +244,10 @@ describe('readEndpoint', () => {
 
   it('says so where all rows were skipped, or there were none', async () => {
     await expect(read(aList([{ id: 'a' }]), anEndpoint({ normalize: () => undefined }))).rejects.toEqual(
-      shapeError('none of the 1 rows is a model'),
+      new ShapeError('none of the 1 rows is a model', { url }),
     );
     await expect(read(aList([{ id: 'a' }]), anEndpoint({ rows: () => [] }))).rejects.toEqual(
-      shapeError('the answer holds no models'),
+      new ShapeError('the answer holds no models', { url }),
     );
   });
 
@@ -271,7 +272,16 @@ describe('readEndpoint', () => {
       },
     };
     const endpoint = anEndpoint({ requests: { list: torn }, rows: () => [{ id: 'a' }] });
-    await expect(read(list, endpoint)).rejects.toEqual(shapeError('the page has no table'));
+    await expect(read(list, endpoint)).rejects.toEqual(new ShapeError('the page has no table', { url }));
+  });
+
+  it('names all pages where it can not tell which of them is to blame', async () => {
+    const two = [{ url }, { url: `${url}/2` }];
+    const endpoint = anEndpoint({ requests: { list: pages(two) }, rows: () => [] });
+    const answers = Object.fromEntries(two.map((request) => [request.url, of(aPage('', { request }))]));
+    await expect(lastValueFrom(readFrom(endpoint, answers))).rejects.toEqual(
+      shapeError(`the answer holds no models: ${url} or ${url}/2`),
+    );
   });
 
   it('faults with what went wrong first where only companions were asked for and none was answered', () =>
@@ -345,7 +355,6 @@ describe('a companion', () => {
     expect(snapshot).toEqual(
       nameless({
         faults: [{ ...goneFault, kind: 'shape', httpStatus: null, error }],
-        sources: { api: originOf(list), 'api/names': originOf(page) },
         requests: { answered: 2, retried: 0, failed: 0 },
         bytes: list.bytes + page.bytes,
       }),

@@ -97,7 +97,7 @@ describe('readSource', () => {
       const page = pageOf(api, { id: 'm' });
       const network = answers({ api: cold('-(p|)', { p: page }), docs: cold('-#', undefined, new Error('torn')) });
       const torn = aFault('docs', {
-        ...{ url: null, kind: 'shape', httpStatus: null, error: 'the answer is not what it was: torn' },
+        ...{ kind: 'shape', httpStatus: null, error: 'the answer is not what it was: torn' },
       });
       expectObservable(readSource(source, network)).toBe('--(S|)', {
         S: snapshotOf(api, page, {
@@ -251,7 +251,7 @@ describe('readSource', () => {
         undefined,
         new UnreadError([
           apiFault,
-          aFault('docs', { url: null, kind: 'shape', httpStatus: null, error: 'the list is empty' }),
+          aFault('docs', { kind: 'shape', httpStatus: null, error: 'the list is empty' }),
           aFault('catalog', { kind: 'timeout', httpStatus: null, error: 'took too long' }),
         ]),
       );
@@ -520,7 +520,8 @@ describe('of some faults', () => {
       aFault('api', { attempts: 4 }),
       aFault('docs'),
       aFault('docs', { request: 'details', attempts: 3 }),
-      aFault('docs', { url: null, kind: 'shape' }),
+      aFault('docs', { url: null, kind: 'no-key' }),
+      aFault('docs', { kind: 'shape' }),
     ];
     expect(requestsOf(faults)).toEqual(requests(0, 3, 2));
   });

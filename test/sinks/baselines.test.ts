@@ -60,6 +60,8 @@ describe('a baseline', () => {
     expect(await after([end(1, { jumps })])).toEqual({
       acme: aBaseline({ held: ['m input 1'], readings: [reading(1)] }),
     });
+    const all = jumps.map((jump) => ({ ...jump, isCommon: true as const }));
+    expect(await after([end(1, { jumps: all })])).toEqual({ acme: aBaseline({ readings: [reading(1)] }) });
   });
 
   it('of a price list is kept apart from that of a provider of the same id', async () => {
@@ -134,13 +136,20 @@ describe('the readings of a source', () => {
     expect(await readingsAfter({}, { baselines: known(100, 200), acceptShrink: true })).toEqual([reading(8)]);
   });
 
-  it('count no recording, of which the rows and their shape are noted all the same', async () => {
+  it('count a recording like any other: whatever is shorter than that was cut short as well', async () => {
     const head = { status: 'recording', via: 'recording' } as const;
-    expect(await after([end(8, head, { shape: { model: 'string' } })], { baselines: known(1, 2) })).toEqual({
-      acme: aBaseline({ rows: 8, shape: { model: 'string' }, readings: [reading(1), reading(2)] }),
-    });
-    expect(await readingsAfter(head, {})).toEqual([]);
-    expect(await readingsAfter(head, { baselines: known(1, 2), acceptShrink: true })).toEqual([]);
+    expect(await readingsAfter(head, { baselines: known(1, 2) })).toEqual([
+      reading(1),
+      reading(2),
+      { ...reading(8), isRecorded: true },
+    ]);
+  });
+
+  it('note what each of them lost, unless nothing before is a measure any more', async () => {
+    const head = { gone: { records: ['a', 'b'], prices: [] } };
+    const noted = { ...reading(8), gone: ['a', 'b'] };
+    expect(await readingsAfter(head, { baselines: known(1) })).toEqual([reading(1), noted]);
+    expect(await readingsAfter(head, { baselines: known(1), acceptShrink: true })).toEqual([reading(8)]);
   });
 });
 

@@ -72,7 +72,9 @@ describe('the file of a price list', () => {
   it('that can not be written fails the write', async () => {
     const dir = await temporaryFolder();
     await mkdir(join(dir, path), { recursive: true });
-    await expect(opened(priceFiles, aPlan(dir)).write([...events, end()])).rejects.toMatchObject({ syscall: 'rename' });
+    await expect(opened(priceFiles, aPlan(dir)).write([...events, end()])).rejects.toMatchObject({
+      fault: { kind: 'file', error: expect.stringContaining('EISDIR') as string },
+    });
     expect(await filesIn(dir)).toEqual([]);
   });
 });

@@ -154,7 +154,9 @@ describe('the files of a provider', () => {
   it('that can not be written fail the write, and leave no temporary file', async () => {
     const dir = await temporaryFolder();
     await mkdir(join(dir, raw), { recursive: true });
-    await expect(openIn(dir).write([first, ...rows, completed()])).rejects.toMatchObject({ syscall: 'rename' });
+    await expect(openIn(dir).write([first, ...rows, completed()])).rejects.toMatchObject({
+      fault: { kind: 'file', error: expect.stringContaining('EISDIR') as string },
+    });
     expect(await filesIn(dir)).toEqual([]);
   });
 

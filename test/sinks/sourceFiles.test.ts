@@ -14,9 +14,9 @@ function spy(write: (source: string) => Promise<readonly Written[]> = (source) =
   const log: string[] = [];
   const rowOf = (event: Event) =>
     event.type === 'model' ? event.model.id : event.type === 'price' ? `price of ${event.price.model}` : undefined;
-  const sink = sourceFiles(rowOf, (rows, { kind, source }) => {
+  const sink = sourceFiles(rowOf, async function* (rows, { kind, source }) {
     log.push(`${kind} ${source}: ${rows.join(' ')}`);
-    return write(source);
+    yield* await write(source);
   });
   return { log, sink };
 }

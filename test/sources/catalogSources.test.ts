@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogSources } from '../../src/sources/catalogSources.js';
+import { catalogSources, refusedSource } from '../../src/sources/catalogSources.js';
 import type { Endpoint } from '../../src/sources/define.js';
 import { offers } from '../../src/sources/offers.js';
 import { aPage, aSource } from '../builders.js';
@@ -52,6 +52,40 @@ describe('catalogSources', () => {
         ['acme', 'beta', 'zeta'].map((id) => aSource({ id })),
       ),
     ).toEqual([]));
+
+  it('names those that can not be kept, and one in other case than a provider that is known', async () => {
+    const ids = [
+      'OpenAI',
+      'zeta',
+      'Zeta',
+      'con',
+      'NUL.x',
+      'com1',
+      'dot.',
+      'blank ',
+      '../x',
+      'a/b',
+      String.raw`a\b`,
+      'helicone',
+    ];
+    const names = [...ids, '__proto__', 'constructor', 'models.dev', 'x'.repeat(200)];
+    const body = `{${names.map((id) => `${JSON.stringify(id)}:{"models":{"m":{"id":"m"}}}`).join(',')}}`;
+    const own = [{ id: 'openai' }];
+    const taken = catalogSources(aPage(body), own).map(({ id }) => id);
+    expect(taken).toEqual(['Zeta', 'helicone']);
+    const [refused] = refusedSource(aPage(body), own);
+    expect(refused).toMatchObject({ id: 'models.dev', endpoints: [{ name: 'catalog' }] });
+    await expect(readBody(refused!, 'catalog', body)).rejects.toThrow(
+      '14 providers of the catalog can\'t be kept, for the id is no name of a file, or another\'s in other case: "../x", "NUL.x", "OpenAI", "__proto__", "a/b", …',
+    );
+    expect(refusedSource(aPage(body), [refused!])).toEqual([]);
+    expect(
+      refusedSource(
+        page,
+        ['../evil', 'constructor'].map((id) => ({ id })),
+      ),
+    ).toHaveLength(1);
+  });
 
   it('fault where the catalog is none', () => expect(() => catalogSources(aPage('<html>'), [])).toThrow('HTML'));
 });

@@ -14,7 +14,7 @@ const how = (lost: readonly Lost[], more: Partial<Keeping> = {}): Keeping => ({
     anEndpoint({ name: 'docs' }),
     anEndpoint({ name: 'catalog', origin: catalogOrigin }),
   ],
-  ...{ lost, now: 'api', before: 'api', day: '2026-01-05' },
+  ...{ lost, now: 'api', before: 'api', day: '2026-01-05', today: '2026-01-06', isGone: () => false },
   ...more,
 });
 const lost = (endpoint: string, ...brings: Brought[]): Lost => ({ endpoint, brings });
@@ -103,15 +103,15 @@ describe('keep', () => {
         modalities: { input: ['text'], output: [] },
       });
       const now = aModel('a', {
-        name: 'A',
-        limit: { context: 9, input: null, output: null },
+        name: 'A before',
+        limit: { context: 8, input: null, output: null },
         modalities: { input: [], output: ['text'] },
       });
       const { model, kept } = keepOne(now, earlier, how([facts]));
       expect(model).toEqual(
         noted(
           {
-            ...{ ...earlier, name: 'A', limit: { context: 9, input: null, output: 4 } },
+            ...earlier,
             modalities: { input: ['text'], output: ['text'] },
           },
           {
@@ -128,9 +128,49 @@ describe('keep', () => {
       expect(kept).toEqual({ records: 0, prices: 0, facts: 1 });
     });
 
-    it('keeps what is known now, also where it says something else', () => {
+    it('keeps what its own endpoint says otherwise while a page of facts is missing: it may be the lesser word', () => {
       const now = aModel('a', { name: 'A', openWeights: false });
-      expect(keepOne(now, aModel('a', { name: 'B', openWeights: true }), how([facts])).model).toBe(now);
+      const earlier = aModel('a', { name: 'B', openWeights: false });
+      expect(keepOne(now, earlier, how([facts])).model).toEqual(noted(earlier, { kept: { name: '2026-01-05' } }));
+    });
+
+    it('keeps what a lesser endpoint said in place of what one says now that lacks a page of facts', () => {
+      const earlier = noted(aModel('a', { name: 'documented' }), { from: { name: 'docs' } });
+      expect(keepOne(aModel('a', { name: 'rough' }), earlier, how([facts])).model).toEqual(
+        noted(earlier, { kept: { name: '2026-01-05' } }),
+      );
+    });
+
+    it('knows whose word the fields of a model are that another endpoint alone listed', () => {
+      const listed = (more: Partial<Model>) => aModel('a', { from: { '*': 'docs' }, ...more });
+      const { model } = keepOne(
+        noted(listed({ name: 'theirs' }), { from: { name: catalogOrigin } }),
+        listed({ name: 'ours' }),
+        how([lost('docs', 'facts')]),
+      );
+      expect([model.name, model.from, model.kept]).toEqual(['ours', { '*': 'docs' }, { name: '2026-01-05' }]);
+    });
+
+    it('takes a mode that is only concluded for nobody’s word', () => {
+      const chat = aModel('a-chat', { mode: 'chat' });
+      const told = noted(aModel('a-chat', { mode: 'other' }), { from: { mode: 'docs' } });
+      expect(keepOne(chat, told, how([lost('docs', 'facts')])).model).toEqual(
+        noted(told, { kept: { mode: '2026-01-05' } }),
+      );
+      const same = noted(chat, { from: { mode: 'docs' } });
+      expect(keepOne(chat, same, how([lost('docs', 'facts')])).model).toBe(chat);
+    });
+
+    it('keeps a mode that was concluded of what is lost', () => {
+      const video = { modalities: { input: [], output: ['video'] } } satisfies Partial<Model>;
+      const earlier = noted(aModel('a-chat', { ...video, mode: 'video' }), { from: { 'modalities.output': 'docs' } });
+      const { model } = keepOne(aModel('a-chat', { mode: 'chat' }), earlier, how([lost('docs', 'facts')]));
+      expect([model.mode, model.kept]).toEqual(['video', { mode: '2026-01-05', 'modalities.output': '2026-01-05' }]);
+    });
+
+    it('lets the time go on for a status that is kept with its dates', () => {
+      const earlier = aModel('a', { status: 'deprecated', retiresAt: '2026-01-06' });
+      expect(keepOne(aModel('a', { status: 'active' }), earlier, how([facts])).model.status).toBe('retired');
     });
 
     it('prefers what the endpoint said before to what a lesser one says now', () => {
@@ -171,7 +211,7 @@ describe('keep', () => {
     });
 
     it('fills what an endpoint that failed said itself when it gave the models', () => {
-      const earlier = aModel('a', { name: 'A' });
+      const earlier = aModel('a', { name: 'A', from: { '*': 'docs' } });
       const { model } = keepOne(aModel('a'), earlier, how([lost('docs', 'facts')], { before: 'docs' }));
       expect(model).toEqual(
         noted(aModel('a', { name: 'A' }), { from: { name: 'docs' }, kept: { name: '2026-01-05' } }),
@@ -179,7 +219,8 @@ describe('keep', () => {
     });
 
     it('names a catalog that gave the models before as what is filled from it is named', () => {
-      const earlier = aModel('a', { name: 'A', cost: cost({ input: 1 }), pricing: pricing({ source: catalogOrigin }) });
+      const theirs = { cost: cost({ input: 1 }), pricing: pricing({ source: catalogOrigin }) };
+      const earlier = aModel('a', { name: 'A', ...theirs, from: { '*': 'catalog' } });
       const { model } = keepOne(aModel('a'), earlier, how([lost('catalog', 'prices', 'facts')], { before: 'catalog' }));
       expect(model.from).toEqual({ '*': 'api', cost: catalogOrigin, name: catalogOrigin });
     });
@@ -276,7 +317,27 @@ describe('keep', () => {
         aModel('a', { cost: cost({ input: 9, perImage: 9 }), tiers: [], pricing: pricing({ source: catalogOrigin }) }),
         { from: { cost: catalogOrigin } },
       );
-      expect(keepOne(now, earlier, how([prices])).model).toEqual(noted(was, { kept: { cost: '2026-01-05' } }));
+      const { evidence, match } = pricing();
+      const quotes = [
+        { witness: catalogOrigin, evidence: evidence!, cost: { input: 9, perImage: 9 }, tiers: [], match },
+      ];
+      expect(keepOne(now, earlier, how([prices])).model).toEqual(
+        noted({ ...was, quotes }, { kept: { cost: '2026-01-05' } }),
+      );
+    });
+
+    it('keeps it as a whole where the page that stated it did not come, and another page states another one', () => {
+      const isGone = (page: string) => page === 'api';
+      const known = { ...earlier, cost: cost({ perPage: 0.004 }), tiers: [] };
+      const now = aModel('a', {
+        cost: cost({ input: 9 }),
+        pricing: pricing({ evidence: { endpoint: 'api/2', row: 0 } }),
+      });
+      expect(keepOne(now, known, how([prices], { isGone })).model).toEqual(
+        noted({ ...known, pricing: asOf(known.pricing) }, { kept: { cost: '2026-01-05' } }),
+      );
+      const same = { ...now, cost: known.cost };
+      expect(keepOne(same, known, how([prices], { isGone })).model).toBe(same);
     });
 
     it('prefers the price of a better endpoint now', () => {
@@ -382,13 +443,72 @@ describe('keep', () => {
       expect(items.map(({ id }) => id)).toEqual(['A', 'a']);
     });
 
+    it.each(['api', 'docs'])(
+      'keeps those that an endpoint alone listed that fills, whoever gave the others: %s',
+      (before) => {
+        const listed = aModel('b@2', { from: { '*': 'docs' } });
+        const lacking = how([lost('docs', 'models')], { before });
+        expect(keep([aModel('a')], [aModel('a'), listed], lacking).items).toEqual([
+          aModel('a'),
+          noted(listed, { kept: { '*': '2026-01-05' } }),
+        ]);
+        // The list writes it otherwise.
+        expect(keep([aModel('B')], [listed], lacking).items).toEqual([aModel('B')]);
+      },
+    );
+
+    it('lets the end of one that is kept come', () => {
+      const ending = aModel('a', { status: 'deprecated', retiresAt: '2026-01-06' });
+      expect(keep([], [ending], how([lost('api', 'models')])).items[0]!.status).toBe('retired');
+    });
+
     it.each([
-      ['where another endpoint gave them', how([lost('docs', 'models')], { before: 'docs' })],
-      ['of a page of an endpoint that fills', how([lost('docs', 'models')])],
+      ['of a page of an endpoint that did not list them', how([lost('docs', 'models')])],
       ['where the page brought other things', how([lost('api', 'prices', 'facts', 'ids')])],
     ])('keeps none %s', (_, using) => {
       const { items, kept } = keep([aModel('a')], [aModel('a'), aModel('b')], using);
       expect([items, kept]).toEqual([[aModel('a')], nothingKept]);
+    });
+  });
+
+  describe('of what is said beside a price', () => {
+    const quote = (endpoint: string) => ({
+      ...{ witness: 'provider', evidence: { endpoint, row: 0 }, cost: { input: 1 }, tiers: [], match: null },
+    });
+    const none = (code: string) =>
+      pricing({ status: 'unknown', source: null, evidence: null, issues: [{ code, detail: 'x' }] });
+    const ofDocs = how([lost('docs', 'prices')]);
+
+    it('keeps the quotes of an endpoint that failed, as of that day, beside those of today', () => {
+      const earlier = aModel('a', { quotes: [quote('docs/meters'), quote('catalog')] });
+      const now = aModel('a', { quotes: [quote('catalog')] });
+      expect(keepOne(now, earlier, ofDocs)).toEqual({
+        model: noted(aModel('a', { quotes: [quote('catalog'), quote('docs/meters@2026-01-05')] }), {
+          kept: { quotes: '2026-01-05' },
+        }),
+        kept: { records: 0, prices: 0, facts: 1 },
+      });
+      expect(keepOne(earlier, earlier, ofDocs).model).toBe(earlier);
+    });
+
+    it('keeps that there is no price, also where only a catalog states one now', () => {
+      const earlier = aModel('a', { pricing: none('no-list-price') });
+      const byCatalog = noted(aModel('a', { cost: cost({ input: 9 }), pricing: pricing({ source: catalogOrigin }) }), {
+        from: { cost: catalogOrigin },
+      });
+      for (const now of [aModel('a', { pricing: none('not-priced') }), byCatalog])
+        expect(keepOne(now, earlier, ofDocs).model).toEqual(noted(earlier, { kept: { cost: '2026-01-05' } }));
+      const own = aModel('a', { cost: cost({ input: 9 }), pricing: pricing() });
+      expect(keepOne(own, earlier, ofDocs).model).toBe(own);
+      expect(keepOne(byCatalog, earlier, how([lost('catalog', 'prices')])).model).toBe(byCatalog);
+    });
+
+    it('keeps what could not be read beside a price that is the same', () => {
+      const unread = [{ code: 'unread-price', detail: '$1 per hour' }];
+      const stated = { cost: cost({ input: 1 }) };
+      const earlier = aModel('a', { ...stated, pricing: pricing({ issues: unread }) });
+      const now = aModel('a', { ...stated, pricing: pricing() });
+      expect(keepOne(now, earlier, ofDocs).model.pricing.issues).toEqual(unread);
     });
   });
 

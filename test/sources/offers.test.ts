@@ -310,7 +310,15 @@ describe('offers', () => {
 
   it('keep what was lost', () => {
     const lost = [{ endpoint: 'api', brings: ['facts'] as const }];
-    const how = { lost, endpoints: [api], now: 'api', before: 'api', day: '2026-01-01' };
+    const how = {
+      lost,
+      endpoints: [api],
+      now: 'api',
+      before: 'api',
+      day: '2026-01-01',
+      today: '2026-01-02',
+      isGone: () => false,
+    };
     expect(offers.keep([aModel('m')], [model], how)).toEqual({
       items: [{ ...model, kept: { name: '2026-01-01' } }],
       kept: { records: 0, prices: 0, facts: 1 },

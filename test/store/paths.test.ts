@@ -7,4 +7,9 @@ describe('the files of an output folder', () => {
     expect(providerPath('enriched', 'acme')).toBe('providers-enriched/acme.json');
     expect(pricePath('helicone')).toBe('prices/helicone.json');
   });
+
+  it.each(['../../x', 'con', '__proto__', 'a/b'])('are none of the id %j', (id) => {
+    expect(() => providerPath('raw', id)).toThrow("can't be the name of a file");
+    expect(() => pricePath(id)).toThrow("can't be the name of a file");
+  });
 });

@@ -50,6 +50,7 @@ const unsaid = {
     unread: {},
     partial: null,
     jumps: [],
+    gone: { records: [], prices: [] },
     bytes: 0,
     faults: [],
     error: null,

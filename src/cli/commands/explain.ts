@@ -1,9 +1,9 @@
+import { tell, tellJson } from '../tell.js';
 import { lastValueFrom } from 'rxjs';
 import { nearAnswers } from '../../book/nearAnswers.js';
 import type { Answer, PriceBook } from '../../book/priceBook.js';
 import { explainMatch } from '../../match/explain.js';
 import { knownSources } from '../../read/knownSources.js';
-import { prettyJson } from '../../sinks/writeAtomically.js';
 import type { Source } from '../../sources/define.js';
 import { chooseSources, sourceNamed } from '../chooseSources.js';
 import type { Command, Surroundings } from '../command.js';
@@ -40,11 +40,11 @@ async function explainModel(options: Options, surroundings: Surroundings, text =
   const lists = book.lists.map((list) => explainMatch(list, key));
   const { stdout } = surroundings;
   const { columns } = stdout;
-  stdout.write(
-    options.json
-      ? prettyJson({ ...shown(answer, key), near, lists })
-      : `${[renderAnswer(answer, { ...key, near, columns }), ...lists.map((list) => renderExplanation(list, columns))].join('\n\n')}\n`,
-  );
+  if (options.json) tellJson(stdout, { ...shown(answer, key), near, lists });
+  else {
+    const explanations = lists.flatMap((list) => ['', ...renderExplanation(list, columns)]);
+    tell(stdout, ...renderAnswer(answer, { ...key, near, columns }), ...explanations);
+  }
   return 0;
 }
 
@@ -65,9 +65,8 @@ async function explainEverywhere(name: string, { book, known, options, surroundi
   }
   if (answers.length === 0) throw usageError(nobodyOffers(name, ids));
   const { stdout } = surroundings;
-  stdout.write(
-    options.json ? prettyJson({ name, offers: answers.map(offeredRow) }) : `${offeredTable(answers, stdout.columns)}\n`,
-  );
+  if (options.json) tellJson(stdout, { name, offers: answers.map(offeredRow) });
+  else tell(stdout, ...offeredTable(answers, stdout.columns));
   return 0;
 }
 

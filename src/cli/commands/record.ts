@@ -1,8 +1,10 @@
+import { tell } from '../tell.js';
 import { catchError, from, lastValueFrom, map, mergeMap, type Observable, of, takeUntil, toArray } from 'rxjs';
 import type { Page } from '../../model/page.js';
 import { type Answer, fetchPages } from '../../read/fetchPages.js';
 import type { Network } from '../../read/network.js';
 import { recordingsDir } from '../../read/recordingsDir.js';
+import { publicPart } from '../../read/publicPart.js';
 import { usable } from '../../read/usable.js';
 import { writeRecording } from '../../sinks/writeRecording.js';
 import { asksOf } from '../../sources/ask.js';
@@ -13,14 +15,15 @@ import { priceLists } from '../../sources/prices/index.js';
 import { chooseSources } from '../chooseSources.js';
 import type { Command, Surroundings } from '../command.js';
 import { Failure } from '../failure.js';
+import { holding } from '../holding.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
 
 export const record: Command = {
   name: 'record',
   summary: 'refresh the recordings from the live endpoints; secrets are left out',
-  options: ['provider', 'concurrency', 'mirror', 'timeout', 'quiet'],
-  run: recordAll,
+  options: ['provider', 'concurrency', 'mirror', 'timeout', 'wait', 'quiet'],
+  run: (options, surroundings) => holding(recordingsDir, options, surroundings, () => recordAll(options, surroundings)),
 };
 
 /** What is recorded: a source, or a document that several sources read. */
@@ -39,6 +42,8 @@ const catalogDocument: Recorded = {
 
 async function recordAll(options: Options, surroundings: Surroundings): Promise<number> {
   const { network } = networksOf({ ...options, live: true }, surroundings);
+  const { stderr } = surroundings;
+  const hide = network.hideIn ?? ((text: string) => text);
   // The price list of that name has no pages of its own.
   const lists = priceLists.filter(({ name }) => name !== catalogDocument.name);
   const all: readonly Recorded[] = [...sources, ...lists, catalogDocument];
@@ -46,7 +51,7 @@ async function recordAll(options: Options, surroundings: Surroundings): Promise<
   const written = await lastValueFrom(
     from(chosen).pipe(
       mergeMap(
-        (source) => answersOf(source, network).pipe(mergeMap((read) => keep(source, read, options, surroundings))),
+        (source) => answersOf(source, network).pipe(mergeMap((read) => keep(source, read, options, { stderr, hide }))),
         options.concurrency ?? 5,
       ),
       takeUntil(surroundings.stop),
@@ -99,19 +104,29 @@ async function keep(
   { id, name }: Recorded,
   { pages, errors, missed }: Answers,
   { quiet }: Options,
-  { stderr }: Surroundings,
+  { stderr, hide }: Pick<Surroundings, 'stderr'> & { readonly hide: (text: string) => string },
 ): Promise<boolean> {
   const none = pages.length === 0 ? new Error('it is read from models.dev alone, or needs a key') : undefined;
+  let leftOut = 0;
   try {
     const failed = errors[0] ?? none;
     if (failed) throw failed;
-    await writeRecording(recordingsDir, id, pages);
+    const parts = pages.map(publicPart);
+    for (const part of parts) leftOut += part.leftOut;
+    const counts = new Map(parts.map((part) => [part.page, part.leftOut]));
+    await writeRecording(
+      recordingsDir,
+      id,
+      parts.map(({ page }) => page),
+      counts,
+    );
   } catch (error) {
-    stderr.write(`[${name}] Not recorded: ${error instanceof Error ? error.message : String(error)}\n`);
+    tell(stderr, `[${name}] Not recorded: ${hide(error instanceof Error ? error.message : String(error))}`);
     return false;
   }
-  const without = missed[0] ? `, without ${missed.length}: ${missed[0].message}` : '';
+  const without = missed[0] ? `, without ${missed.length}: ${hide(missed[0].message)}` : '';
+  const own = leftOut > 0 ? `; ${leftOut} of the account's own left out` : '';
   if (!quiet)
-    stderr.write(`[${name}] Recorded ${pages.length} ${pages.length === 1 ? 'answer' : 'answers'}${without}\n`);
+    tell(stderr, `[${name}] Recorded ${pages.length} ${pages.length === 1 ? 'answer' : 'answers'}${without}${own}`);
   return true;
 }

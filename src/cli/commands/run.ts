@@ -5,7 +5,7 @@ import { networksOf } from '../networks.js';
 import { providersOf } from '../providers.js';
 
 export const runOptions = [
-  ...(['provider', 'concurrency', 'offline', 'live', 'mirror', 'timeout', 'out', 'stdout'] as const),
+  ...(['provider', 'concurrency', 'offline', 'live', 'mirror', 'timeout', 'out', 'wait', 'stdout'] as const),
   ...(['limit', 'acceptShrink', 'acceptJump', 'dryRun', 'strict', 'quiet'] as const),
 ] as const;
 

@@ -1,10 +1,10 @@
+import { tell, tellJson } from '../tell.js';
 import { lastValueFrom, tap } from 'rxjs';
 import type { Model } from '../../model/model.js';
 import { run as runSchema, type SourceRun } from '../../model/run.js';
 import { knownSources } from '../../read/knownSources.js';
 import type { Networks } from '../../read/networks.js';
 import { run } from '../../run.js';
-import { prettyJson } from '../../sinks/writeAtomically.js';
 import type { PriceList, Source } from '../../sources/define.js';
 import { priceLists } from '../../sources/prices/index.js';
 import { runPath } from '../../store/paths.js';
@@ -63,7 +63,8 @@ async function listSources(options: Options, surroundings: Surroundings): Promis
     ),
   ];
   const table = () => grid(head, rows.map(cellsOf), { columns: stdout.columns, numbers: [6, 7] });
-  stdout.write(options.json ? prettyJson(rows) : `${table()}\n`);
+  if (options.json) tellJson(stdout, rows);
+  else tell(stdout, ...table());
   return 0;
 }
 

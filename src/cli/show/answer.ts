@@ -5,7 +5,7 @@ import type { Prices } from '../../settle/law.js';
 import { shown, pricesIn } from '../../settle/prices.js';
 import { grid } from './grid.js';
 
-/** What an offer costs, for a person: the price with its confidence, and the quotes side by side. No colours. */
+/** What an offer costs, in lines for a person: the price with its confidence, and the quotes side by side. No colours. */
 export function renderAnswer(
   answer: Answer,
   {
@@ -14,15 +14,15 @@ export function renderAnswer(
     near,
     columns,
   }: { provider: string; id: string; near: readonly NearAnswer[]; columns?: number | undefined },
-): string {
+): string[] {
   const { offer, pricing, witnesses } = answer;
   return [
     `${provider}/${id}${offer === null ? ' (not in the table: the price lists alone are asked)' : ''}`,
-    headOf(answer),
+    ...headOf(answer),
     ...pricing.issues.map(({ code, detail }) => `${code}: ${detail}`),
     ...nearLines(provider, near),
-    ...(witnesses.length > 0 ? [quotesTable(answer, columns)] : []),
-  ].join('\n');
+    ...(witnesses.length > 0 ? quotesTable(answer, columns) : []),
+  ];
 }
 
 const pricesOf = (cost: Prices): string[] => pricesIn(cost).map(([field, price]) => `${field} ${shown(field, price)}`);
@@ -40,9 +40,9 @@ function nearLines(provider: string, near: readonly NearAnswer[]): string[] {
   ];
 }
 
-function headOf({ cost, pricing }: Answer): string {
+function headOf({ cost, pricing }: Answer): string[] {
   const { status, source, confidence, agree, differ } = pricing;
-  if (source === null) return `${status}: no price`;
+  if (source === null) return [`${status}: no price`];
   const prices = pricesOf(cost);
   const others = [
     agree.length > 0 ? `${agree.join(', ')} ${agree.length === 1 ? 'agrees' : 'agree'}` : '',
@@ -54,17 +54,17 @@ function headOf({ cost, pricing }: Answer): string {
   return [
     `${status}${prices.length > 0 ? `: ${prices.join(', ')}` : ''}`,
     `stated by ${source}${chance}${others.length > 0 ? `; ${others.join('; ')}` : ''}`,
-  ].join('\n');
+  ];
 }
 
-const quotesTable = ({ witnesses, sources, pricing }: Answer, columns?: number): string =>
+const quotesTable = ({ witnesses, sources, pricing }: Answer, columns?: number): string[] =>
   grid(
     ['who', 'prices', 'day', 'where', 'verdict'],
     witnesses.map((one) => {
       const page = sources[one.evidence.endpoint];
       return [
         one.witness,
-        pricesOf(one.stated).join('\n'),
+        pricesOf(one.stated),
         page?.fetchedAt.slice(0, 10) ?? '',
         `${page?.url ?? one.evidence.endpoint}, row ${one.evidence.row}`,
         verdictOf(one, pricing),
@@ -73,7 +73,7 @@ const quotesTable = ({ witnesses, sources, pricing }: Answer, columns?: number):
     { columns },
   );
 
-function verdictOf(one: Witness, { source, evidence: taken, agree, differ }: Answer['pricing']): string {
+function verdictOf(one: Witness, { source, evidence: taken, agree, differ }: Answer['pricing']): string[] {
   const { witness, evidence, doubt, broken, odd } = one;
   const said = [...(doubt ? [doubt] : []), ...broken, ...odd].map(({ code, detail }) => `${code}: ${detail}`);
   const role =
@@ -84,5 +84,5 @@ function verdictOf(one: Witness, { source, evidence: taken, agree, differ }: Ans
         : differ.some((one) => one.witness === witness)
           ? 'differs'
           : '';
-  return [role, ...said].filter((part) => part !== '').join('\n');
+  return [role, ...said].filter((part) => part !== '');
 }

@@ -1,3 +1,4 @@
+import { printable } from '../printable.js';
 import { type Contested, nameOf, type Said } from '../../book/contested.js';
 import type { CostField } from '../../model/model.js';
 import { shown } from '../../settle/prices.js';
@@ -6,16 +7,21 @@ import { grid } from './grid.js';
 const head = ['offer', 'taken', 'differs', 'factor', 'confidence', 'agree'];
 
 /** What witnesses differ about as a table, at most `columns` wide. */
-export const contestedTable = (all: readonly Contested[], columns?: number): string =>
+export const contestedTable = (all: readonly Contested[], columns?: number): string[] =>
   grid(head, all.map(cellsOf), { columns, numbers: [3, 4, 5] });
 
 /** The same for a page. */
-export const contestedMarkdown = (all: readonly Contested[]): string =>
-  [head, head.map((_, i) => (i < 3 ? '---' : '---:')), ...all.map((one) => cellsOf(one).map(inMarkdown))]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+export const contestedMarkdown = (all: readonly Contested[]): string[] =>
+  [head, head.map((_, i) => (i < 3 ? '---' : '---:')), ...all.map((one) => cellsOf(one).map(inMarkdown))].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
 
-const inMarkdown = (text: string): string => text.replace(/[\\|]/g, '\\$&').replaceAll('\n', '<br>');
+/** Text that is no markup: neither a cell's end nor HTML, a link or code. */
+const inMarkdown = (cell: string | readonly string[]): string =>
+  [cell]
+    .flat()
+    .map((text) => printable(text).replace(/[\\|<[`]/g, '\\$&'))
+    .join('<br>');
 
 /** The same for programs; prices in `unit`, `atStake` in USD per 1M tokens or per 1,000 of what `per…` names. */
 export const contestedRow = ({ model, worst, contest }: Contested) => ({
@@ -40,7 +46,7 @@ const inUnit =
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
 
-function cellsOf({ model, worst, contest }: Contested): string[] {
+function cellsOf({ model, worst, contest }: Contested): (string | string[])[] {
   const { confidence, agree, status } = model.pricing;
   const says = (field: CostField) => (one: Said) => `${one.witness} ${shown(field, one.price)}`;
   const lone = contest.differ.map(({ witness }) => witness);
@@ -48,8 +54,8 @@ function cellsOf({ model, worst, contest }: Contested): string[] {
     nameOf({ model }),
     worst?.taken ? `${worst.field}: ${says(worst.field)(worst.taken)}` : `none (${status})`,
     worst
-      ? worst.differ.map((one) => `${worst.taken ? '' : `${worst.field}: `}${says(worst.field)(one)}`).join('\n')
-      : [...lone, ...contest.refused].join('\n'),
+      ? worst.differ.map((one) => `${worst.taken ? '' : `${worst.field}: `}${says(worst.field)(one)}`)
+      : [...lone, ...contest.refused],
     worst ? String(Number(worst.factor.toPrecision(3))) : '-',
     confidence === null ? '-' : String(confidence),
     String(agree.length),

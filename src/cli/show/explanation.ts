@@ -1,26 +1,26 @@
 import type { Explanation, ShownCandidate, ShownStep } from '../../match/explain.js';
-import { grid } from './grid.js';
+import { type Cell, grid } from './grid.js';
 
 /** A price in USD per 1K tokens as people know it, per 1M. */
 export const perMillion = (price: number | null): string =>
   price === null ? '-' : `${Number((price * 1000).toPrecision(6))}`;
-const verdictOf = ({ confidence, refusedBy }: ShownCandidate): string =>
+const verdictOf = ({ confidence, refusedBy }: ShownCandidate): string[] =>
   confidence !== null
-    ? `fits, confidence ${confidence}`
-    : refusedBy.map(({ guard, objection }) => `${guard}: ${objection}`).join('\n');
+    ? [`fits, confidence ${confidence}`]
+    : refusedBy.map(({ guard, objection }) => `${guard}: ${objection}`);
 
-/** An explanation for a person: what was read, the steps of the lookup, the outcome. No colours, prices per 1M tokens. */
-export function renderExplanation(explanation: Explanation, columns?: number): string {
+/** An explanation in lines for a person: what was read, the steps of the lookup, the outcome. No colours, prices per 1M tokens. */
+export function renderExplanation(explanation: Explanation, columns?: number): string[] {
   const { list, provider, id, nearMisses, rows } = explanation;
   const others = rows > 0 ? 'Near misses' : 'The same or similar names of other providers (never taken)';
   return [
     `${provider} / ${id}`,
     `read as: ${readingOf(explanation)}`,
     `rows of ${provider} in ${list}'s list: ${rows} (prices in USD per 1M tokens)`,
-    ...(explanation.steps.length > 0 ? [stepsTable(explanation, columns)] : []),
-    outcomeOf(explanation),
-    ...(nearMisses.length > 0 ? [`${others}:`, candidatesTable(nearMisses, columns)] : []),
-  ].join('\n');
+    ...(explanation.steps.length > 0 ? stepsTable(explanation, columns) : []),
+    ...outcomeOf(explanation),
+    ...(nearMisses.length > 0 ? [`${others}:`, ...candidatesTable(nearMisses, columns)] : []),
+  ];
 }
 
 function readingOf({ reading }: Explanation): string {
@@ -37,7 +37,7 @@ function readingOf({ reading }: Explanation): string {
 }
 
 /** A step for another name than the id, which the display name gave, says so. */
-function stepsTable({ id, steps }: Explanation, columns?: number): string {
+function stepsTable({ id, steps }: Explanation, columns?: number): string[] {
   const label = ({ strategy, name }: ShownStep) => (name === id ? strategy : `${strategy}, as "${name}"`);
   const rows = steps.flatMap((step) =>
     step.candidates.length === 0
@@ -47,20 +47,20 @@ function stepsTable({ id, steps }: Explanation, columns?: number): string {
   return grid(['strategy', 'candidate', 'in', 'out', 'verdict'], rows, { columns, numbers: [2, 3] });
 }
 
-const candidatesTable = (candidates: readonly ShownCandidate[], columns?: number): string =>
+const candidatesTable = (candidates: readonly ShownCandidate[], columns?: number): string[] =>
   grid(['row', 'in', 'out', 'verdict'], candidates.map(cellsOf), { columns, numbers: [1, 2] });
 
-const cellsOf = (candidate: ShownCandidate): string[] => [
+const cellsOf = (candidate: ShownCandidate): Cell[] => [
   `${candidate.provider} ${candidate.model}${candidate.operator === 'equals' ? '' : ` (${candidate.operator})`}`,
   perMillion(candidate.input),
   perMillion(candidate.output),
   verdictOf(candidate),
 ];
 
-function outcomeOf({ match, refused, issues }: Explanation): string {
+function outcomeOf({ match, refused, issues }: Explanation): string[] {
   const head =
     match === null
       ? `no price: ${refused ?? 'no row'}`
       : `matched ${match.provider} ${match.model} by ${match.strategy}, confidence ${match.confidence}: ${match.reason}`;
-  return [head, ...issues.map(({ code, detail }) => `${code}: ${detail}`)].join('\n');
+  return [head, ...issues.map(({ code, detail }) => `${code}: ${detail}`)];
 }

@@ -1,3 +1,4 @@
+import { printable } from '../printable.js';
 import Table from 'cli-table3';
 import { fitted } from './fitted.js';
 
@@ -12,13 +13,16 @@ interface Form {
 
 const blanks = 2;
 
-/** A table for a person, without colours, at most as wide as the terminal. */
+/** What stands in a cell; a list is a line each. */
+export type Cell = string | number | readonly string[];
+
+/** The lines of a table for a person, without colours, at most as wide as the terminal. */
 export function grid(
   head: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly (readonly Cell[])[],
   { columns, numbers = [], widths }: Form = {},
-): string {
-  const texts = rows.map((row) => row.map(String));
+): string[] {
+  const texts = rows.map((row) => row.map(textOf));
   const longest = (separator: RegExp) => (_: string, i: number) =>
     blanks +
     Math.max(...[head, ...texts].flatMap((row) => (row[i] ?? '').split(separator).map(({ length }) => length)));
@@ -31,5 +35,12 @@ export function grid(
     style: { head: [], border: [], compact: true },
   });
   table.push(...texts);
-  return table.toString();
+  return table.toString().split('\n');
 }
+
+/** Lines of a cell are those of the list: a text has no line breaks of its own. */
+const textOf = (cell: Cell): string =>
+  [cell]
+    .flat()
+    .map((text) => printable(String(text)))
+    .join('\n');

@@ -1,3 +1,4 @@
+import { tell } from '../tell.js';
 import type { Written } from '../../sinks/sink.js';
 import type { Surroundings } from '../command.js';
 import type { Options } from '../options.js';
@@ -9,11 +10,11 @@ export function showInterrupted(
   { stderr }: Pick<Surroundings, 'stderr'>,
 ): void {
   if (stdout !== undefined) {
-    stderr.write('\nInterrupted: what went to stdout is a part, nothing else was written.\n');
+    tell(stderr, '', 'Interrupted: what went to stdout is a part, nothing else was written.');
     return;
   }
   const written = files.length === 0 ? 'nothing was written' : `${count(files.length)} written to ${out}`;
-  stderr.write(`\nInterrupted: ${written}, the manifest is that of the last whole run.\n`);
+  tell(stderr, '', `Interrupted: ${written}, the manifest is that of the last whole run.`);
 }
 
 const count = (files: number): string => (files === 1 ? '1 file was' : `${files} files were`);

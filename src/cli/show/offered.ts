@@ -3,15 +3,13 @@ import { pricesIn, shown } from '../../settle/prices.js';
 import { grid } from './grid.js';
 
 /** One model at all providers that offer it, as a table. */
-export const offeredTable = (answers: readonly Answer[], columns?: number): string =>
+export const offeredTable = (answers: readonly Answer[], columns?: number): string[] =>
   grid(
     ['offer', 'status', 'prices', 'stated by', 'chance'],
     answers.map(({ offer, cost, pricing }) => [
       `${offer?.provider ?? ''}/${offer?.id ?? ''}`,
       pricing.status,
-      pricesIn(cost)
-        .map(([field, price]) => `${field} ${shown(field, price)}`)
-        .join('\n'),
+      pricesIn(cost).map(([field, price]) => `${field} ${shown(field, price)}`),
       pricing.source ?? '',
       pricing.confidence ?? '',
     ]),

@@ -1,3 +1,4 @@
+import { tell } from '../tell.js';
 import ora from 'ora';
 import { type MonoTypeOperatorFunction, tap, finalize, defer } from 'rxjs';
 import type { Network } from '../../read/network.js';
@@ -44,8 +45,8 @@ export function showProgress(
 function print(progress: Progress, stderr: Surroundings['stderr'], outage: Outage): void {
   const line = endLine(progress, outage);
   if (line === undefined) return;
-  stderr.write(`${line}\n`);
-  if (progress.done % linesApart === 0 && progress.done < progress.total) stderr.write(`${progressLine(progress)}\n`);
+  tell(stderr, line);
+  if (progress.done % linesApart === 0 && progress.done < progress.total) tell(stderr, progressLine(progress));
 }
 
 const spin =
@@ -59,7 +60,7 @@ const spin =
           const line = endLine(now, outage);
           if (line === undefined) return;
           spinner.clear();
-          stderr.write(`${line}\n`);
+          tell(stderr, line);
         }),
         finalize(() => spinner.stop()),
       );

@@ -3,7 +3,8 @@ import type { PriceListRun, ProviderRun, Run } from '../../model/run.js';
 import { folders, pricePath, runPath } from '../../store/paths.js';
 import type { Surroundings } from '../command.js';
 import type { Options } from '../options.js';
-import { grid } from './grid.js';
+import { tell } from '../tell.js';
+import { type Cell, grid } from './grid.js';
 
 /** More lines of one kind than a person reads: the rest is counted, and in run.json. */
 const mostLines = 12;
@@ -25,10 +26,8 @@ export function showSummary(
     overrides(run),
     places(run, options),
   ];
-  stderr.write(`\n${parts.filter((part) => part !== '').join('\n\n')}\n`);
+  tell(stderr, ...parts.filter((part) => part.length > 0).flatMap((part) => ['', ...part]));
 }
-
-type Cell = string | number;
 
 interface Form {
   /** The width of the terminal. */
@@ -38,14 +37,14 @@ interface Form {
   readonly most?: number;
 }
 
-/** A table; "" where it has no rows. */
-function table(head: string[], rows: readonly Cell[][], { most = mostLines, ...form }: Form): string {
-  if (rows.length === 0) return '';
+/** The lines of a table; none where it has no rows. */
+function table(head: string[], rows: readonly Cell[][], { most = mostLines, ...form }: Form): string[] {
+  if (rows.length === 0) return [];
   const more = rows.length - most;
-  return `${grid(head, rows.slice(0, most), form)}${more > 0 ? `\n… and ${more} more in run.json` : ''}`;
+  return [...grid(head, rows.slice(0, most), form), ...(more > 0 ? [`… and ${more} more in run.json`] : [])];
 }
 
-function outcomes({ providers, totals }: Run, columns?: number): string {
+function outcomes({ providers, totals }: Run, columns?: number): string[] {
   const of = (status: string) => Object.values(providers).filter((provider) => provider.status === status);
   const sum = (some: readonly ProviderRun[], field: 'models' | 'rejected' | 'skipped') =>
     some.reduce((total, provider) => total + provider[field], 0);
@@ -57,7 +56,7 @@ function outcomes({ providers, totals }: Run, columns?: number): string {
 }
 
 /** Which recording stands in for whom. */
-function recordings({ providers }: Run, columns?: number): string {
+function recordings({ providers }: Run, columns?: number): string[] {
   const byDate = new Map<string, string[]>();
   for (const [id, { status, fetchedAt }] of Object.entries(providers)) {
     if (status !== 'recording') continue;
@@ -69,7 +68,7 @@ function recordings({ providers }: Run, columns?: number): string {
 }
 
 /** What went wrong and why, first where there is no recording; that there is no network is no fault of a source's. */
-function failures({ providers, prices: lists }: Run, isDown: boolean, columns?: number): string {
+function failures({ providers, prices: lists }: Run, isDown: boolean, columns?: number): string[] {
   const named = Object.entries(lists).map(([id, list]) => [`${id} (price list)`, list] as const);
   const faulty = [...Object.entries(providers), ...named].filter(([, { error }]) => error !== null);
   const isRecording = ([, { status }]: (typeof faulty)[number]) => status === 'recording';
@@ -81,7 +80,7 @@ function failures({ providers, prices: lists }: Run, isDown: boolean, columns?: 
 }
 
 /** Whose prices they are; and of the models without one, why: each may give more than one reason. */
-function prices({ totals }: Run, columns?: number): string {
+function prices({ totals }: Run, columns?: number): string[] {
   const own = Object.entries(totals.sources).map(([source, count]) => [
     source === 'provider' ? 'stated by the provider' : source,
     count,
@@ -103,7 +102,7 @@ const reasons = (counts: Readonly<Record<string, number>>): string =>
     .join(', ');
 
 /** Prices of the list that are not believed, by reason, with one example each. */
-function refusals({ quarantined }: Run, columns?: number): string {
+function refusals({ quarantined }: Run, columns?: number): string[] {
   const byCode = new Map<string, Run['quarantined']>();
   for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
   const rows = [...byCode].map(([code, some]) => {
@@ -115,7 +114,7 @@ function refusals({ quarantined }: Run, columns?: number): string {
 }
 
 /** Corrections that are of no use: the others agree at last, or there is no such offer. */
-function overrides({ overrides: found }: Run): string {
+function overrides({ overrides: found }: Run): string[] {
   const { agreed = [], missing = [] } = found ?? {};
   const named = (names: readonly string[]) =>
     `${names.slice(0, mostLines).join(', ')}${names.length > mostLines ? ', … (all in run.json)' : ''}`;
@@ -126,23 +125,18 @@ function overrides({ overrides: found }: Run): string {
     missing.length === 0
       ? ''
       : `${missing.length} ${missing.length === 1 ? 'override is' : 'overrides are'} of no offer: ${named(missing)}`,
-  ]
-    .filter((line) => line !== '')
-    .join('\n');
+  ].filter((line) => line !== '');
 }
 
-function places({ files, prices: lists, providers }: Run, { out = 'data', stdout, dryRun }: Options): string {
-  if (dryRun) return 'Nothing was written (--dry-run).';
-  if (stdout !== undefined) return '';
-  if (Object.keys(providers).length === 0)
-    return Object.entries(lists)
-      .map((list) => listPlace(list, out))
-      .join('\n');
+function places({ files, prices: lists, providers }: Run, { out = 'data', stdout, dryRun }: Options): string[] {
+  if (dryRun) return ['Nothing was written (--dry-run).'];
+  if (stdout !== undefined) return [];
+  if (Object.keys(providers).length === 0) return Object.entries(lists).map((list) => listPlace(list, out));
   const written = Object.values(folders).flatMap((folder) => {
     const count = Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).length;
     return count === 0 ? [] : `${count} ${count === 1 ? 'provider' : 'providers'} to ${out}/${folder}`;
   });
-  return `Written: ${[...written, `the manifest to ${out}/${runPath}`].join(', ')}.`;
+  return [`Written: ${[...written, `the manifest to ${out}/${runPath}`].join(', ')}.`];
 }
 
 const listPlace = ([id, { prices: count, status, fetchedAt }]: [string, PriceListRun], out: string): string =>

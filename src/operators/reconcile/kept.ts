@@ -11,7 +11,9 @@ export function withKept<Out, Item>(
   { kind, endpoints }: Pick<Source<Out, Item>, 'kind' | 'endpoints'>,
 ): Snapshot<Item> {
   const day = earlier.fetchedAt.slice(0, 10);
-  const how = { lost, endpoints, now: snapshot.endpoint, before: earlier.endpoint, day };
+  const today = snapshot.fetchedAt.slice(0, 10);
+  const isGone = goneFrom(snapshot, earlier);
+  const how = { lost, endpoints, now: snapshot.endpoint, before: earlier.endpoint, day, today, isGone };
   const { items, kept } = kind.keep(snapshot.items, earlier.items, how);
   const counts = [
     [kept.records, 'records'],
@@ -38,4 +40,12 @@ export function withKept<Out, Item>(
     error: snapshot.error === null ? says : `${snapshot.error}; ${says}`,
     retryAt: snapshot.retryAt ?? reasons.find(({ retryAt }) => retryAt !== null)?.retryAt ?? null,
   };
+}
+
+type Named = Pick<Snapshot<unknown>, 'sources'>;
+
+/** Tells of a page that records of the earlier reading name whether it is not among those of this one, by its address. */
+function goneFrom(snapshot: Named, earlier: Named): (page: string) => boolean {
+  const came = new Set(Object.values(snapshot.sources).map(({ url }) => url));
+  return (page) => !came.has(earlier.sources[page]?.url ?? '');
 }

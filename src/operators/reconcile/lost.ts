@@ -1,6 +1,7 @@
 import type { Baseline } from '../../model/baseline.js';
 import { type Stated, tokenUnit } from '../../model/shape.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import type { Brought } from '../../sources/ask.js';
 import type { Source } from '../../sources/define.js';
 import type { Kind, Lost } from '../../sources/kind.js';
 import { mostStated } from './mostStated.js';
@@ -18,13 +19,22 @@ type Chain<Out, Item> = Pick<Source<Out, Item>, 'kind' | 'endpoints'>;
 export function lostIn<Out, Item>(read: Snapshot<Item>, { endpoints }: Chain<Out, Item>): LostPart[] {
   const rankOf = (endpoint: string) => endpoints.findIndex(({ name }) => name === endpoint);
   return read.faults.flatMap(({ endpoint, request, error: why, retryAt }): LostPart[] => {
+    const fills = rankOf(endpoint) > rankOf(read.endpoint);
     if (request !== null) {
       const brings = endpoints[rankOf(endpoint)]?.requests[request]?.brings ?? [];
-      return [{ endpoint, brings, why, retryAt }];
+      return [{ endpoint, brings: fills ? ofFilling(brings) : brings, why, retryAt }];
     }
-    return rankOf(endpoint) > rankOf(read.endpoint) ? [{ endpoint, brings: ['prices', 'facts'], why, retryAt }] : [];
+    // One that came has words that are not known; which models it lists it did say.
+    const brings = read.stated[endpoint] === undefined ? everything : everything.filter((what) => what !== 'models');
+    return fills ? [{ endpoint, brings, why, retryAt }] : [];
   });
 }
+
+const everything: readonly Brought[] = ['models', 'prices', 'facts'];
+
+/** What others are filled with is lost with the rows that say it: those of models, and those that nobody can place without ids. */
+const ofFilling = (brings: readonly Brought[]): readonly Brought[] =>
+  brings.includes('models') || brings.includes('ids') ? [...new Set([...brings, ...everything])] : brings;
 
 /**
  * The endpoints whose prices are gone although their rows came: over 30 % fewer of the records that are still there are

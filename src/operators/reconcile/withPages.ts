@@ -1,6 +1,6 @@
 import type { Origins } from '../../model/origin.js';
 import type { Snapshot } from '../../model/snapshot.js';
-import { pageAsOf } from '../../sources/keep.js';
+import { pageAsOf } from '../../sources/keep/pageAsOf.js';
 import type { Kind } from '../../sources/kind.js';
 
 /** The pages of a snapshot of which something is kept from an earlier one: its own, and those of the other that are named. */

@@ -33,7 +33,7 @@ export const pricing = listEndpoint('pricing', {
 });
 
 /** A heading, or a line that is a model's name and nothing else. */
-const heading = /^# *(.+)$|^(Jamba(?: [\w.]+){1,3})$/i;
+const heading = /^#(.+)$|^(Jamba(?: [\w.]+){1,3})$/i;
 
 /** The headings of the page that are followed by token prices, before the next one. */
 export function priceCards({ body }: Page): Card[] {
@@ -53,7 +53,7 @@ export function priceCards({ body }: Page): Card[] {
     const [, title, model] = heading.exec(line) ?? [];
     if (title ?? model) {
       close();
-      name = title ?? model;
+      name = (title ?? model)?.trim();
     } else lines.push(line);
   }
   close();

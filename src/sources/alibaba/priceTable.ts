@@ -64,7 +64,7 @@ function columnsOf({ header }: Table) {
 
 /** "per 1 million tokens" -> 1,000,000; a price without a unit is per million where the header counts tokens at all. */
 function perTokens(title: string, titles: readonly string[]): number | null {
-  const found = /per\s+([\d,]+)?\s*(million|thousand|m|k)?\s*(?:input |output )?tokens?/i.exec(title);
+  const found = /per\s{1,4}([\d,]{1,20})?\s{0,4}(million|thousand|m|k)?\s{0,4}(?:input |output )?tokens?/i.exec(title);
   if (found) {
     const [, number = '1', scale = ''] = found;
     return (

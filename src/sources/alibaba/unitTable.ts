@@ -19,7 +19,9 @@ export function unitLines(table: Table): UnitLine[] | undefined {
   const titles = table.header.map(label);
   const model = titles.findIndex((title) => /^model\b/.test(title));
   const [price, ...more] = titles.flatMap((title, i) => (/\bprice\b/.test(title) ? [i] : []));
-  const unit = /\bper\s+([\d,]*\s*[a-z ]+?)\s*\)?\s*$/i.exec(table.header[price ?? -1] ?? '')?.[1];
+  const unit = /\bper\s{1,4}([\d,]{0,20}\s{0,4}[a-z ]{1,40})\)?\s{0,4}$/i
+    .exec(table.header[price ?? -1] ?? '')?.[1]
+    ?.trim();
   if (model < 0 || price === undefined || more.length > 0 || !unit || isUnder(table, /batch/)) return undefined;
   const scope = titles.findIndex((title) => /^(deployment|scope|region)/.test(title));
   const known = new Set([model, price, scope, ...titles.flatMap((title, i) => (/quota|limit/.test(title) ? [i] : []))]);

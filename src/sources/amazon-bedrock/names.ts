@@ -1,4 +1,6 @@
 import { withoutProfile } from './documented.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
+import { withoutEnd } from '../parse/withoutEnd.js';
 
 /** A model by the price list's own names for it; the lab is known where the list says it. */
 export interface Named {
@@ -15,17 +17,21 @@ interface Candidate {
 /** Two ids of one model differ in the version of the offer at most: `openai.gpt-oss-20b`, `openai.gpt-oss-20b-1:0`. */
 const withoutVersion = (id: string): string => id.replace(/-v\d+(?::\d+)*$|-\d+:\d+$/, '');
 
+/** "v3.0" ends in no number of its own: "3.0" -> "3". */
+const withoutDots = (word: string): string => {
+  const number = word.replace(/^\.+/, '');
+  return number.endsWith('.0') ? number.slice(0, -2) : withoutEnd(number, '.');
+};
+
 /**
  * The words of a name or id, whatever their order: versions are spelt one way ("4-5", "v3.0" -> "4.5", "3"); what is in
  * brackets, dates and the words that say "tuned to instructions" are left out.
  */
 function words(text: string): Set<string> {
-  const spelt = text
-    .toLowerCase()
-    .replace(/\([^)]*\)/g, ' ')
+  const spelt = withoutBetween(text.toLowerCase(), '(', ')', ' ')
     .replaceAll('+', ' plus ')
     .replace(/(\d)[-_](\d)(?![a-z\d])/g, '$1.$2');
-  const all = spelt.split(/[^a-z0-9.]+/).map((word) => word.replace(/^v(?=\d)/, '').replace(/^\.+|\.+$|\.0$/g, ''));
+  const all = spelt.split(/[^a-z0-9.]+/).map((word) => withoutDots(word.replace(/^v(?=\d)/, '')));
   return new Set(all.filter((word) => !/^(|instruct|it|\d{6,8})$/.test(word)));
 }
 

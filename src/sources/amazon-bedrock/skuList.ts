@@ -59,7 +59,7 @@ export function skusOf(page: Page, foundation: boolean): Found[] {
 
 /** "Claude Sonnet 4.5 (Amazon Bedrock Edition)" -> "Claude Sonnet 4.5"; the service's own name is no model. */
 const edition = (servicename: string | null): string | null => {
-  const name = servicename?.replace(/\s*\(Amazon Bedrock Edition\)\s*$/i, '') ?? '';
+  const name = servicename?.replace(/\(Amazon Bedrock Edition\)\s*$/i, '').trim() ?? '';
   return name === '' || /^amazon bedrock$/i.test(name) ? null : name;
 };
 

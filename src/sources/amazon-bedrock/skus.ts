@@ -88,7 +88,7 @@ const plain =
 /** The queue, or what else stands behind "input tokens": a level of service of its own name. */
 function tierOf(about: string, { usagetype }: Sku): Tier['when'] {
   const known = /batch|priority|flex/.exec(about)?.[0];
-  const [, behind = ''] = /(?:input|output|cache.?(?:read|write))(.*)$/i.exec(usagetype ?? '') ?? [];
+  const [, behind = ''] = /(?:input|output|cache.?(?:read|write))(.*)$/is.exec(usagetype ?? '') ?? [];
   const words = behind
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-')
     .toLowerCase()
@@ -101,7 +101,8 @@ function tierOf(about: string, { usagetype }: Sku): Tier['when'] {
 function tokenField(about: string): CostField | undefined {
   if (/video|second/.test(about)) return undefined;
   if (/cache.?read/.test(about)) return 'cacheRead';
-  if (/cache.?write/.test(about)) return /write.*1-?h/.test(about) ? 'cacheWrite1h' : 'cacheWrite';
+  if (/cache.?write/.test(about))
+    return /1-?h/.test(about.slice(about.indexOf('write'))) ? 'cacheWrite1h' : 'cacheWrite';
   const direction = /input|output/.exec(about)?.[0] as 'input' | 'output' | undefined;
   if (/image/.test(about)) return direction && `${direction}Image`;
   return /audio|speech/.test(about) ? direction && `${direction}Audio` : direction;
@@ -116,8 +117,14 @@ function perThousandTokens({ unit, usd, description, foundation }: Sku): number 
   if (millions.test(counted)) return perMillion(usd);
   const words = (description ?? '').toLowerCase();
   if (!foundation || !/^units?$/.test(counted) || !words.includes('token')) return null;
-  return /\b(1k|1,?000|thousand)\b[^|]*token/.test(words) ? perUnit(usd) : perMillion(usd);
+  return words.split('|').some(isPerThousand) ? perUnit(usd) : perMillion(usd);
 }
+
+/** A part of a description such as "$0.001 per 1K tokens". */
+const isPerThousand = (words: string): boolean => {
+  const at = words.search(/\b(1k|1,?000|thousand)\b/);
+  return at >= 0 && words.includes('token', at);
+};
 
 const units: Readonly<Record<string, readonly [CostField, number]>> = {
   image: ['perImage', 1],
@@ -130,7 +137,7 @@ const units: Readonly<Record<string, readonly [CostField, number]>> = {
 function unitField({ unit, description, foundation }: Sku): readonly [CostField, number] | undefined {
   const counted = (unit ?? '').toLowerCase();
   const [, number = '1', said = ''] =
-    /\bper ([\d,]+ )?(images?|seconds?|minutes?|search units?|query|queries)\b/i.exec(description ?? '') ?? [];
+    /\bper ([\d,]{1,12} )?(images?|seconds?|minutes?|search units?|query|queries)\b/i.exec(description ?? '') ?? [];
   const of = foundation && /^units?$/.test(counted) ? said.toLowerCase() : counted;
   const found = units[of.replace(/ies$/, 'y').replace(/s$/, '')];
   return found && [found[0], found[1] * (of === counted ? 1 : Number(number.replaceAll(/[, ]/g, '')))];

@@ -58,6 +58,7 @@ const unreadIn = ({ input, output, cacheRead, cacheWrite, cacheWrite1h }: Cells)
 /** "$5 / input MTok<br/>$25 / output MTok" with any or no break, or "$5 / $25 per MTok (input / output)". */
 function overviewCost(cell: string | null): NonNullable<Draft['cost']> {
   const before = (word: string) => new RegExp(String.raw`\$\s*([\d.,]+)\s*/\s*${word}`, 'i').exec(cell ?? '')?.[1];
-  const pair = /\$\s*([\d.]+)\s*\/\s*\$\s*([\d.]+)[^$]*\(\s*input\s*\/\s*output\s*\)/i.exec(cell ?? '');
+  const isPair = /\(\s*input\s*\/\s*output\s*\)/i.test(cell ?? '');
+  const pair = isPair ? /\$\s*([\d.]+)\s*\/\s*\$\s*([\d.]+)/.exec(cell ?? '') : null;
   return { input: perMillion(pair?.[1] ?? before('input')), output: perMillion(pair?.[2] ?? before('output')) };
 }

@@ -2,7 +2,7 @@
 export function familyOf(text: string): string {
   const words = text
     .toLowerCase()
-    .replace(/[-@]20\d{6}.*$/, '')
+    .replace(/[-@]20\d{6}.*$/s, '')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && word !== 'claude');
   const numbers = words.filter((word) => /^\d+$/.test(word));

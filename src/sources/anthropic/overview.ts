@@ -4,6 +4,7 @@ import { serviceLevel } from '../parse/serviceLevel.js';
 import { shapeError } from '../parse/shapeError.js';
 import { label, type Table } from '../parse/tables.js';
 import { idOf } from './names.js';
+import { beforeMark } from '../parse/beforeMark.js';
 
 /** A model of the overview, as it shows it: there the models are the columns. */
 export interface Shown {
@@ -55,7 +56,7 @@ const rowsOf = (table: Table, name: RegExp) => table.rows.filter(([title]) => na
 function modelIn(table: Table, title: string, at: number): Shown {
   const texts = (name: RegExp): string[] => rowsOf(table, name).map((row) => row[at]?.text ?? '');
   const text = (name: RegExp): string => texts(name)[0] ?? '';
-  const name = title.replace(/\s*\(.*$/s, '').trim();
+  const name = beforeMark(title, '(');
   return {
     id: withoutFootnote(text(labels.id), name),
     alias: withoutFootnote(text(labels.alias), name),

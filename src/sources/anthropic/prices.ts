@@ -80,6 +80,9 @@ function levelApart(table: Table): Table {
   };
 }
 
+/** Words at the end of such a title that name no level. */
+const plainTitle = /^(mode|tier|processing|pricing|prices)$/;
+
 /** The service level that the title right above a table names, in its own words; null above the list prices. */
 function levelOf({ headings }: Pick<Table, 'headings'>): string | null {
   const title = label(headings.at(-1) ?? '')
@@ -87,7 +90,8 @@ function levelOf({ headings }: Pick<Table, 'headings'>): string | null {
     .replaceAll(/\s+/g, ' ')
     .trim();
   if (title === '' || /^(model )?(pricing|prices)$|models?$/.test(title)) return null;
-  return title.replace(/( (mode|tier|processing|pricing|prices))+$/, '');
+  const words = title.split(' ');
+  return words.slice(0, words.findLastIndex((word, i) => i === 0 || !plainTitle.test(word)) + 1).join(' ');
 }
 
 const levelRows = (table: Table): { key: string; level: Level }[] => {
@@ -116,7 +120,8 @@ const notes = /retired|deprecated|availability|preview|beta|legacy|new/i;
 
 /** "Claude Opus 4.1 (retired, except on Bedrock)" -> name and note; "Claude Sonnet 5 through August 31, 2026" -> name and condition. */
 function named(cell: string): { name: string; note: string; condition: string } {
-  const [, name = '', rest = ''] = /^(.*?)(\s*\(.*|\s+(?:through|until|starting|from|for)\b.*)?$/is.exec(cell) ?? [];
+  const at = /\(|\s(?:through|until|starting|from|for)\b/i.exec(cell)?.index ?? cell.length;
+  const [name, rest] = [cell.slice(0, at), cell.slice(at)];
   const isCondition = rest.trim() !== '' && !notes.test(rest);
   const text = rest.replace(/^\s*\((.*)\)\s*$/s, '$1').trim();
   return { name: name.trim(), note: isCondition ? '' : text, condition: isCondition ? text : '' };

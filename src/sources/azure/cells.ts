@@ -26,7 +26,8 @@ export const after = (text: string, mark: RegExp): string => {
 };
 
 /** "text (128,000 max tokens)" -> "128,000". */
-export const inTokens = (text: string): string => /([\d,.]+\s*[km]?)\s*(?:max )?tokens/i.exec(text)?.[1] ?? '';
+export const inTokens = (text: string): string =>
+  /([\d,.]{1,20}\s{0,4}[km]?)\s{0,4}(?:max )?tokens/i.exec(text)?.[1] ?? '';
 
 /** The first number of tokens, as written out or as "1M"; null for one with a digit missing, such as "128,00". */
 export function number(text: string): number | null {

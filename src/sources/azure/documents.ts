@@ -5,6 +5,7 @@ import { markdownTables } from '../parse/markdown.js';
 import { notEmpty } from '../parse/notEmpty.js';
 import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';
 import { after, inTokens, modelsIn, number, versionIn } from './cells.js';
+import { beforeMark } from '../parse/beforeMark.js';
 
 /** What a document says of one version of a model. */
 export interface Entry {
@@ -39,7 +40,7 @@ function tablesOf({ body }: Page, ...columns: readonly RegExp[]): Table[] {
   const cells = (line: string) => line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').length;
   const even = lines.map((line, i) => {
     const header = lines[i - 1] ?? '';
-    const isSeparator = /^[\s|:-]*-[\s|:-]*$/.test(line) && line.includes('|') && header.includes('|');
+    const isSeparator = /^[\s|:-]+$/.test(line) && line.includes('-') && line.includes('|') && header.includes('|');
     return isSeparator ? `|${' --- |'.repeat(cells(header))}` : line;
   });
   const tables = tablesWith(markdownTables(even.join('\n')), ...columns);
@@ -103,10 +104,7 @@ export function otherEntries(page: Page): Entry[] {
 export function scheduleEntries(page: Page): Entry[] {
   return tablesOf(page, /^model$/, /^version$/, /^lifecycle$/).flatMap((table) =>
     table.rows.flatMap((cells) => {
-      const id = cellOf(table, cells, /^model$/)
-        .text.replace(/[⟦⟧]/g, '')
-        .replace(/\s*\(.*$/s, '')
-        .trim();
+      const id = beforeMark(cellOf(table, cells, /^model$/).text.replace(/[⟦⟧]/g, ''), '(');
       const version = cellOf(table, cells, /^version$/).text;
       return {
         id,
@@ -140,7 +138,7 @@ const labOf = (table: Table): string | null => {
   const heading =
     table.headings
       .at(-1)
-      ?.replace(/\s+models sold by.*$/i, '')
+      ?.replace(/\smodels sold by.*$/is, '')
       .trim() ?? '';
   return label(heading) === 'azure openai' || label(heading) === 'openai oss' ? 'OpenAI' : heading || null;
 };

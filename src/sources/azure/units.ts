@@ -23,7 +23,7 @@ export function unitOf(
   words: readonly string[],
 ): ((price: unknown) => { readonly field: CostField | 'token'; readonly value: number | null }) | undefined {
   const [, number, multiple = '', rest = ''] =
-    /^(\d+(?:\.\d+)?)\s*([km](?![a-z]))?\s*([a-z]*)$/i.exec(unit.trim()) ?? [];
+    /^(\d+(?:\.\d+)?)\s{0,4}([km](?![a-z]))?\s{0,4}([a-z]*)$/i.exec(unit.trim()) ?? [];
   if (number === undefined) return undefined;
   const count = Number(number) * ({ k: 1_000, m: 1_000_000 }[multiple.toLowerCase()] ?? 1);
   const named = rest.toLowerCase();

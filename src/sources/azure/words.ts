@@ -40,7 +40,7 @@ export const wordsOf = (name: string): string[] =>
 /** What the words of a meter's name tell, and the words that are left. "1M Tokens" at its end is the unit. */
 export function parsed(name: string): { said: Set<Word>; words: string[] } {
   const said = new Set<Word>();
-  const all = wordsOf(name.replace(/(\s+1[km])?[\s-]+tokens?\s*$/i, ''));
+  const all = wordsOf(name.replace(/(\s{1,4}1[km])?[\s-]{1,4}tokens?\s{0,4}$/i, ''));
   const words = all.filter((word) => {
     const kind = (Object.keys(kinds) as Word[]).find((each) => kinds[each].test(word));
     if (kind) said.add(kind);

@@ -13,6 +13,7 @@ import { tableRows } from '../parse/tableRows.js';
 import { column, tablesWith } from '../parse/tables.js';
 import { tokens } from '../parse/tokens.js';
 import { priceFor, pricesIn, saidOf } from './prices.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 const row = z.looseObject({
   id,
@@ -66,7 +67,7 @@ export const docs = (name: string, url: string, fills: boolean): Endpoint =>
 
 /** The models of all tables that say more of them than their names elsewhere ("Using … on Different Platforms"). */
 export function shownModels(page: Page): Shown[] {
-  const tables = tablesWith(markdownTables(page.body.replaceAll(/\{\/\*.*?\*\/\}/gs, '')), columns.id).filter(
+  const tables = tablesWith(markdownTables(withoutBetween(page.body, '{/*', '*/}')), columns.id).filter(
     (table) => column(table, columns.context) >= 0 || column(table, columns.endpoints) >= 0,
   );
   return tableRows(notEmpty(tables, 'no table with the columns model name and context length'), columns).map(

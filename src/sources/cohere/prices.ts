@@ -19,7 +19,7 @@ interface Priced {
 
 /** The prices in the page's data: `"modelName":"Command A+","per":"…"`, then `"pricings":[{"inputPrice":2.5,…}]`. */
 export function pricesIn({ body }: Page): Priced[] {
-  const [, ...records] = body.replaceAll(/\\+"/g, '"').split(/(?="modelName"\s*:)/);
+  const [, ...records] = body.replaceAll(/\\{1,16}"/g, '"').split(/(?="modelName"\s*:)/);
   if (records.length === 0) throw shapeError('the page names no models');
   return records.flatMap((record) => {
     const [, name = ''] = /^"modelName"\s*:\s*"([^"]*)"/.exec(record) ?? [];

@@ -121,7 +121,10 @@ interface Step {
 /** Long prompts are only in prose: "$1 in $3 out $0.2 cached <= 256K, $2 in $6 out $0.4 cached > 256K". */
 const stepsIn = (prose: string | null): Step[] =>
   (prose ?? '').split(/,\s*(?=\$)/).flatMap((words) => {
-    const found = /\$([\d.]+) in \$([\d.]+) out(?: \$([\d.]+) cached)?\s*(<=|≤|>)\s*(\d[\d.,]*\s*[KM]?)\b/i.exec(words);
+    const found =
+      /\$([\d.]{1,20}) in \$([\d.]{1,20}) out(?: \$([\d.]{1,20}) cached)?\s{0,4}(<=|≤|>)\s{0,4}(\d[\d.,]{0,20}\s{0,4}[KM]?)\b/i.exec(
+        words,
+      );
     const limit = tokens(found?.[5]);
     if (!found || limit === null) return [];
     const [, input, output, cached, sign] = found;

@@ -1,4 +1,5 @@
 import type { Tier } from '../../model/model.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 /** What a row of prices is for, and under which condition, in the table's words ('' for none). */
 export interface PriceTitle {
@@ -35,9 +36,12 @@ export function whenOf(band: string, peaks: readonly Tier['when'][]): Tier['when
  * page tells them in another zone of time.
  */
 export function peakHoursIn(body: string): Tier['when'][] {
-  const words = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-  const zone = String.raw`\bUTC\b(?!\s*[+-]\s*\d)`;
-  const sentence = new RegExp(String.raw`(?<!off-)\bpeak hours([^.;]*${zone}[^.;]*)`, 'i').exec(words)?.[1] ?? '';
+  const words = withoutBetween(body, '<', '>', ' ').replaceAll(/\s+/g, ' ');
+  const sentence =
+    words
+      .split(/[.;]/)
+      .flatMap((said) => /(?:^|[^-\w])peak hours(.*)$/is.exec(said)?.[1] ?? [])
+      .find((said) => /\bUTC\b(?!\s*[+-]\s*\d)/.test(said)) ?? '';
   const hours = [...sentence.matchAll(/(\d{1,2}:\d{2})\s*(?:-|–|—|to)\s*(\d{1,2}:\d{2})/g)];
   const but = /\b(?:except|excluding)\b[^,()]*/i.exec(sentence)?.[0].trim();
   const days = daysIn(sentence);

@@ -31,7 +31,7 @@ export function columns(page: Page): unknown[] {
 }
 
 /** Without a footnote mark. */
-const nameOf = (cell: string): string => cell.replaceAll(/\s*[（(]\d+[)）]|[*†‡¹²³]/g, '').trim();
+const nameOf = (cell: string): string => cell.replaceAll(/\s{0,4}[（(]\d+[)）]|[*†‡¹²³]/g, '').trim();
 
 const shown = (show: (title: RegExp) => string) => ({
   version: show(/^model version/),

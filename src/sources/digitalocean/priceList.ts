@@ -46,7 +46,7 @@ export const priceRow = z.looseObject({
 type PriceRow = z.infer<typeof priceRow>;
 type Prices = PriceRow['prices'];
 
-const preview = /\s*\(public preview\)\s*/i;
+const preview = /\s{0,4}\(public preview\)\s{0,4}/i;
 
 export const plainName = (name: string): string => name.replace(preview, ' ').trim();
 

@@ -29,7 +29,7 @@ export function pricingTables(tables: readonly Table[]): Listing[] {
 }
 
 /** Tables of other things than calling a model by the token. */
-const otherUse = /\b(dedicated|gpu|provisioned|training|fine tun\w*|knowledge bases?|agents?|evaluations?|storage)\b/;
+const otherUse = /\b(dedicated|gpu|provisioned|training|knowledge bases?|agents?|evaluations?|storage)\b|\bfine tun/;
 
 /** "Batch Inference Pricing" above the table; what nobody knows is a level of service of its own name, "Meta Models" a lab's. */
 function tierIn(heading: string): string[] {
@@ -74,7 +74,9 @@ function pricesIn(cell: string, billed: string, header: string): { prices: Price
 
 /** "1M tokens", "1,000 input tokens" -> how many; null for another unit. */
 function perTokens(unit: string): number | null {
-  const found = /(?:^|per )\s*([\d,]+)?\s*(million|thousand|m|k)?\s*(?:\w+ )?tokens?\b/i.exec(unit);
+  const found = /(?:^|per )\s{0,4}([\d,]{1,20})?\s{0,4}(million|thousand|m|k)?\s{0,4}(?:\w{1,20} )?tokens?\b/i.exec(
+    unit,
+  );
   if (!found) return null;
   const [, number = '1', scale = ''] = found;
   return (

@@ -28,7 +28,7 @@ const fields: Readonly<Record<string, CostField>> = {
 };
 
 const kinds =
-  /^(.+?)\s+((?:(?:text|cached|cache read|cache write|image|audio)\s+)?(?:input|output)|cache (?:read|write))\s+tokens?$/i;
+  /^(.+?)\s{1,4}((?:(?:text|cached|cache read|cache write|image|audio)\s{1,4})?(?:input|output)|cache (?:read|write))\s{1,4}tokens?$/i;
 
 /**
  * The site's list of products: an entry for each direction and length of prompt, USD per 1M tokens, told by the end of
@@ -49,7 +49,7 @@ export function products(page: Page): { listings: Listing[]; rest: unknown[] } {
 
 function listingOf({ name, prompt_tokens: prompt, price }: z.infer<typeof entry>): Listing | undefined {
   const [, named = '', kind = ''] = kinds.exec(plainName(name)) ?? [];
-  const [, model = '', service] = /^(.+?)(?:\s+(batch|flex|priority))?$/i.exec(named) ?? [];
+  const [, model = '', service] = /^(.+?)(?:\s{1,4}(batch|flex|priority))?$/i.exec(named) ?? [];
   const field = fields[kind.toLowerCase().replaceAll(/\s+/g, ' ')];
   if (!model || !field) return undefined;
   const preview = name === plainName(name) ? '' : ' (public preview)';
@@ -60,7 +60,7 @@ function listingOf({ name, prompt_tokens: prompt, price }: z.infer<typeof entry>
 /** ">200k" -> above 200,000; "200k-1M" with its end; "≤200k" is the base price; other words are a condition of their own. */
 function lengthOf(prompt: string | null): Tier['when'] {
   const words = (prompt ?? '').trim();
-  const [, from, to] = /^([\d.,]+\s*[km]?)\s*[-–]\s*([\d.,]+\s*[km]?)/i.exec(words) ?? [];
+  const [, from, to] = /^([\d.,]+\s{0,4}[km]?)\s{0,4}[-–]\s*([\d.,]+\s*[km]?)/i.exec(words) ?? [];
   const contextAbove = tokens(from ?? /(?:>=?|≥|above|over)\s*([\d.,]+\s*[km]?)/i.exec(words)?.[1]);
   const contextUpTo = tokens(to);
   if (contextAbove) return { contextAbove, ...(contextUpTo && { contextUpTo }) };

@@ -9,6 +9,7 @@ import { notEmpty } from '../parse/notEmpty.js';
 import { shownPrice } from '../parse/shownPrice.js';
 import { type Cell, cellOf, label, type Table, tablesWith } from '../parse/tables.js';
 import { levelTiers, triple, unreadCell } from './cells.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 export const pricingDocument: Request = { url: 'https://docs.fireworks.ai/serverless/pricing.md' };
 
@@ -120,8 +121,7 @@ const slugWords = (slug: string): string[] => slug.toLowerCase().split('-');
 
 /** A name's words as slugs write them, in which a `p` stands for a dot; remarks in parentheses left out. */
 const wordsOf = (shown: string): string[] =>
-  shown
-    .replaceAll(/\([^)]*\)/g, ' ')
+  withoutBetween(shown, '(', ')', ' ')
     .toLowerCase()
     .replaceAll(/(\d)\.(\d)/g, '$1p$2')
     .split(/[^a-z0-9]+/)

@@ -1,14 +1,11 @@
 import type { Lifecycle } from '../../model/model.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 export const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** "GPT-5 mini[^1]" -> "GPT-5 mini". */
-const plain = (name: string): string =>
-  name
-    .replace(/\[\^[^\]]*\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+const plain = (name: string): string => withoutBetween(name, '[^', ']').replace(/\s+/g, ' ').trim();
 
 /** "Claude Opus 4.8 (fast mode) (preview)" -> "claude-opus-4.8-fast". */
 const kebab = (name: string): string =>
@@ -17,7 +14,7 @@ const kebab = (name: string): string =>
     .replace(/\(preview\)/g, ' ')
     .replace(/\(fast mode\)/g, ' fast ')
     .replace(/[^a-z0-9.+]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 
 /** The entry with the id that its name, under `key`, stands for; as it is where it has no name. */
 export function withId(entry: unknown, key: string): unknown {

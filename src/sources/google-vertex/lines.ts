@@ -1,4 +1,5 @@
 import { htmlPage } from '../parse/htmlPage.js';
+import { withoutLinks } from '../parse/markdownLinks.js';
 
 /** A page's visible lines in order: headings with `# ` before them, what is set as code within `⟦⟧`; markdown or HTML. */
 export function linesOf(body: string): string[] {
@@ -10,11 +11,9 @@ export function linesOf(body: string): string[] {
 }
 
 const markdownText = (body: string): string =>
-  body
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  withoutLinks(withoutLinks(body, '!['))
     .replace(/`([^`\n]+)`/g, '⟦$1⟧')
-    .replace(/^\s*[-*]\s+/gm, '')
+    .replace(/^[ \t]*[-*][ \t]+/gm, '')
     .replace(/^#+/gm, '#')
     .replaceAll('**', '')
     .replaceAll('\\', '');

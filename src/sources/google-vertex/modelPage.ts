@@ -50,7 +50,7 @@ export function modelsOn(lines: readonly string[], day: string): Models {
 }
 
 /** "⟦gemini-3.1-pro-preview-customtools*⟧" -> the id without its footnote; null for what is no id. */
-const idIn = (line: string): string | null => /^⟦([\w.@/-]+)\W*⟧$/.exec(line)?.[1] ?? null;
+const idIn = (line: string): string | null => /^⟦([\w.@/-]{1,200})\W{0,8}⟧$/.exec(line)?.[1] ?? null;
 
 const isVersions = (line: string): boolean => /^(# )?versions?$/i.test(line);
 
@@ -111,7 +111,7 @@ function valueOf(lines: readonly string[], label: RegExp): string | null {
   for (const [i, line] of lines.entries()) {
     const rest = line.replace(label, '');
     if (rest === line) continue;
-    const own = /^\s*:\s*(.*)$/.exec(rest)?.[1] ?? (rest === '' ? '' : null);
+    const own = rest.trimStart().startsWith(':') ? rest.trimStart().slice(1).trimStart() : rest === '' ? '' : null;
     const next = lines[i + 1] ?? '';
     if (own) return /^[\d,.]+[km]? \(\w+\)$/i.test(next) ? `${own}, ${next}` : own;
     if (own === '') return next || null;
@@ -121,8 +121,13 @@ function valueOf(lines: readonly string[], label: RegExp): string | null {
 
 /** "1,048,576", "128K", "128,000 tokens"; of "1M (Preview), 200,000 (GA)" the one that is generally available. */
 function limit(text: string | null): number | null {
-  if (text === null || !/^[\d,.]+\s*[km]?(\s*tokens)?(\s*\(|$)/i.test(text)) return null;
-  const available = /([\d,.]*\d\s*[km]?)\s*(?:tokens\s*)?\(GA\)/i.exec(text)?.[1];
+  if (text === null || !/^[\d,.]+\s{0,4}[km]?(\s{0,4}tokens)?(\s{0,4}\(|$)/i.test(text)) return null;
+  const available = text.includes('(GA)')
+    ? text
+        .split('(GA)', 1)[0]
+        ?.match(/\d[\d,.]*(?:\s?[km]\b)?/gi)
+        ?.at(-1)
+    : undefined;
   return tokens(available ?? text);
 }
 

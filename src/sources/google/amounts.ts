@@ -52,7 +52,7 @@ export function entriesOf(cell: PriceCell): (Entry | Unplaced)[] {
   const isSplit = amounts.some(({ rest }) => boundsOf(rest).contextAbove !== undefined);
   return amounts.map((amount, i) => {
     const { price, rest } = amount;
-    const unit = amount.unit || (/\bper (.+?)(?: in usd)?$/.exec(cell.unit)?.[1] ?? '');
+    const unit = amount.unit || (/\bper (.+)$/s.exec(cell.unit)?.[1]?.replace(/ in usd$/, '') ?? '');
     const read = inTokens(unit, amount, about) ?? counted(unit, amount, about?.side, i);
     if (!read) return { unplaced: `${title}: $${price} ${rest}` };
     const { contextAbove, contextUpTo } = boundsOf(rest);
@@ -73,8 +73,8 @@ export function entriesOf(cell: PriceCell): (Entry | Unplaced)[] {
  */
 const pricesIn = (cell: string): Amount[] => {
   const plain = cell
-    .replaceAll(/\s+or\s+\$[\d.,]+\s*(?:\/|per\b)\s*\w+/gi, '')
-    .replaceAll(/\(\s*[~≈]?\s*\$[\d.,]+\s*(?:\/|per\b)[^()]*\)/gi, '');
+    .replaceAll(/\sor\s\$[\d.,]+\s?(?:\/|per\b)\s?\w+/gi, '')
+    .replaceAll(/\(\s{0,4}[~≈]?\s{0,4}\$[\d.,]{1,20}\s{0,4}(?:\/|per\b)[^()]*\)/gi, '');
   const [, equal] = /\bequivalent to\b(.*)$/is.exec(plain) ?? [];
   const from = equal === undefined ? plain.length : plain.length - equal.length;
   return amountsIn(plain).flatMap(({ price, words: rest, at }) => {
@@ -86,7 +86,7 @@ const pricesIn = (cell: string): Amount[] => {
 
 function boundsOf(rest: string): { contextAbove?: number; contextUpTo?: number } {
   const bound = (word: string) =>
-    tokens(new RegExp(String.raw`(?:${word})\s*=?\s*(\d[\d,.]*\s*[km]?)`, 'i').exec(rest)?.[1]);
+    tokens(new RegExp(String.raw`(?:${word})\s{0,4}=?\s{0,4}(\d[\d,.]{0,20}\s{0,4}[km]?)`, 'i').exec(rest)?.[1]);
   const contextAbove = bound(String.raw`>|≥|\b(?:over|above)\b`);
   const contextUpTo = bound(String.raw`<|≤|\bup to\b`);
   return { ...(contextAbove && { contextAbove }), ...(contextUpTo && { contextUpTo }) };
@@ -109,7 +109,7 @@ const plainFields: Readonly<Record<Side, CostField>> = { input: 'input', output:
 const leastPerMillion = 0.002;
 
 function inTokens(unit: string, { price, rest }: Amount, about: ReturnType<typeof sideOf>): Read | undefined {
-  const found = /^(\d[\d,]*)?\s*(k|m|thousand|million)?\s*tokens?\b/.exec(unit.toLowerCase());
+  const found = /^(\d[\d,]*)?\s{0,4}(k|m|thousand|million)?\s{0,4}tokens?\b/.exec(unit.toLowerCase());
   if (!about || !found) return undefined;
   const [, number = '1', scale = ''] = found;
   const count = Number(number.replaceAll(',', '')) * ({ k: 1e3, thousand: 1e3, m: 1e6, million: 1e6 }[scale] ?? 1);

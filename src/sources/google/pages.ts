@@ -5,6 +5,8 @@ import type { Request } from '../../model/request.js';
 import { englishDay } from '../parse/dates.js';
 import { shapeError } from '../parse/shapeError.js';
 import { tokens } from '../parse/tokens.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
+import { withoutLinks } from '../parse/markdownLinks.js';
 
 const folder = 'https://ai.google.dev/gemini-api/docs/models/';
 
@@ -17,13 +19,21 @@ export const modelOf = ({ request: { url } }: Page): string =>
 
 export type Details = Omit<Draft, 'id'>;
 
+/** The few words behind "Outputs", up to those of the limits or the end. */
+function outputsIn(sides: string): string | undefined {
+  for (const { 0: title, index } of sides.matchAll(/\bOutputs?:? /gi)) {
+    const rest = sides.slice(index + title.length, index + title.length + 100);
+    const end = rest.search(/token limits?|input token|$/i);
+    if (end >= 0 && end <= 80) return rest.slice(0, end);
+  }
+  return undefined;
+}
+
 /** What the page of a model says: "**Input token limit** 1,048,576", "**Function calling** Supported". */
 export function detailsOf(page: Page): Details {
   const { body } = page;
   if (!/model code/i.test(body) || !body.includes(modelOf(page))) throw shapeError('the page has no code of the model');
-  const text = body
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  const text = withoutLinks(withoutBetween(body, '<', '>', ' '))
     .replaceAll(/[*|`\\^]/g, ' ')
     .replaceAll(/\s+/g, ' ');
   const after = (words: string, form: string) =>
@@ -32,11 +42,12 @@ export function detailsOf(page: Page): Details {
     const word = after(name, 'not supported|supported');
     return word === undefined ? null : !/^not/i.test(word);
   };
-  const input = kindsIn(/\bInputs?:? (.*?)\bOutputs?\b/i.exec(text)?.[1]);
+  const sides = /\bInputs?:? (.*)$/is.exec(text)?.[1] ?? '';
+  const input = kindsIn(sides.slice(0, Math.max(0, sides.search(/\bOutputs?\b/i))));
   return {
     modalities: {
       input,
-      output: kindsIn(/\bInputs?:? .*?\bOutputs?:? (.{0,80}?)(?:token limits?|input token|$)/i.exec(text)?.[1]),
+      output: kindsIn(outputsIn(sides)),
     },
     limit: {
       context: tokens(after('input token limit', String.raw`[\d,]+`)),

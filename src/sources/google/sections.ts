@@ -1,6 +1,8 @@
 import { markdownTables } from '../parse/markdown.js';
 import { notEmpty } from '../parse/notEmpty.js';
 import { cellOf, column, label } from '../parse/tables.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
+import { withoutLinks } from '../parse/markdownLinks.js';
 
 /** A row of a price table: what it is for, and what the paid and the free tier say. */
 export interface PriceCell {
@@ -26,8 +28,10 @@ const paidTier = /^paid tier/;
 export function sectionsIn(body: string): Section[] {
   const sections = body.split(/^(?=##? )/m).flatMap((text): Section[] => {
     const [, heading = ''] = /^##? +(.*)$/m.exec(text) ?? [];
-    const [intro = ''] = text.split(/^\s*(?:#{3}|\|)/m);
-    const ids = [...intro.matchAll(/\[`?([a-z0-9][\w.-]*-[\w.-]+)`?\]\(/g)].map(([, id = '']) => id);
+    const [intro = ''] = text.split(/^[ \t]*(?:#{3}|\|)/m);
+    const ids = [...intro.matchAll(/\[`?([a-z0-9][\w.-]*)`?\]\(/g)].flatMap(([, id = '']) =>
+      /-./.test(id) ? [id] : [],
+    );
     const cells = markdownTables(text)
       .filter((table) => column(table, paidTier) >= 0)
       .flatMap((table) =>
@@ -57,9 +61,7 @@ function tierIn(heading: string): string[] {
 
 /** Without emoji, anchors and links: "Gemini 2.5 Flash Image 🍌 {:#id}" -> "Gemini 2.5 Flash Image". */
 const nameOf = (heading: string): string =>
-  heading
-    .replaceAll(/\{[^}]*\}|<[^>]*>/g, '')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+  withoutLinks(withoutBetween(withoutBetween(heading, '{', '}'), '<', '>'))
     .replaceAll(/[^\p{L}\p{N}\s.,:()+/&-]/gu, '')
     .trim();
 

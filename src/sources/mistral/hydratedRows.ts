@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { embedded, flightText, reviveFlight } from '../parse/embedded.js';
 import { parts, text } from '../parse/fields.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 const row = z.looseObject({
   name: text,
@@ -43,15 +44,14 @@ export function hydratedRows(body: string) {
  * hold one for each of two amounts ("Input (per min / per M tok)": "$0.004 (audio) / $0.1 (text)").
  */
 function linesOf({ value, price_dollar }: Price): string[] {
-  const shown = (price_dollar ?? '')
-    .replaceAll(/<[^>]*>/g, '')
+  const shown = withoutBetween(price_dollar ?? '', '<', '>')
     .split('\n')
     .map((line) => line.trim().replace(/^([\d.,]+)\s*\$/, '$$$1'))
     .filter((line) => /[$€]|^free$/i.test(line) && !/\boff\b/i.test(line));
   const units = unitsIn(value ?? '');
   return shown.flatMap((line) => {
     if (/^free$/i.test(line)) return [line];
-    const amounts = line.split(/\s+\/\s+(?=[$€])/);
+    const amounts = line.split(/\s{1,4}\/\s{1,4}(?=[$€])/);
     if (amounts.length === 1 && /\/|\bper\b/.test(line)) return [line];
     return amounts.map((amount, i) => `${amount} ${amounts.length === units.length ? (units[i] ?? '') : ''}`.trim());
   });
@@ -59,8 +59,8 @@ function linesOf({ value, price_dollar }: Price): string[] {
 
 /** "Input (/M tokens)" -> "/M tokens"; "Audio Input/min" -> "/min"; "Input (per min / per M tok)" -> both. */
 function unitsIn(label: string): string[] {
-  const words = /\(([^()]*)\)\s*$/.exec(label)?.[1] ?? /\/.*$/.exec(label)?.[0] ?? '';
-  return words ? words.split(/\s+\/\s+(?=per\b)/) : [''];
+  const words = /\(([^()]*)\)\s*$/.exec(label)?.[1] ?? /\/.*$/s.exec(label)?.[0] ?? '';
+  return words ? words.split(/\s{1,4}\/\s{1,4}(?=per\b)/) : [''];
 }
 
 /** Where the object around a place in a text opens. */

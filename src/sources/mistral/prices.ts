@@ -9,6 +9,7 @@ import { column, tablesWith } from '../parse/tables.js';
 import { strayCells } from '../parse/strayCells.js';
 import { hydratedRows } from './hydratedRows.js';
 import { isKnownSlug, slugIds } from './slugIds.js';
+import { withoutEnd } from '../parse/withoutEnd.js';
 
 /** A row of a pricing page, as it shows it; a cell holds one price a line. */
 export interface PriceRow {
@@ -30,9 +31,8 @@ export function priceRows(page: Page): PriceRow[] {
   const rows = table
     ? table.rows.map((cells): PriceRow => {
         const model = cells[column(table, /^model/)];
-        const name = (model?.text ?? '').replace(/[\s↗]+$/u, '');
-        const slug =
-          /\/models\/(?:[^?#]*\/)?([^/?#]+)\/?(?:[?#]|$)/.exec(model?.links[0]?.url ?? '')?.[1] ?? slugOf(name);
+        const name = withoutEnd(model?.text ?? '', ' \n\u00a0↗');
+        const slug = slugIn(model?.links[0]?.url ?? '') ?? slugOf(name);
         const show = (label: RegExp) => cells[column(table, label)]?.text ?? '';
         const prices = { input: show(/^input/), cached: show(/^cached/), output: show(/^output/) };
         const stray = strayCells(table, cells, [/^model/, /^input/, /^cached/, /^output/]);
@@ -84,10 +84,14 @@ function linePrice(line: string, field: Field): Prices {
 }
 
 /** "$0.1 per M tok (text)" -> "m tok"; tokens of another kind than text keep the word, so that they are none. */
+/** The last part of an address below `/models/`. */
+const slugIn = (address: string): string | undefined =>
+  address.split(/[?#]/)[0]?.split('/models/').slice(1).join('/').split('/').findLast(Boolean);
+
 const unitOf = (line: string): string =>
-  (/(?:\/|\bper\b)\s*(.+)$/i.exec(line)?.[1] ?? '')
+  (/(?:\/|\bper\b)(.+)$/is.exec(line)?.[1] ?? '')
     .toLowerCase()
-    .replace(/\s*\((text|audio)\)$/, (words, kind) => (kind === 'audio' && /tok/i.test(line) ? words : ''))
+    .replace(/\s{0,4}\((text|audio)\)$/, (words, kind) => (kind === 'audio' && /tok/i.test(line) ? words : ''))
     .trim();
 
 /** All that the row has a word for is "Free". */

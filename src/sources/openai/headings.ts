@@ -35,7 +35,8 @@ export function withTitles(body: string): string {
   return body
     .split(/\r?\n/)
     .map((line) => {
-      const [, marks = '', title = ''] = /^\s*(#*)\s*(.*?)\s*$/.exec(line) ?? [];
+      const [marks = ''] = /^#*/.exec(line.trim()) ?? [];
+      const title = line.trim().slice(marks.length).trim();
       const text = marks === '' ? title : title.replace(/(?<=\S)\s+\(?(standard|std)\)?$/i, '');
       if (text.startsWith('|')) isTableSince = true;
       if (marks !== '' && dataTitle.test(text)) return `\n#### data: ${text}\n`;

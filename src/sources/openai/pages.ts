@@ -4,6 +4,7 @@ import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { englishDay } from '../parse/dates.js';
 import { tokens } from '../parse/tokens.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 const folder = 'https://developers.openai.com/api/docs/models/';
 
@@ -25,12 +26,11 @@ export const snapshotsIn = (id: string, body: string): string[] => [
 
 /** What a page of a model says beside the price: "1,050,000 context window", "Function calling … Supported". */
 export function detailsOf(body: string): Omit<Draft, 'id'> {
-  const text = body
-    .replaceAll(/<[^>]*>/g, '\n')
+  const text = withoutBetween(body, '<', '>', '\n')
     .replaceAll(/[`*|#]/g, ' ')
     .replaceAll(/\s+/g, ' ');
   if (!/context window/i.test(text)) return {};
-  const before = (words: string) => new RegExp(String.raw`(\d[\d.,]*[KM]?) ${words}`, 'i').exec(text)?.[1];
+  const before = (words: string) => new RegExp(String.raw`(\d[\d.,]{0,20}[KM]?) ${words}`, 'i').exec(text)?.[1];
   const input = modalities(text, 'input');
   const context = before('context window');
   return {

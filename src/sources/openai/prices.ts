@@ -7,6 +7,7 @@ import { saysFree } from '../parse/shownPrice.js';
 import { unitPrice } from '../parse/unitPrice.js';
 import { variantPrices } from '../parse/variants.js';
 import type { Shown } from './shown.js';
+import { withoutEnd } from '../parse/withoutEnd.js';
 
 /** What a cell states: a price of a field, a price nobody can read, or nothing. */
 type Amount = { readonly field: CostField; readonly value: number } | 'unread' | null;
@@ -14,13 +15,16 @@ type Amount = { readonly field: CostField; readonly value: number } | 'unread' |
 type Read = Shown & { readonly amount: Amount };
 type Known = Shown & { readonly amount: { readonly field: CostField; readonly value: number } };
 
+/** An amount, and the unit behind it. */
+const amountAndUnit = /^\s*\$\s*(\d[\d,]*(?:\.\d*)?|\.\d+)(?:\s{0,4}(?:\/|per)(.*))?$/is;
+
 /** "$5.00", "$1 / 1M tokens", "$0.034 / minute"; a unit nobody knows, or none where the column has none, is not read. */
 function amountOf({ price, column }: Shown): Amount {
   if (saysFree(price)) return column.field && { field: column.field, value: 0 };
-  const [, shown, said = ''] = /^\s*\$\s*(\d[\d,]*\.?\d*|\.\d+)\s*(?:(?:\/|per)\s*(.*?))?[\s*†‡]*$/i.exec(price) ?? [];
+  const [, shown, said = ''] = amountAndUnit.exec(withoutEnd(price, ' \n*†‡')) ?? [];
   if (shown === undefined) return /\$\s*\.?\d/.test(price) ? 'unread' : null;
   const quoted = shown.replaceAll(',', '');
-  const unit = said || column.unit || '';
+  const unit = said.trim() || column.unit || '';
   if (unit === '' || /^(1?m|million|1,000,000) ?(tok|$)/i.test(unit)) {
     const value = perMillion(quoted);
     return column.field && value !== null ? { field: column.field, value } : 'unread';

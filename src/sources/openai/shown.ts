@@ -103,7 +103,7 @@ function ofModality(one: Column, modality: Modality): Column {
 
 /** "gpt-5.5 (<272K context length)" -> the id, and the size where prompts get long; "gpt-x (legacy)" -> a condition. */
 function named(cell: Cell | undefined): { id: string; size: number | null; isLong: boolean; condition: string } {
-  const [id = '', suffix = ''] = (cell?.text ?? '').split(/\s*\(/);
+  const [id = '', suffix = ''] = (cell?.text ?? '').split('(');
   const isSize = /context|tokens|^\s*[<>≤≥]/i.test(suffix);
   return {
     id: idOf(id.trim()),

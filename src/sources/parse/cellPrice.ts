@@ -1,6 +1,7 @@
 import type { Draft } from '../../model/draft.js';
 import { dollars } from './money.js';
 import { unitPrice } from './unitPrice.js';
+import { withoutBetween } from './withoutBetween.js';
 
 const short: Readonly<Record<string, string>> = {
   s: 'second',
@@ -17,7 +18,7 @@ const short: Readonly<Record<string, string>> = {
  * list price and what is charged in its place the last one counts. `unit` is that of a cell that names none.
  */
 export function cellPrice(cell: string | null | undefined, unit = ''): NonNullable<Draft['cost']> {
-  const price = dollars((cell ?? '').replace(/\(.*?\)/gs, ' ')).at(-1);
+  const price = dollars(withoutBetween(cell ?? '', '(', ')', ' ')).at(-1);
   const words = /\$\s*[\d.,]+\s*(?:\/|\bper\b)\s*([^$(]+)/i.exec(cell ?? '')?.[1] ?? unit;
   const spelt = words
     .trim()

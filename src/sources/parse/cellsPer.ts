@@ -13,7 +13,7 @@ export const cellsPer = <Name extends string>(
   Object.fromEntries(names.map((name) => [name, cellPer(table, row, titles[name])])) as Record<Name, string>;
 
 function cellPer(table: Table, row: readonly Cell[], title: RegExp): string {
-  const unit = /\((?:per )?([^)]*)\)/i.exec(table.header[column(table, title)] ?? '')?.[1];
+  const unit = /\(([^()]*)\)/.exec(table.header[column(table, title)] ?? '')?.[1]?.replace(/^per /i, '');
   const { text } = cellOf(table, row, title);
   return unit && text && !/\/|\bper\b/i.test(text) ? `${text} / ${unit}` : text;
 }

@@ -1,9 +1,9 @@
 import type { Tier } from '../../model/model.js';
 import { tokens } from './tokens.js';
 
-const longer = /^(?:>|≥|(?:over|above|from)\b)\s*=?\s*\d/i;
+const longer = /^(?:>|≥|(?:over|above|from)\b)[\s=]*\d/i;
 /** The price of short prompts is the model's own. */
-const shorter = /^(?:<|≤|(?:up to|under|below)\b)\s*=?\s*\d/i;
+const shorter = /^(?:<|≤|(?:up to|under|below)\b)[\s=]*\d/i;
 const level = /^(?:batch|flex|priority|fast)$/i;
 
 /**

@@ -51,7 +51,8 @@ export function englishDay(value: string | null | undefined): string | null {
   const text = value ?? '';
   const iso = /\b\d{4}-\d{2}(?:-\d{2})?\b/.exec(text);
   if (iso) return isoDay(iso[0]);
-  const named = /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/gi;
+  const named =
+    /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s{1,4})?([a-z]{3,9})\.?,?\s{0,4}(?:(\d{1,2})(?:st|nd|rd|th)?,?\s{1,4})?(\d{4})\b/gi;
   for (const [, before, name = '', after, year = ''] of text.matchAll(named)) {
     const day = before ?? after;
     if (monthOf(name) > 0) return real(year, monthOf(name), day ? Number(day) : undefined);

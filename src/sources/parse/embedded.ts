@@ -1,3 +1,5 @@
+import { checkJson } from './checkJson.js';
+
 /**
  * The JSON values that stand behind `"key":` somewhere in a text, such as data within a script; what is cut off or no
  * JSON is left out. A value inside one that was found is not looked for again.
@@ -17,6 +19,7 @@ export function embedded(text: string, key: string, revive?: (key: string, value
 }
 
 function attempt(part: string, revive?: (key: string, value: unknown) => unknown): unknown {
+  checkJson(part);
   try {
     return JSON.parse(part, revive) as unknown;
   } catch {
@@ -26,7 +29,7 @@ function attempt(part: string, revive?: (key: string, value: unknown) => unknown
 
 /** Where the list or object that opens at `start` is closed; brackets within strings don't count. */
 function endOf(text: string, start: number): number | undefined {
-  const marks = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs;
+  const marks = /"(?:[^"\\]|\\.)*(?:"|\\?$)|[[\]{}]/gs;
   marks.lastIndex = start;
   for (let depth = 0, mark = marks.exec(text); mark; mark = marks.exec(text)) {
     if (mark[0] === '[' || mark[0] === '{') depth++;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Lifecycle, lifecycle } from '../../model/model.js';
 import type { Quoted } from './money.js';
+import { longestId } from './limits.js';
 
 // Readers of optional fields. A field of a type nobody expected reads as absent and never costs the row its model;
 // that the type changed is noted by the drift report.
@@ -61,7 +62,7 @@ export const parts = <Shape extends z.ZodRawShape>(shape: Shape) =>
     .pipe(z.array(z.looseObject(shape)));
 
 /** A model id: required, not empty. */
-export const id = z.string().trim().min(1);
+export const id = z.string().trim().min(1).max(longestId);
 
 /** An object's own objects by their key, each read by `shape`; what is not an object is left out, no object -> {}. */
 export const partsByKey = <Shape extends z.ZodRawShape>(shape: Shape) =>

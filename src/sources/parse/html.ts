@@ -2,6 +2,8 @@ import type { Cheerio, CheerioAPI } from 'cheerio/slim';
 import { type AnyNode, type Element, hasChildren, isTag, isText } from 'domhandler';
 import { htmlPage } from './htmlPage.js';
 import type { Cell, Table } from './tables.js';
+import { linesIn } from './linesIn.js';
+import { checkCell, checkCells } from './limits.js';
 
 /**
  * The tables of an HTML page, in order, with rowspan and colspan spread out. The header is the first row;
@@ -35,6 +37,7 @@ export function htmlTables(body: string): Table[] {
 function grid($: CheerioAPI, table: Cheerio<Element>): Cell[][] {
   const own = table.find('tr').filter((_, row) => $(row).closest('table').is(table));
   const cells: Cell[][] = own.toArray().map(() => []);
+  let covered = 0;
   own.each((y, row) => {
     let x = 0;
     $(row)
@@ -45,11 +48,13 @@ function grid($: CheerioAPI, table: Cheerio<Element>): Cell[][] {
         for (let down = 0; down < span($(element), 'rowspan'); down++)
           for (let right = 0; right < span($(element), 'colspan'); right++) {
             const line = cells[y + down];
+            checkCells((covered += 1));
             if (line) line[x + right] = content;
           }
       });
   });
-  const width = Math.max(0, ...cells.map((line) => line.length));
+  const width = cells.reduce((most, line) => Math.max(most, line.length), 0);
+  checkCells(width * cells.length);
   return cells.map((line) => Array.from({ length: width }, (_, i) => line[i] ?? { text: '', links: [] }));
 }
 
@@ -57,7 +62,7 @@ const span = (element: Cheerio<Element>, name: string): number =>
   Math.min(200, Math.max(1, Number(element.attr(name)) || 1));
 
 const cell = (element: Element): Cell => ({
-  text: fold(words(element)),
+  text: checkCell(fold(words(element))),
   links: linksIn(element).map((link) => ({ text: fold(words(link)), url: link.attribs['href'] ?? '' })),
 });
 
@@ -68,7 +73,7 @@ function words(node: AnyNode): string {
   const inside = node.children.map(words).join('');
   const tag = isTag(node) ? node.name : '';
   if (tag === 'br') return '\n';
-  if (tag === 'sup' && /^\W*\d*\W*$/.test(inside)) return '';
+  if (tag === 'sup' && /^\W*(?:\d+\W*)?$/.test(inside)) return '';
   if (tag === 'blockquote') return `\n${inside}\n`;
   return ['p', 'li', 'div'].includes(tag) ? `${inside}\n` : inside;
 }
@@ -81,8 +86,4 @@ const linksIn = (node: AnyNode): Element[] => {
   return isTag(node) && node.name === 'a' ? [node, ...inside] : inside;
 };
 
-const fold = (text: string): string =>
-  text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/\s*\n\s*/g, '\n')
-    .trim();
+const fold = (text: string): string => linesIn(text.replace(/[^\S\n]+/g, ' ')).join('\n');

@@ -1,23 +1,25 @@
 import { ofPage } from './ofPage.js';
-import { shapeError } from './shapeError.js';
+import { shapeError, ShapeError } from './shapeError.js';
 import type { Page } from '../../model/page.js';
+import { checkJson } from './checkJson.js';
 
 const parsed = new WeakMap<Page, unknown>();
 
 /** The page as JSON, parsed once however many sources read it. Throws a shape error for HTML, an empty or a cut-off body. */
 export function json(page: Page): unknown {
-  if (!parsed.has(page)) parsed.set(page, parse(page.body));
+  if (!parsed.has(page)) parsed.set(page, parse(page));
   return parsed.get(page);
 }
 
-function parse(body: string): unknown {
+function parse({ body, request }: Page): unknown {
   const start = body.trimStart().slice(0, 15).toLowerCase();
-  if (start === '') throw shapeError('the answer is empty');
-  if (start.startsWith('<')) throw shapeError('the answer is an HTML page, not JSON');
+  if (start === '') throw new ShapeError('the answer is empty', { url: request.url });
+  if (start.startsWith('<')) throw new ShapeError('the answer is an HTML page, not JSON', { url: request.url });
+  checkJson(body);
   try {
     return JSON.parse(body);
   } catch (cause) {
-    throw shapeError('the answer is not whole JSON', cause);
+    throw new ShapeError('the answer is not whole JSON', { url: request.url, cause });
   }
 }
 

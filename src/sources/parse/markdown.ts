@@ -6,6 +6,9 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { htmlTables } from './html.js';
 import { type Component, componentsApart, enterOrLeave } from './mdx.js';
 import type { Cell, Table } from './tables.js';
+import { checkMarkdown } from './checkMarkdown.js';
+import { checkCell, checkCells, checkDepth } from './limits.js';
+import { withoutBetween } from './withoutBetween.js';
 
 const tree = (body: string): Root =>
   fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
@@ -15,6 +18,7 @@ const tree = (body: string): Root =>
  * around a table (`<Tab title="Batch">`) are the last of its headings.
  */
 export function markdownTables(body: string): Table[] {
+  checkMarkdown(body);
   const headings: string[] = [];
   const around: Component[] = [];
   const tables: Table[] = [];
@@ -26,7 +30,10 @@ export function markdownTables(body: string): Table[] {
     } else if (node.type === 'table') tables.push(pipeTable(node, above()));
     else if (node.type === 'html' && /<table/i.test(node.value)) {
       tables.push(...htmlTables(node.value).map((table) => ({ ...table, headings: [...above(), ...table.headings] })));
-    } else if (node.type === 'html') enterOrLeave(around, node.value);
+    } else if (node.type === 'html') {
+      enterOrLeave(around, node.value);
+      checkDepth(around.length);
+    }
   }
   return tables;
 }
@@ -41,6 +48,7 @@ function pipeTable(table: MdTable, headings: readonly string[]): Table {
   const [header, ...rows] = table.children.map((row) => row.children.map(cell));
   const titles = (header ?? []).map(({ text }) => text);
   const width = Math.max(titles.length, ...rows.map((row) => row.length));
+  checkCells(width * table.children.length);
   const empty: Cell = { text: '', links: [] };
   return {
     headings: [...headings],
@@ -50,7 +58,7 @@ function pipeTable(table: MdTable, headings: readonly string[]): Table {
 }
 
 const cell = (node: TableCell): Cell => ({
-  text: fold(words(node).replace(/~~.*?~~/gs, '')),
+  text: checkCell(fold(withoutBetween(words(node), '~~', '~~'))),
   links: linksIn(node).map((link) => ({ text: fold(words(link)), url: link.url })),
 });
 

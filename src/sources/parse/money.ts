@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { remember } from './remember.js';
+import { mostDigitsQuoted } from './limits.js';
+import { shapeError } from './shapeError.js';
 
 /** 40 digits: no price times a power of ten loses one. */
 const Exact = Decimal.clone({ precision: 40, toExpNeg: -30, toExpPos: 30 });
@@ -23,7 +25,8 @@ const textOf = (quoted: unknown): string =>
 const decimal = (quoted: unknown): Decimal | null => decimalIn(textOf(quoted));
 
 const decimalIn = remember((text: string): Decimal | null => {
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return null;
+  if (!/^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text)) return null;
+  if (text.length > mostDigitsQuoted) throw shapeError(`a price is longer than ${mostDigitsQuoted} characters`);
   const value = new Exact(text);
   return value.isFinite() ? withoutFloatNoise(value) : null;
 });

@@ -61,4 +61,5 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 
 /** "Qwen: Qwen3.7 Max (50% off)" -> "Qwen3.7 Max": the vendor before it and the notes behind it are no part of the name. */
 export const nameOf = (name: string | null): string | null =>
-  name?.replace(/^[^:]{1,40}: /, '').replace(/(\s*\((\d+(\.\d+)?\s*% off|free|new)\))+$/i, '') ?? null;
+  name?.replace(/^[^:]{1,40}: /, '').replace(/(\s{0,4}\((\d{1,3}(\.\d{1,4})?\s{0,4}% off|free|new)\)){1,4}$/i, '') ??
+  null;

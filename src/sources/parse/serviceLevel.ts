@@ -4,8 +4,13 @@ import { label } from './tables.js';
 const levels = ['batch', 'flex', 'priority', 'fast'];
 
 /** Words of a heading that say nothing of the price: what kind of models, which of them, that there are prices. */
-const plain =
-  /^(a|all|and|api|as|chat|current|flagship|for|foundation|general|generation|global|go|inference|language|large|latest|legacy|llms?|models?|multimodal|new|of|on|other|our|pay|per|prices?|pricing|product|reasoning|series|small|standard|std|text|the|to|token|tokens|vision|you|v?\d[\d.]*)$/;
+const plain = new Set(
+  (
+    'a all and api as chat current flagship for foundation general generation global go inference language large latest ' +
+    'legacy llm llms model models multimodal new of on other our pay per price prices pricing product reasoning series ' +
+    'small standard std text the to token tokens vision you'
+  ).split(' '),
+);
 
 /**
  * The level of service that a table's headings (or a note) name, '' for the standard one. Words that nobody knows open a
@@ -19,4 +24,4 @@ export function serviceLevel(named: string | readonly string[], own: RegExp = /^
 }
 
 const isPlain = (word: string, own: RegExp): boolean =>
-  word === '' || /^\P{L}+$/u.test(word) || plain.test(word) || own.test(word);
+  word === '' || /^\P{L}+$/u.test(word) || plain.has(word) || /^v?\d[\d.]*$/.test(word) || own.test(word);

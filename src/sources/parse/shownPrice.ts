@@ -11,7 +11,7 @@ export const saysFree = (cell: string | null | undefined): boolean => /^free$/i.
 
 /** The cell names no unit, or 1M tokens: "$5 / MTok", "$0.30 / M tokens", "$2 per 1M"; not "$1 / M characters". */
 export const isPerMillion = (cell: string | null | undefined): boolean => {
-  const unit = /\$[\d.,\s]*(?:\/|\bper\b)\s*([^$]*)$/i.exec(cell ?? '')?.[1];
+  const unit = /^[\d.,\s]*(?:\/|\bper\b)(.*)$/is.exec(cell?.split('$').slice(1).at(-1) ?? '')?.[1]?.trimStart();
   return (
     unit === undefined ||
     /^(?:1 ?)?(?:m|mtoks?|million|1?,?000,000)(?: (?:input |output )?tok(?:en)?s?)?(?![ ]*[a-z])/i.test(unit)

@@ -51,7 +51,8 @@ const multiples: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 
  */
 export function unitPrice(unit: string, price: unknown): Prices {
   const words = unit.toLowerCase().replace(/^per /, '').replaceAll(/\s+/g, ' ').trim();
-  const [, number, multiple, kind = ''] = /^(?:(\d[\d,]*) ?)?(?:(k|m|thousand|million) )?(.+?)s?$/.exec(words) ?? [];
+  const [, number, multiple, kind = ''] =
+    /^(?:(\d[\d,]{0,20}) ?)?(?:(k|m|thousand|million) )?(.+?)s?$/.exec(words) ?? [];
   const count = Number(number?.replaceAll(',', '') ?? 1) * (multiples[multiple ?? ''] ?? 1);
   const field = tokenFields[/^(.+) token$/.exec(kind)?.[1] ?? ''];
   if (field) return { [field]: scaled(price, 1000, count) };

@@ -1,12 +1,15 @@
 import { parse } from 'yaml';
 import { shapeError } from './shapeError.js';
 import type { Page } from '../../model/page.js';
+import { checkYaml } from './checkYaml.js';
 
 /** The entries of a YAML document that is a list. Throws a shape error for anything else, an empty list included. */
 export function yamlList(page: Page | undefined): unknown[] {
+  const body = page?.body ?? '';
+  checkYaml(body);
   let value: unknown;
   try {
-    value = parse(page?.body ?? '', { uniqueKeys: false });
+    value = parse(body, { uniqueKeys: false, logLevel: 'error', prettyErrors: false });
   } catch (cause) {
     throw shapeError('the answer is not whole YAML', cause);
   }

@@ -73,7 +73,7 @@ function embeddedModels(body: string): Documented[] {
 }
 
 /** The marks behind a name: "Sonar Pro[^1]", "Sonar Pro*". */
-const footnotes = /\[\^?\w+\]|[*†‡¹²³]+$/g;
+const footnotes = /\[\^?\w+\]|[*†‡¹²³]{1,8}$/g;
 
 /** Id and name of a row: "Sonar Pro" is sonar-pro. */
 function namedIn(table: Table, cells: readonly Cell[]): { id: string; name?: string } | undefined {

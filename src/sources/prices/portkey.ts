@@ -32,7 +32,7 @@ export const portkey = definePriceList({
       requests: {
         list: companions({
           requests: files.map((file) => ({ url: `https://configs.portkey.ai/pricing/${file}.json` })),
-          brings: 'prices',
+          brings: ['models', 'prices'],
           read: entriesIn,
         }),
       },

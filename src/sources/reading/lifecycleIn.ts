@@ -19,6 +19,12 @@ const deprecation = new Set(
 /** Days that stand for "no date". */
 const isReal = (day: string | null): day is string => day !== null && day > '2015' && day < '2090';
 
+/** A day, or null where it is none or stands for none. */
+export const realDay = (day: string | null | undefined): string | null => {
+  const said = day ?? null;
+  return isReal(said) ? said : null;
+};
+
 /** The earliest day in fields of these names: whatever else they say, it holds from then on. */
 function dayIn(row: Readonly<Record<string, unknown>>, fields: ReadonlySet<string>): string | null {
   const days = Object.entries(row)

@@ -14,7 +14,7 @@ export interface PriceColumn {
  * none of it are a service level.
  */
 export function priceColumn(title: string): PriceColumn | null {
-  const [, words = '', unit] = /^(.*?)\bpric(?:e|es|ing)(?: (?:per )?(.+))?$/.exec(label(title)) ?? [];
+  const [, words = '', unit] = /^(.*?)\bpric(?:e|es|ing)(?: (?:per )?(.+))?$/s.exec(label(title)) ?? [];
   if (!/\bpric/.test(label(title))) return null;
   const [, level = '', kind = ''] = /^(.*?)((?:cached )?(?:input|output)|)$/.exec(words.trim()) ?? [];
   return { kind: (kind || 'price') as PriceColumn['kind'], unit: unit ?? null, level: levelWords(level) };

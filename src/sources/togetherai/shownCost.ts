@@ -50,7 +50,7 @@ const million = (amount: string): number | null => scaled(amount, 1, 1000);
 
 /** "$4.00 per 1M chars": "1M chars". */
 const unitIn = (cell: string | null): string | null =>
-  /\$[\d.,]+\s*(?:\/|per\b)\s*([^$]+)$/i.exec(cell ?? '')?.[1] ?? null;
+  /^[\d.,]+\s*(?:\/|per\b)(.+)$/is.exec(cell?.split('$').slice(1).at(-1) ?? '')?.[1]?.trimStart() ?? null;
 
 const wordsOf = (unit: string): string =>
   unit

@@ -2,6 +2,7 @@ import { htmlTables } from '../parse/html.js';
 import { markdownTables } from '../parse/markdown.js';
 import { label } from '../parse/tables.js';
 import { noticeIn } from './modelPage.js';
+import { withoutBetween } from '../parse/withoutBetween.js';
 
 /** A version of a model, or an alias of one, in the history's own words. */
 export interface Version {
@@ -42,7 +43,9 @@ function pairs(part: string): Map<string, string> {
 }
 
 function versions(title: string, section: string, part: string, facts: ReadonlyMap<string, string>): Version[] {
-  const shown = title.replaceAll(/\([^)]*\)|\{[^}]*\}|[[\]`*]/g, ' ').trim();
+  const shown = withoutBetween(withoutBetween(title, '(', ')', ' '), '{', '}', ' ')
+    .replaceAll(/[[\]`*]/g, ' ')
+    .trim();
   const notice = noticeIn(part);
   const version = {
     section,
@@ -63,6 +66,7 @@ const valueOf = (facts: ReadonlyMap<string, string>, name: RegExp): string | und
   [...facts].find(([title]) => name.test(title))?.[1];
 
 /** Says itself that it is a model, even without a table: solar-pro-250422. */
-const isVersion = (title: string): boolean => /^[a-z][a-z\d.]*-[a-z\d.-]*\d[a-z\d.-]*( \(|$)/.test(title);
+const isVersion = (title: string): boolean =>
+  /^[a-z][a-z\d.]*-[a-z\d.-]+( \(|$)/.test(title) && /\d/.test(title.slice(title.indexOf('-')).split(' ', 1)[0] ?? '');
 
 const isId = (word: string): boolean => /^[a-z][\w.-]*$/i.test(word);

@@ -1,5 +1,6 @@
 import type { Request } from '../../model/request.js';
 import { shownPrice } from '../parse/shownPrice.js';
+import { linesIn } from '../parse/linesIn.js';
 
 const folder = 'https://console.upstage.ai/docs/models/';
 
@@ -44,22 +45,28 @@ export function pageFacts(body: string) {
     cacheRead: priceOf(body, /^cached( input)? token$/),
     others: othersIn(body),
     context: /^[-*]\s+([\d,]+k?m?)\s+(?:tokens? )?context length/im.exec(body)?.[1] ?? null,
-    knowledge: /^[-*]\s+(.+?)\s+training data cut-?off/im.exec(body)?.[1] ?? null,
+    knowledge: knowledgeIn(body),
     reasoning: /^[-*]\s+reasoning mode available/im.test(body) || null,
     ...noticeIn(body),
   };
 }
 
+/** "- March 2025 training data cut-off": the words before. */
+const knowledgeIn = (body: string): string | null => {
+  const line = linesIn(body).find((one) => /^[-*]\s.*\straining data cut-?off/i.test(one));
+  return line?.slice(1, line.search(/\straining data cut-?off/i)).trim() || null;
+};
+
 /** The bullets "- **Price**: $0.15/1M tokens (Input Token)": what stands behind the colon. */
 const pricesIn = (body: string): string[] =>
-  [...body.matchAll(/^[-*]\s+\W*price\W(.*)$/gim)].map(([, line = '']) => line);
+  [...body.matchAll(/^[-*][ \t][ \t*_:`]*price[^\w\r\n](.*)$/gim)].map(([, line = '']) => line);
 
-const perTokens = /(.*?)\/\s*1M tokens?\s*\(([^)]*)\)/i;
-const sideOf = (line: string): string => (perTokens.exec(line)?.[2] ?? '').toLowerCase().replace(/s$/, '').trim();
+const perTokens = /\/\s{0,4}1M tokens?\s{0,4}\(([^()]*)\)/i;
+const sideOf = (line: string): string => (perTokens.exec(line)?.[1] ?? '').toLowerCase().replace(/s$/, '').trim();
 
 function priceOf(body: string, kind: RegExp): string | null {
   const line = pricesIn(body).find((shown) => kind.test(sideOf(shown)));
-  return line === undefined ? null : shownPrice(perTokens.exec(line)?.[1]);
+  return line === undefined ? null : shownPrice(line.slice(0, perTokens.exec(line)?.index ?? 0));
 }
 
 /** Prices that are not per 1M tokens of a known side, such as "$0.01/page". */

@@ -18,7 +18,7 @@ export const goodsRows = (tables: readonly Table[], body: string) =>
 /** "Prices per image." under the heading of a section. */
 function unitOf(body: string, section: string): string {
   const parts = body.split(/^#{1,6}\s+/m).find((part) => label(part.split('\n')[0] ?? '') === section) ?? '';
-  return /\bprices? (?:are )?per ([\w ]+?)[.\n]/i.exec(parts)?.[1]?.toLowerCase() ?? '';
+  return /\bprices? (?:are )?per ([\w ]{1,60})[.\n]/i.exec(parts)?.[1]?.toLowerCase() ?? '';
 }
 
 type Row = { readonly [field in 'id' | 'name' | 'section' | 'price' | 'unit']: string | null };

@@ -4,6 +4,7 @@ import { serviceLevel } from '../parse/serviceLevel.js';
 import { tableRows, type TableRow } from '../parse/tableRows.js';
 import { isUnder } from '../parse/tables.js';
 import { goodsRows } from './goods.js';
+import { beforeMark } from '../parse/beforeMark.js';
 
 /** Headings of what is not paid per token, whatever the columns. */
 const otherGoods = /^(built in tools|image|video|audio|agents?)\b/;
@@ -59,7 +60,7 @@ export function rowsOf(body: string, longest: ReadonlyMap<string, number>): unkn
 
 function tokenRow({ table, shown: { model, ...prices }, stray }: TableRow<keyof typeof columns>): TokenRow {
   const [line = ''] = model.split('\n');
-  const name = line.replace(/\s*\(.*\)$/, '').trim();
+  const name = line.endsWith(')') ? beforeMark(line, '(') : line.trim();
   return {
     ...prices,
     id: name.toLowerCase(),

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { prettyJson } from '../../../src/sinks/writeAtomically.js';
@@ -45,6 +45,53 @@ describe('enrich-pricing', { timeout: 60_000 }, () => {
     expect((await filesIn(out)).filter((path) => path.startsWith('providers-enriched/'))).toEqual([
       'providers-enriched/acme.json',
     ]);
+  });
+
+  it.each(['../../x-of-acme', '/tmp/x-of-acme', 'con', '__proto__', 'constructor', 'a/b', 'acme.'])(
+    'writes nowhere else where a file says that its provider is %j, and names the file',
+    async (id) => {
+      const file = aProviderFile();
+      await writeFile(raw('evil'), prettyJson({ ...file, provider: { ...file.provider, id } }));
+      expect(await enrich()).toMatchObject({ code: 0, stderr: expect.stringContaining('[evil] Failed') as string });
+      expect((await manifestIn(out)).providers).toMatchObject({
+        acme: { status: 'unchanged' },
+        evil: { status: 'failed', error: expect.stringContaining('providers/evil.json names its provider') as string },
+      });
+      expect((await filesIn(out)).filter((path) => path.startsWith('providers-enriched/'))).toEqual([
+        'providers-enriched/acme.json',
+      ]);
+      expect(await readdir(join(out, '..'))).not.toContain('x-of-acme.json');
+    },
+  );
+
+  it('names a file whose name is no provider’s, and one that is another’s in other case', async () => {
+    const file = aProviderFile();
+    const isAcme = prettyJson({ ...file, provider: { ...file.provider, id: 'ACME' } });
+    for (const name of ['__proto__', 'con', 'ACME'])
+      await writeFile(raw(name), name === 'ACME' ? isAcme : prettyJson(file));
+    const { code, stderr } = await enrich('--strict');
+    expect([code, stderr.split('\n').at(-2)]).toEqual([1, expect.stringMatching(/^error: --strict: 3 failed/)]);
+    const { providers } = await manifestIn(out);
+    expect(Object.values(providers).flatMap(({ error }) => error ?? [])).toEqual([
+      `${raw('acme')} is ACME in other case: remove one of them`,
+      `${raw('__proto__')} has a name that no provider can have: remove it`,
+      `${raw('con')} has a name that no provider can have: remove it`,
+    ]);
+  });
+
+  it('counts a code of a file that is a name of JavaScript like any other', async () => {
+    const model = aModel('m');
+    const issues = [
+      { code: 'constructor', detail: 'x' },
+      { code: '__proto__', detail: 'y' },
+    ];
+    const odd = { ...model, pricing: { ...model.pricing, issues } };
+    await writeFile(
+      raw('acme'),
+      prettyJson(aProviderFile({ models: [odd, aModel('__proto__'), aModel('constructor')] })),
+    );
+    expect(await enrich('--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await manifestIn(out)).totals.models).toBe(3);
   });
 
   it('makes of what was downloaded the same files as one run', async () => {

@@ -14,7 +14,7 @@ const rows: PriceRow[] = [
   aPriceRow('mistral-small-2506', { provider: 'MISTRAL', cost: { input: 0.0001 } }),
 ];
 const rendered = (provider: string, id: string, name: string | null = null): string =>
-  renderExplanation(explainMatch(buildPriceIndex(helicone, rows), { provider, id, name }));
+  renderExplanation(explainMatch(buildPriceIndex(helicone, rows), { provider, id, name })).join('\n');
 
 it('tells how the id was read, what the list holds, and why no row prices it, with the near misses', () => {
   const text = rendered('xai', 'grok-3-fast');

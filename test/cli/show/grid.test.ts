@@ -3,7 +3,7 @@ import { grid } from '../../../src/cli/show/grid.js';
 
 const head = ['who', 'why', 'n'];
 const long = 'https://acme.example/a/very/long/address/of/a/page';
-const widthOf = (text: string) => Math.max(...text.split('\n').map(({ length }) => length));
+const widthOf = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
 
 describe('grid', () => {
   it('is as wide as its words where nobody knows the width, numbers to the right', () =>
@@ -12,10 +12,10 @@ describe('grid', () => {
         head,
         [
           ['acme', 'no key', 7],
-          ['b', 'x\ny', 12],
+          ['b', ['x', 'y'], 12],
         ],
         { numbers: [2] },
-      ).split('\n'),
+      ),
     ).toEqual([
       '┌──────┬────────┬────┐',
       '│ who  │ why    │  n │',
@@ -31,8 +31,8 @@ describe('grid', () => {
   );
 
   it('breaks lines between words, and an address wherever it must', () => {
-    expect(grid(head, [['acme', 'one two three four', 7]], { columns: 30 })).toMatch(/│ one two three +│/);
-    const cut = grid(head, [['acme', long, 7]], { columns: 40 });
+    expect(grid(head, [['acme', 'one two three four', 7]], { columns: 30 }).join('\n')).toMatch(/│ one two three +│/);
+    const cut = grid(head, [['acme', long, 7]], { columns: 40 }).join('\n');
     expect(cut.replace(/[^\w:/.]/g, '')).toContain(long.slice(0, 12));
     expect(cut).not.toContain('…');
   });
@@ -41,4 +41,14 @@ describe('grid', () => {
     expect(widthOf(grid(head, [['a', 'b', 1]], { widths: [10, 60, 8] }))).toBe(82);
     expect(widthOf(grid(head, [['a', 'b', 1]], { widths: [10, 60, 8], columns: 50 }))).toBe(50);
   });
+
+  it('shows texts as they are, whatever they tell a terminal to do, and as one line', () =>
+    expect(grid(head, [['a\nb\t\u001b[2Jc', ['\u202ex', 'y\r\nz'], '\u0007\u009b']])).toEqual([
+      '┌────────────────┬───────────┬─────────────┐',
+      '│ who            │ why       │ n           │',
+      '├────────────────┼───────────┼─────────────┤',
+      String.raw`│ a b \u{1b}[2Jc │ \u{202e}x │ \u{7}\u{9b} │`,
+      '│                │ y z       │             │',
+      '└────────────────┴───────────┴─────────────┘',
+    ]));
 });

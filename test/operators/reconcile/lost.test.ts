@@ -40,16 +40,26 @@ describe('lostIn', () => {
   it('is what a companion of an endpoint that fills would have brought', () =>
     expect(of({ faults: [torn('docs', 'limits')] })).toEqual([{ endpoint: 'docs', brings: ['facts'], ...why }]));
 
-  it('is the prices and facts of an endpoint that should have filled', () =>
+  it('is all that its rows say where those of an endpoint that fills lack models or ids', () =>
+    expect(of({ faults: [torn('api', 'names')] }, 'first')).toEqual([
+      { endpoint: 'api', brings: ['ids', 'models', 'prices', 'facts'], ...why },
+    ]));
+
+  it('is the models, prices and facts of an endpoint that should have filled', () =>
     expect(of({ faults: [torn('docs', null), torn('catalog', null, day2)] })).toEqual([
+      { endpoint: 'docs', brings: ['models', 'prices', 'facts'], ...why },
+      { endpoint: 'catalog', brings: ['models', 'prices', 'facts'], why: 'torn', retryAt: day2 },
+    ]));
+
+  it('is no model of one whose rows came', () =>
+    expect(of({ faults: [torn('docs', null)], stated: { api: {}, docs: {} } })).toEqual([
       { endpoint: 'docs', brings: ['prices', 'facts'], ...why },
-      { endpoint: 'catalog', brings: ['prices', 'facts'], why: 'torn', retryAt: day2 },
     ]));
 
   it('is nothing of a better endpoint in whose place another one answered', () => {
     expect(of({ faults: [torn('api', null)] }, 'docs')).toEqual([]);
     expect(of({ faults: [torn('api', null), torn('catalog', null)] }, 'docs')).toEqual([
-      { endpoint: 'catalog', brings: ['prices', 'facts'], ...why },
+      { endpoint: 'catalog', brings: ['models', 'prices', 'facts'], ...why },
     ]);
   });
 
@@ -183,7 +193,8 @@ describe('lostPrices', () => {
     ]));
 
   it('knows a catalog that gave the records then and fills them now', () => {
-    const before = aSnapshot({ endpoint: 'catalog', items: some(10, 10) });
+    const listed = some(10, 10).map((model): Model => ({ ...model, from: { '*': 'catalog' } }));
+    const before = aSnapshot({ endpoint: 'catalog', items: listed });
     expect(lostPrices(aSnapshot({ items: some(10, 10, byCatalog) }), before, source, undefined)).toEqual([]);
     expect(lostPrices(aSnapshot({ items: some(10, 6, byCatalog) }), before, source, undefined)).toEqual([
       fell('catalog', 10, 6),

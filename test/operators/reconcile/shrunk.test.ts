@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shrunk } from '../../../src/operators/reconcile/shrunk.js';
-import { aBaseline, aSnapshot, models } from '../../builders.js';
+import type { Baseline } from '../../../src/model/baseline.js';
+import type { Snapshot } from '../../../src/model/snapshot.js';
+import type { Model } from '../../../src/model/model.js';
+import type { Lost } from '../../../src/sources/kind.js';
+import { shrunk as isShrunk } from '../../../src/operators/reconcile/shrunk.js';
+import { aBaseline, aModel, anEndpoint, aSnapshot, aSource, models } from '../../builders.js';
+
+const source = aSource({ endpoints: ['api', 'docs', 'catalog'].map((name) => anEndpoint({ name })) });
+const shrunk = (
+  read: Snapshot<Model>,
+  previous: Snapshot<Model>,
+  baseline: Baseline | undefined,
+  missing?: readonly Lost[],
+) => isShrunk(read, previous, baseline, source, missing);
 
 const of = (count: number, more: Parameters<typeof aSnapshot>[0] = {}) => aSnapshot({ items: models(count), ...more });
 const reading = (rows: number, records = rows, endpoint = 'api') => ({ endpoint, rows, records, priced: 0 });
@@ -61,10 +73,69 @@ describe('shrunk', () => {
     expect(shrunk(of(6), of(10), aBaseline({ readings: [reading(6)] }))).toBe(fell(10, 6, 'records'));
   });
 
-  it('holds it against no reading of another endpoint', () => {
-    const baseline = aBaseline({ endpoint: 'docs', readings: [reading(100, 100, 'docs'), reading(5)] });
-    expect(shrunk(of(5), of(5), baseline)).toBeNull();
-    expect(shrunk(of(5, { endpoint: 'docs' }), of(100), baseline)).toBeNull();
+  it('holds its records against those of any endpoint, its rows against those of its own', () => {
+    const readings = [reading(100, 10, 'docs'), reading(5)];
+    const baseline = aBaseline({ endpoint: 'docs', readings });
+    expect(shrunk(of(5), of(5), baseline)).toBe(
+      'the list fell from 10 of docs to 5 of api records; if that is right, run again with --accept-shrink',
+    );
+    expect(shrunk(of(7), of(7), baseline)).toBeNull();
+    expect(shrunk(of(5, { endpoint: 'docs' }), of(100), undefined)).toBe(
+      'the list fell from 100 of api to 5 of docs records; if that is right, run again with --accept-shrink',
+    );
+  });
+
+  it('holds it against a recording as well', () => {
+    const recorded = of(10, { via: 'recording', status: 'recording' });
+    expect(shrunk(of(1), recorded, undefined)).toBe(fell(10, 1, 'records'));
+    expect(shrunk(of(7), recorded, undefined)).toBeNull();
+  });
+
+  it('holds it against a recording of another endpoint, which may have had a key, by a tenth', () => {
+    const recorded = of(50, { via: 'recording', status: 'recording' });
+    const docs = (count: number) => of(count, { endpoint: 'docs' });
+    expect(shrunk(docs(5), recorded, undefined)).toBeNull();
+    expect(shrunk(docs(4), recorded, undefined)).toMatch(/^the list fell from 50 of api to 4 of docs records/);
+    const readings = [{ ...reading(50), isRecorded: true as const }, reading(6, 6, 'docs')];
+    expect(shrunk(docs(5), docs(6), aBaseline({ readings }))).toBeNull();
+    expect(shrunk({ ...docs(4), rows: 6 }, docs(5), aBaseline({ readings }))).toMatch(
+      /^the list fell from 50 of api to 4/,
+    );
+  });
+});
+
+describe('a list that is as long as before', () => {
+  const named = (...ids: string[]) => aSnapshot({ items: ids.map((id) => aModel(id)) });
+  const numbered = (from: number, to: number) => named(...Array.from({ length: to - from }, (_, i) => `m${from + i}`));
+
+  it('is refused where over 30 % of its records are others', () => {
+    expect(shrunk(numbered(3, 13), numbered(0, 10), undefined)).toBeNull();
+    expect(shrunk(numbered(4, 14), numbered(0, 10), undefined)).toBe(
+      '4 of the 10 records of the list are gone (m0, m1, m2 …), be others there; if that is right, run again with --accept-shrink',
+    );
+    expect(shrunk(named('M'), named('m'), undefined)).toMatch(/^1 of the 1 records of the list are gone \(m\), be/);
+  });
+
+  it('is refused as soon as over 30 % of those of one of the last readings are gone, the newest first', () => {
+    const lost = (...gone: string[]) => ({ ...reading(10), gone });
+    const readings = [reading(10), lost('m0', 'm1'), lost('m2')];
+    const baseline = aBaseline({ readings });
+    expect(shrunk(numbered(4, 14), numbered(3, 13), baseline)).toMatch(/^4 of the 10 records/);
+    expect(shrunk(named('m0', ...numbered(4, 13).items.map(({ id }) => id)), numbered(3, 13), baseline)).toBeNull();
+    expect(shrunk(numbered(4, 14), numbered(3, 13), aBaseline({ readings: readings.slice(1) }))).toBeNull();
+  });
+
+  it('is not where a better endpoint has other names, nor beside a recording, which may be old', () => {
+    const [before, now] = [named('a', 'b'), named('c', 'd')];
+    expect(shrunk(now, { ...before, endpoint: 'docs' }, undefined)).toBeNull();
+    expect(shrunk(now, { ...before, endpoint: 'gone from the chain' }, undefined)).toBeNull();
+    expect(shrunk({ ...now, endpoint: 'docs' }, before, undefined)).toMatch(/^2 of the 2 records/);
+    expect(shrunk(now, { ...before, via: 'recording' }, undefined)).toBeNull();
+  });
+
+  it('is held against no reading from before the endpoint changed', () => {
+    const readings = [reading(10, 10, 'docs'), { ...reading(10), gone: ['a', 'b', 'c', 'd'] }];
+    expect(shrunk(numbered(0, 10), numbered(0, 10), aBaseline({ readings }))).toBeNull();
   });
 });
 

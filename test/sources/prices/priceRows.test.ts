@@ -36,7 +36,15 @@ describe('the rows of a price list', () => {
   });
 
   it('are taken as they are: nothing of an earlier list is kept', () => {
-    const how = { lost: [], endpoints: [], now: 'api', before: 'api', day: '2026-01-01' };
+    const how = {
+      lost: [],
+      endpoints: [],
+      now: 'api',
+      before: 'api',
+      day: '2026-01-01',
+      today: '2026-01-02',
+      isGone: () => false,
+    };
     expect(priceRows.keep([aPriceRow('a')], [aPriceRow('a'), aPriceRow('b')], how)).toEqual({
       items: [aPriceRow('a')],
       kept: { records: 0, prices: 0, facts: 0 },

@@ -6,7 +6,7 @@ import { sellerOf } from './sellers.js';
 type Entry = Readonly<Record<string, unknown>>;
 
 /** `input_cost_per_token_above_200k_tokens_priority`: a price of a long prompt, of another service tier, or of both. */
-const conditional = /^(.*cost.*?)(?:_above_(\d+)k_tokens)?(?:_(batches|flex|priority))?$/;
+const conditional = /^(.*?)(?:_above_(\d+)k_tokens)?(?:_(batches|flex|priority))?$/;
 
 /** How a row's `serviceTier` is called elsewhere. */
 const serviceTiers: Readonly<Record<string, string>> = { batches: 'batch' };
@@ -57,7 +57,7 @@ function split(entry: Entry): object {
   const conditions = new Map<string, object>();
   for (const [name, value] of Object.entries(entry)) {
     const [, field = name, thousands, tier] = conditional.exec(name) ?? [];
-    if (thousands === undefined && tier === undefined) plain[name] = value;
+    if (!field.includes('cost') || (thousands === undefined && tier === undefined)) plain[name] = value;
     else {
       const contextAbove = thousands === undefined ? null : Number(thousands) * 1000;
       const serviceTier = tier === undefined ? null : (serviceTiers[tier] ?? tier);

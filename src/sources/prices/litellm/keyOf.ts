@@ -13,7 +13,7 @@ export interface Key {
 
 const region = /^(eu|us|global|global-standard|[a-z]{2}(-gov)?-[a-z]+-\d)$/;
 const measure = /^(low|medium|high|hd|standard|\d+-steps|max-steps|max-x-max|\d+-x-\d+)$/;
-const size = /(\d+)x(\d+)/;
+const size = /(\d{1,6})x(\d{1,6})/;
 
 /** Sellers whose regions and deployments are keys of their own, such as `azure/eu/gpt-4o`. */
 const regional = ['AZURE', 'BEDROCK'];

@@ -17,7 +17,12 @@ export function entriesIn(page: Page): object[] {
   const { currency } = bagOf(bagOf(file[inherited])['pricing_config']);
   const entries = entriesOf(file).filter(([key]) => key !== inherited);
   if (entries.length === 0) throw shapeError('the file has no models');
-  const provider = /([^/\\]+?)(\.json)?([?#].*)?$/.exec(page.url)?.[1] ?? '';
+  const provider =
+    page.url
+      .split(/[?#]/, 1)[0]
+      ?.split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.json$/, '') ?? '';
   const keys = new Set(entries.map(([key]) => key));
   return entries.flatMap(([key, entry]) => {
     const [, model = key, length, thousands] = byLength.exec(key) ?? [];

@@ -1,0 +1,30 @@
+import vm from 'node:vm';
+import { shapeError } from '../sources/parse/shapeError.js';
+
+/** Time to make rows of the pages of an endpoint, in ms: the longest, a catalog of 6,000 models, takes some 300. */
+export const longestReading = 5_000;
+
+/** The work that is running; the script finds it here. */
+let running: () => unknown = () => undefined;
+const key = Symbol.for('ratecard.withinTime');
+Object.defineProperty(globalThis, key, { value: () => running(), configurable: true });
+const script = new vm.Script(`globalThis[Symbol.for('ratecard.withinTime')]()`);
+
+/**
+ * What synchronous work gives. Work that takes longer than `ms` is ended, wherever it is, and throws a shape error: nothing
+ * else of the process, a Ctrl-C included, is heard until it ends. V8 itself ends it, so that the work needs no thread of
+ * its own and its functions and values stay what they are.
+ */
+export function withinTime<Value>(work: () => Value, ms: number = longestReading): Value {
+  const outer = running;
+  running = work;
+  try {
+    return script.runInThisContext({ timeout: ms }) as Value;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
+      throw shapeError(`to read the answer takes more than ${ms / 1000} s: it is not what it was`);
+    throw error;
+  } finally {
+    running = outer;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Issue } from '../../model/model.js';
+import { beyondAll } from './beyondAll.js';
+
+/** The prices without the numbers that are no price of anything, and an issue for each of those. */
+export function withinAll<Prices extends Readonly<Record<string, number | null | undefined>>>(
+  cost: Prices,
+): { cost: Prices; issues: Issue[] } {
+  const odd = Object.entries(cost).filter(([, price]) => beyondAll(price));
+  if (odd.length === 0) return { cost, issues: [] };
+  const left = Object.entries(cost).filter(([, price]) => !beyondAll(price));
+  const issues = odd.map(([field, price]) => ({
+    code: 'unknown-unit',
+    detail: `${field}: ${price} USD is beyond any price`,
+  }));
+  return { cost: Object.fromEntries(left) as Prices, issues };
+}
