@@ -12,6 +12,7 @@ const floors = [
   ['sources/parse'],
   ['sources'],
   ['read', 'match'],
+  ['identity'],
   ['settle'],
   ['book', 'operators'],
   ['store'],

@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { priceLists } from '../../src/sources/prices/index.js';
+import { bars as modelBars, evaluate as evaluateModels } from '../identity/evaluation.js';
+import { labels as modelLabels } from '../identity/label.js';
+import { recordedOffers } from '../identity/recordedOffers.js';
+import { identityTable } from '../identity/table.js';
 import { evaluate, labels, meetsBars } from '../match/evaluation.js';
 import { evaluationTable } from '../match/evaluationTable.js';
 import { recordedPrices } from '../match/prices.js';
@@ -12,7 +16,15 @@ import { leaveOneOut } from './leaveOneOut.js';
 import { blindTable, bars, trustTable } from './report.js';
 import { recordedCourt, recordedSamples } from './samples.js';
 
-/** Identity: which row of a list names the model, on labels. */
+/** Identity: which model an offer is, on labels, by themselves and amid all recorded offers. */
+const recorded = await recordedOffers();
+const models = [evaluateModels(modelLabels()), evaluateModels(modelLabels(), recorded)] as const;
+console.log(
+  `Which model an offer is\n${identityTable(models[0])}\nThe same amid ${recorded.length} recorded offers\n${identityTable(models[1])}`,
+);
+for (const error of new Set(models.flatMap(({ errors }) => errors))) console.error(error);
+
+/** Rows: which row of a list names the model, on labels. */
 const identity = evaluate(indexOf(recordedPrices()), labels());
 console.log('Identity on the labels: which row names the model\n' + evaluationTable(identity));
 for (const error of identity.errors) console.error(error);
@@ -42,7 +54,7 @@ console.log(`\nBlind prices: ${samples.length} offers whose provider states the 
 console.log(`\nWho says the same wrong price as whom\n${copiesTable(samples)}`);
 console.log(`\nTrust\n${trustTable(trusts)}`);
 
-const checks = bars({ leftOut, halves, others, error: calibrationError(halves) });
+const checks = [...bars({ leftOut, halves, others, error: calibrationError(halves) }), ...models.flatMap(modelBars)];
 console.log(checks.map(({ says, holds }) => `${holds ? 'holds ' : 'BROKEN'} ${says}`).join('\n'));
 
 if (process.argv.includes('--write')) {

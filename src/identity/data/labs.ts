@@ -1,0 +1,100 @@
+/**
+ * Who trains models, in one spelling, with the other spellings that stand in front of a model: folders at gateways and
+ * Hugging Face, dotted heads at Bedrock, dashed ones where the slash was lost. Known from the ids of the recorded
+ * providers, Hugging Face's organisations and models.dev's list of labs.
+ */
+const SPELLINGS = {
+  ai21: 'ai21labs ai21-labs',
+  'aion-labs': '',
+  alibaba: 'qwen alibaba-cloud tongyi tongyi-mai tongyi-zhiwen alibaba-nlp qwenlm wan-ai wanx wan',
+  allenai: 'ai2',
+  amazon: 'aws',
+  anthropic: '',
+  'arcee-ai': 'arcee',
+  baai: '',
+  baichuan: 'baichuan-inc',
+  baidu: 'paddlepaddle',
+  bigcode: '',
+  'black-forest-labs': 'bfl blackforestlabs',
+  bytedance: 'bytedance-seed volcengine doubao byteplus bytedanceseed',
+  canopylabs: 'canopy-labs',
+  cartesia: '',
+  cognitivecomputations: 'dphn eric-hartford',
+  cohere: 'coherelabs cohereforai c4ai',
+  databricks: '',
+  deepcogito: 'cogito',
+  deepgram: '',
+  deepseek: 'deepseek-ai deepseekai',
+  elevenlabs: '',
+  essentialai: 'essential-ai',
+  google: 'google-deepmind googleai',
+  gryphe: '',
+  ibm: 'ibm-granite',
+  ideogram: 'ideogramai ideogram-ai',
+  inception: 'inceptionlabs inception-labs',
+  inclusionai: 'antgroup bailing',
+  inflection: '',
+  intfloat: '',
+  'jina-ai': 'jina jinaai',
+  kuaishou: 'kwaipilot kwaivgi klingai kling',
+  'lg-ai': 'lgai-exaone',
+  liquid: 'liquidai liquid-ai',
+  llm360: '',
+  luma: 'lumalabs luma-ai',
+  meituan: 'meituan-longcat',
+  meta: 'meta-llama facebook meta-models metaai',
+  microsoft: 'microsoft-ai',
+  minimax: 'minimaxai minimaxi',
+  mistral: 'mistralai mistral-ai nv-mistralai',
+  mixedbread: 'mixedbread-ai',
+  moonshotai: 'moonshot moonshot-ai moonshotai-cn kimi',
+  morph: 'morphllm',
+  'nex-agi': '',
+  'nomic-ai': 'nomic',
+  nousresearch: 'nous-research nous',
+  nvidia: 'nvidia-nim',
+  openai: '',
+  openbmb: '',
+  perceptron: '',
+  perplexity: 'perplexity-ai',
+  poolside: '',
+  primeintellect: 'prime-intellect',
+  recraft: 'recraft-ai',
+  rekaai: 'reka',
+  'rime-labs': 'rime',
+  runway: 'runwayml',
+  sakana: 'sakana-ai',
+  sao10k: '',
+  sarvam: 'sarvamai',
+  servicenow: 'servicenow-ai',
+  snowflake: '',
+  stabilityai: 'stability stability-ai',
+  stepfun: 'stepfun-ai',
+  'swiss-ai': '',
+  tencent: 'tencent-hunyuan hunyuan',
+  thedrummer: '',
+  thinkingmachines: 'thinking-machines',
+  undi95: '',
+  upstage: '',
+  voyage: 'voyageai voyage-ai',
+  writer: '',
+  xai: 'x-ai xai-org grok',
+  xiaomi: 'xiaomimimo mimo',
+  zhipuai: 'z-ai zai zai-org zhipu thudm zhipu-ai',
+  '01-ai': '01ai',
+} as const;
+
+const byLab: readonly (readonly [string, readonly string[]])[] = Object.entries(SPELLINGS).map(([lab, others]) => [
+  lab,
+  [lab, ...others.split(' ').filter((one) => one !== '')],
+]);
+
+/** The lab of each spelling. */
+export const labsBySpelling: ReadonlyMap<string, string> = new Map(
+  byLab.flatMap(([lab, spellings]) => spellings.map((one) => [one, lab] as const)),
+);
+
+/** All spellings by their first letter, the longest first, so that `zai-org-glm` isn't read as `zai` and `org-glm`. */
+export const labSpellings: ReadonlyMap<string, readonly string[]> = [...labsBySpelling.keys()]
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  .reduce((map, one) => map.set(one.charAt(0), [...(map.get(one.charAt(0)) ?? []), one]), new Map<string, string[]>());

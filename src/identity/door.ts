@@ -1,0 +1,58 @@
+import { labsBySpelling } from './data/labs.js';
+import { isFamily } from './data/families.js';
+import { REGION_HEAD } from './data/facets.js';
+import { ROUTES } from './data/hosts.js';
+import type { Facets } from './offer.js';
+
+/** What stands before a model's name: folders, regions, and whose they are. */
+export interface Door {
+  /** Folders that are neither routes nor regions, from the outside inwards. */
+  readonly folders: readonly string[];
+  /** The account of `accounts/<account>/models/…`, unless it is the host's own. */
+  readonly account: string | null;
+  readonly name: string;
+  readonly facets: Facets;
+}
+
+const HOST_ACCOUNTS = new Set(['fireworks', 'fireworks-ai', 'openai', 'google']);
+/** `us.anthropic.claude…`, `deepseek.r1`: words with a point behind them, as Bedrock writes region and lab. */
+const DOTTED = /^([a-z][a-z-]*)\.(?=[a-z])/;
+
+/** Takes folders and dotted heads off a plain id. */
+export function doorOf(id: string): Door {
+  const parts = id.split('/').filter((part) => part !== '');
+  const account = parts[0] === 'accounts' && parts.length > 3 ? (parts[1] ?? null) : null;
+  const facets: Facets = {};
+  const folders: string[] = [];
+  let name = parts.pop() ?? '';
+  if (parts.length > 1 && isPart(name)) name = `${parts.pop() ?? ''}-${name}`;
+  for (const part of parts) {
+    if (part === 'coding') facets.plan = part;
+    if (REGION_HEAD.test(part)) facets.region = part;
+    else if (!ROUTES.has(part)) folders.push(part);
+  }
+  for (let head = DOTTED.exec(name)?.[1]; head !== undefined; head = DOTTED.exec(name)?.[1]) {
+    if (REGION_HEAD.test(head)) facets.region = head;
+    else if (labsBySpelling.has(head)) folders.push(head);
+    else break;
+    name = name.slice(head.length + 1);
+  }
+  return {
+    folders,
+    account: account === null || HOST_ACCOUNTS.has(account) ? null : account,
+    ...joined(folders, name),
+    facets,
+  };
+}
+
+/** The last part of a path that names no model but a form of the one before it: `qwen3-30b-a3b/fp8`. */
+const isPart = (name: string): boolean => /^(fp|bf|int)\d+$|^community$/.test(name);
+
+/** `fal-ai/flux/schnell`: the family is a folder. */
+function joined(folders: string[], name: string): { name: string } {
+  const last = folders.at(-1) ?? '';
+  const [head = ''] = last.split(/[-.\d]/);
+  if (!isFamily(head) || labsBySpelling.has(last) || name.split(/[-.\d]/).some(isFamily)) return { name };
+  folders.pop();
+  return { name: `${last}-${name}` };
+}
