@@ -9,6 +9,7 @@ import { NEVER } from 'rxjs';
 import { Failure, usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
 import { nearest } from './nearest.js';
+import { offers } from './commands/offers.js';
 import { record } from './commands/record.js';
 import { run } from './commands/run.js';
 import { sources } from './commands/sources.js';
@@ -18,7 +19,7 @@ import { version } from '../read/version.js';
 import { linesIn } from '../sources/parse/linesIn.js';
 
 /** All commands, the default first. */
-export const commands: readonly Command[] = [run, download, enrichPricing, explain, check, sources, record];
+export const commands: readonly Command[] = [run, download, enrichPricing, explain, offers, check, sources, record];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
 export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {

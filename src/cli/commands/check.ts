@@ -1,21 +1,16 @@
 import { tell, tellJson } from '../tell.js';
-import { tap } from 'rxjs';
 import { byMoney, type Contested, contested, nameOf } from '../../book/contested.js';
 import { isAcknowledged } from '../../book/isAcknowledged.js';
 import { believedNow } from '../../model/clock.js';
-import type { Model } from '../../model/model.js';
-import { run } from '../../run.js';
 import { prettyJson, writeAtomically } from '../../sinks/writeAtomically.js';
 import { readAcknowledged } from '../../store/acknowledged.js';
-import { readEnriched } from '../../store/enriched.js';
-import { acknowledgedPath, folders } from '../../store/paths.js';
+import { acknowledgedPath } from '../../store/paths.js';
 import type { Command, Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
 import { holding } from '../holding.js';
 import { nearest } from '../nearest.js';
-import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
-import { providersOf } from '../providers.js';
+import { settledOffers } from '../settledOffers.js';
 import { contestedMarkdown, contestedRow, contestedTable } from '../show/contested.js';
 
 export const check: Command = {
@@ -34,7 +29,7 @@ async function checkOffers(options: Options, surroundings: Surroundings): Promis
     return holding(out, options, surroundings, () => acknowledge(ack, because ?? '', options, surroundings));
   }
   const known = await readAcknowledged(out);
-  const models = await offersOf(options, surroundings);
+  const models = await settledOffers(options, surroundings);
   const all = models.flatMap((model) => contested(model) ?? []).sort(byMoney);
   const byOffer = new Map(known.map((one) => [one.offer, one]));
   const open = all.filter((one) => !isAcknowledged(one.contest, byOffer.get(nameOf(one))));
@@ -50,26 +45,6 @@ function show(open: readonly Contested[], { json, markdown }: Options, { stdout,
   else tell(stdout, ...(markdown ? contestedMarkdown(open) : contestedTable(open, stdout.columns)));
 }
 
-/** The offers of the last run, or else of the recordings; with --provider those of these. */
-async function offersOf(options: Options, surroundings: Surroundings): Promise<Model[]> {
-  const { out = 'data' } = options;
-  const networks = networksOf({ offline: true }, surroundings);
-  const sources = await providersOf(options, networks);
-  const written = await readEnriched(out);
-  if (written.length > 0) {
-    const wanted = sources && new Set(sources.map(({ id }) => id));
-    return written.filter(({ provider }) => !wanted || wanted.has(provider));
-  }
-  tell(surroundings.stderr, `${out}/${folders.enriched} holds no models: the recordings are asked.`);
-  const models: Model[] = [];
-  await run({
-    ...{ networks, out, dryRun: true, stop: surroundings.stop },
-    ...(sources && { sources }),
-    watch: (events) => events.pipe(tap((event) => (event.type === 'model' ? models.push(event.enriched) : undefined))),
-  });
-  return models;
-}
-
 /** Binds an acknowledgement to both values, in place of an earlier one of the offer. */
 async function acknowledge(
   offer: string,
@@ -79,7 +54,7 @@ async function acknowledge(
 ): Promise<number> {
   const { out = 'data' } = options;
   const known = await readAcknowledged(out);
-  const models = await offersOf(options, surroundings);
+  const models = await settledOffers(options, surroundings);
   const model = models.find((one) => nameOf({ model: one }) === offer);
   if (!model) {
     const guess = nearest(
