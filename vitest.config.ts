@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The longest first, or the last one would keep one worker busy while the others are done. */
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const order = ['/test/chaos/chaos', '/test/chaos/pages', '/test/chaos/', '/test/cli/', '/test/contract/'];
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = order.findIndex((part) => moduleId.includes(part));
+      return found < 0 ? order.length : found;
+    };
+    return Promise.resolve(files.toSorted((a, b) => rank(a) - rank(b) || (a.moduleId < b.moduleId ? -1 : 1)));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -7,7 +20,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     isolate: false,
-    // The default leaves a core for a watcher.
-    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    // The default leaves a core for a watcher; and many tests wait for a server or for the program.
+    maxWorkers: '150%',
   },
 });
