@@ -1,3 +1,4 @@
+import { withoutBetween } from '../sources/parse/withoutBetween.js';
 import { behindHeads } from './heads.js';
 import { INSTRUCT } from './data/variants.js';
 import { withoutDashed } from './dashes.js';
@@ -15,9 +16,7 @@ const has = (tokens: readonly Token[], kind: Token['kind']): boolean => tokens.s
  * (`deepseek/deepseek-chat`, "DeepSeek V3"), the parameters where the names are equal otherwise.
  */
 export function addedByName(tokens: readonly Token[], name: string, provider: string): readonly Token[] {
-  const bare = plain(name)
-    .replace(/^[^:]*: /, '')
-    .replace(/\(.*?\)/g, ' ')
+  const bare = withoutBetween(plain(name).replace(/^[^:]*: /, ''), '(', ')', ' ')
     .trim()
     .replace(/ +/g, '-');
   const { name: headless } = behindHeads(bare, provider, {});

@@ -6,7 +6,7 @@ import type { Token } from './token.js';
 
 /** Why an id can't name a model, before its name is read; null where it may. */
 export function veiledBy(id: string, { folders, account, name }: Door): string | null {
-  if (/^ft:|-ft$/.test(id) && !/\d.*-ft$/.test(id)) return "a customer's fine-tune";
+  if (isTuned(id)) return "a customer's fine-tune";
   if (/^arn:|^ep-|^projects\/\d|^endpoints?\/|deployments?\//.test(id) || /^[0-9a-f-]{32,}$/.test(name))
     return "a customer's deployment";
   if (account !== null) return `an account of ${account} at the host`;
@@ -16,6 +16,10 @@ export function veiledBy(id: string, { folders, account, name }: Door): string |
   if (words.some((word) => PRIVATE.has(word))) return "a customer's own name";
   return words.some((word) => ROUTERS.has(word)) ? 'a router that chooses by itself' : null;
 }
+
+/** `ft:…`, and `acme-ft`, but not `some-model-7b-ft`, which is published under that name. */
+const isTuned = (id: string): boolean =>
+  id.endsWith('-ft') ? !/\d/.test(id.slice(0, -'-ft'.length)) : id.startsWith('ft:');
 
 /** Why a name that was read says no model; null where it does. */
 export function emptyName(tokens: readonly Token[], lab: string | null, latest: boolean): string | null {

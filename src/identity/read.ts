@@ -33,9 +33,16 @@ export function read(offer: Offer): ReadingOrWhy {
     provider,
     ownedBy: offer.ownedBy?.toLowerCase() ?? null,
     quantized: facets.quantization !== undefined,
-    published: /^[A-Za-z0-9-]*[A-Z][^/]*\/|\/[^/]*[A-Z][^/]*$/.test(offer.id.replace(/^hf:/, '')),
+    published: isPublished(offer.id.replace(/^hf:/, '')),
   };
   return named(offer, parts, withNames(parts, namesOf(offer), place, facets), place, facets);
+}
+
+/** Whether an id is written as repositories are: with capitals in its first or its last part. */
+function isPublished(id: string): boolean {
+  const [first = '', ...rest] = id.split('/');
+  const last = rest.at(-1);
+  return last !== undefined && (/^[a-z0-9-]*[A-Z]/.test(first) || /[A-Z]/.test(last));
 }
 
 /** Puts the reading together, or says that the name says nothing. */
