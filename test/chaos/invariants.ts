@@ -102,7 +102,8 @@ function unnamed({ providers, prices }: Run, { pages, asked }: Chaos): string[] 
     return sources.some(([id, { faults, error }]) => {
       const said = [...faults.map(({ url }) => url ?? ''), error ?? ''];
       return (
-        said.some((text) => text.includes(page)) || (askers.includes(id) && faults.some(({ url }) => url === null))
+        said.some((text) => spelled(text).includes(spelled(page))) ||
+        (askers.includes(id) && faults.some(({ url }) => url === null))
       );
     });
   };
@@ -110,6 +111,9 @@ function unnamed({ providers, prices }: Run, { pages, asked }: Chaos): string[] 
     harm === 'unread' && asked.has(page) && !isNamed(page) ? [`${page} (${name}) is named nowhere`] : [],
   );
 }
+
+/** Addresses in one spelling: `%27` and `'` are the same page. */
+const spelled = (text: string): string => text.replaceAll('%27', "'").replaceAll('%20', ' ');
 
 async function changes(dir: string, folder: string, before: Known, manifest: Run, chaos: Chaos): Promise<string[]> {
   const after = await knownIn(dir, folder);
