@@ -65,6 +65,7 @@ export const aModel = (id = 'm', more: Partial<Model> = {}): Model => ({
   provider: 'acme',
   name: null,
   ownedBy: null,
+  model: null,
   mode: null,
   modalities: { input: [], output: [] },
   limit: { context: null, input: null, output: null },

@@ -1,5 +1,5 @@
 import { identitiesIn } from '../identity/identify.js';
-import type { Facets } from '../identity/offer.js';
+import type { Facets } from '../model/identity.js';
 import { resolverOf } from '../identity/resolve.js';
 import { settle } from '../identity/table.js';
 import type { Model } from '../model/model.js';

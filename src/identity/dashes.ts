@@ -9,7 +9,7 @@ import {
 } from './data/facets.js';
 import { HOST_TAILS } from './data/hosts.js';
 import { EMPTY } from './data/variants.js';
-import type { Facets } from './offer.js';
+import type { Facets } from '../model/identity.js';
 
 /** Takes facets out of a name that stand between dashes: how it is stored, deployed, paid and served. */
 export function withoutDashed(name: string, families: readonly string[], facets: Facets): string {

@@ -2,7 +2,7 @@ import { labsBySpelling } from './data/labs.js';
 import { isFamily } from './data/families.js';
 import { REGION_HEAD } from './data/facets.js';
 import { ROUTES } from './data/hosts.js';
-import type { Facets } from './offer.js';
+import type { Facets } from '../model/identity.js';
 
 /** What stands before a model's name: folders, regions, and whose they are. */
 export interface Door {

@@ -1,7 +1,7 @@
 import { NAMED_AS_LAB, derivedFamilies, isFamily, plainFamilies } from './data/families.js';
 import { HOST_HEADS, SELLERS, SELLER_HEADS } from './data/hosts.js';
 import { labSpellings, labsBySpelling } from './data/labs.js';
-import type { Facets } from './offer.js';
+import type { Facets } from '../model/identity.js';
 
 /** A name without what sellers put in front of it. */
 export interface Headless {

@@ -1,6 +1,6 @@
 import { EFFORTS, EFFORT_FAMILIES, NON_THINKING, SWITCHING } from './data/facets.js';
 import { ALWAYS, BEHIND_SIZES, SELLERS } from './data/speeds.js';
-import type { Facets } from './offer.js';
+import type { Facets } from '../model/identity.js';
 import type { Token } from './token.js';
 
 /** Takes out of a name how the same weights run: thinking, effort and speed, where the family is one that has the switch. */

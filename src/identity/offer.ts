@@ -1,3 +1,5 @@
+import type { Facets } from '../model/identity.js';
+
 /** What is known of an offer before anybody says which model it is. */
 export interface Offer {
   /** Id of who sells it. */
@@ -12,29 +14,6 @@ export interface Offer {
   readonly releaseDate?: string | null;
   /** Where the provider says its weights come from: a Hugging Face id. It adds what the id leaves out, as the name does. */
   readonly weights?: string | null;
-}
-
-/** What an id says about the offer beside the model; see `identity/data/facets.ts` for the words. */
-export interface Facets {
-  /** The date as it is written: `2024-11-20`, `2507`, `08-2024`. */
-  snapshot?: string;
-  /** `latest` or `default`. */
-  alias?: string;
-  quantization?: string;
-  speed?: string;
-  tier?: string;
-  mode?: string;
-  effort?: string;
-  context?: string;
-  region?: string;
-  deployment?: string;
-  privacy?: string;
-  host?: string;
-  service?: string;
-  plan?: string;
-  lora?: boolean;
-  /** What the seller calls this offer of the same weights: `cheaper`, `original`. */
-  offering?: string;
 }
 
 /** Which model an offer is. */

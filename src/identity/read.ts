@@ -8,7 +8,8 @@ import { familiesOf, familyLab, hasOwnWords, isTuned, labOf, sellingLab, type Pl
 import { labsBySpelling } from './data/labs.js';
 import { withoutModes } from './modes.js';
 import { emptyName, veiledBy } from './none.js';
-import type { Facets, Offer } from './offer.js';
+import type { Facets } from '../model/identity.js';
+import type { Offer } from './offer.js';
 import { plain } from './plain.js';
 import type { ReadingOrWhy } from './reading.js';
 import { withoutSuffixes } from './suffixes.js';

@@ -1,4 +1,5 @@
-import type { Facets, Offer } from './offer.js';
+import type { Facets } from '../model/identity.js';
+import type { Offer } from './offer.js';
 import type { Token } from './token.js';
 
 /** What one id says by itself. */

@@ -1,5 +1,5 @@
 import { COLON_EFFORTS, NON_THINKING, REGION, SERVICES, THINKING } from './data/facets.js';
-import type { Facets } from './offer.js';
+import type { Facets } from '../model/identity.js';
 
 /** How OpenRouter chooses among the sellers of one model, and tools that it adds. */
 const ROUTED = new Set(['exacto', 'floor', 'online', 'extended']);

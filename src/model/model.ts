@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identity } from './identity.js';
 import { evidence } from './origin.js';
 
 /** What goes in or comes out of a model. */
@@ -197,6 +198,8 @@ export const model = z.strictObject({
   name: z.string().nullable(),
   /** The lab that made it. */
   ownedBy: z.string().nullable(),
+  /** Which model it is, whatever its seller calls it; null where nobody looked yet. */
+  model: identity.nullable().default(null),
   mode: mode.nullable(),
   /** What goes in and what comes out; empty where that is not known. */
   modalities: z.strictObject({

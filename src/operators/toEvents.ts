@@ -2,7 +2,8 @@ import { catchError, concat, from, mergeMap, of, type OperatorFunction } from 'r
 import type { Event, SourceRef } from '../model/events.js';
 import type { Fault } from '../model/fault.js';
 import type { Snapshot, SnapshotHead } from '../model/snapshot.js';
-import { requestsOf, retryAtOf, UnreadError } from '../read/readSource.js';
+import { requestsOf, retryAtOf } from '../read/readSource.js';
+import { UnreadError } from '../read/unreadError.js';
 
 /**
  * Spreads a snapshot into the source's events; `event` says what each of its items is. Never errors for a source's sake:

@@ -4,7 +4,6 @@ import type { Request } from '../model/request.js';
 import type { Ask } from '../sources/ask.js';
 import { shapeError } from '../sources/parse/shapeError.js';
 import { goesOn } from '../sources/parse/goesOn.js';
-import { blame } from './blame.js';
 import { leadsAstray } from './redirectFault.js';
 import { requestKey } from './requestKey.js';
 import { withinTime } from './withinTime.js';
@@ -39,51 +38,38 @@ interface Asked {
  * Fetches an endpoint's named requests, the next pages of each and the companions of each page; emits the answers once,
  * together, in the order of the requests however they come in. How many run at a time is the network's business.
  *
- * A companion may fail: its error is its answer. Any other error ends it, and stops what is still running. A page that
- * says that there is another one and leads to none that is new is such an error: the list would end without a word.
+ * The error of a page is its answer. After one that is needed nothing more is asked for, and what was asked for is waited
+ * for: whoever reads of the one fault reads of all. A page that says that there is another one and leads to none that is
+ * new is such an error: the list would end without a word.
  *
  * ```
  * list     --(A|)             next(A) = [list2], details of A = [d]
  * list2      -----(C|)
  * d          -#
  * result   -------([A C d:#]|)
+ *
+ * list     --#
+ * d          -----#
+ * result   -------([list:# d:#]|)
  * ```
  *
  * `expand`, not recursion: the ends of a thousand pages nested in each other overflow the stack, and nobody hears of it.
  */
 export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[]> {
   return defer(() => {
-    const known = new Set<string>();
-    const counts = new Map<string, number>();
-    const isNew = (request: Request): boolean => known.size < known.add(requestKey(request)).size;
-
-    const fresh = (name: string, some: readonly Request[]): Asked[] => {
-      const asked = some.filter(isNew).map((request): Asked => ({ name, request, more: [] }));
-      const count = (counts.get(name) ?? 0) + asked.length;
-      counts.set(name, count);
-      const [first] = asked;
-      if (count <= mostPages || !first) return asked;
-      const endless = shapeError(`the list does not end within ${mostPages} pages`);
-      if (!requests[name]?.brings) throw endless;
-      return [{ ...first, error: endless }];
-    };
-    const following = (name: string, page: Page): Asked[] => {
-      const more = [
-        ...fresh(name, nextOf(requests[name], page)),
-        ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
-      ];
-      if (!more.some(({ request }) => isBeside(request, page.request)) && goesOn(page))
-        throw shapeError('the list goes on and names no next page');
-      return more;
-    };
+    const { first, following } = asking(requests);
+    let isInVain = false;
     const answered = (asked: Asked): Observable<Asked> =>
       (asked.error === undefined ? fetch(asked.request) : throwError(() => asked.error)).pipe(
-        map((page) => Object.assign(asked, { page, more: withinTime(() => following(asked.name, page)) })),
-        catchError((error: unknown) =>
-          requests[asked.name]?.brings ? of(Object.assign(asked, { error })) : failing(asked, error),
-        ),
+        map((page) => {
+          const more = isInVain ? [] : withinTime(() => following(asked.name, page));
+          return Object.assign(asked, { page, more });
+        }),
+        catchError((error: unknown) => {
+          isInVain ||= !requests[asked.name]?.brings;
+          return of(Object.assign(asked, { error }));
+        }),
       );
-    const first = Object.entries(requests).flatMap(([name, ask]) => fresh(name, ask.requests));
     return merge(...first.map(answered)).pipe(
       expand(({ more }) => merge(...more.map(answered))),
       ignoreElements(),
@@ -93,7 +79,33 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
   });
 }
 
-const failing = ({ request }: Asked, error: unknown): Observable<never> => throwError(() => blame(error, [request]));
+/** What is asked for first and after each page, nothing twice; throws where a list that is needed does not end. */
+function asking(requests: Requests) {
+  const known = new Set<string>();
+  const counts = new Map<string, number>();
+  const isNew = (request: Request): boolean => known.size < known.add(requestKey(request)).size;
+
+  const fresh = (name: string, some: readonly Request[]): Asked[] => {
+    const asked = some.filter(isNew).map((request): Asked => ({ name, request, more: [] }));
+    const count = (counts.get(name) ?? 0) + asked.length;
+    counts.set(name, count);
+    const [first] = asked;
+    if (count <= mostPages || !first) return asked;
+    const endless = shapeError(`the list does not end within ${mostPages} pages`);
+    if (!requests[name]?.brings) throw endless;
+    return [{ ...first, error: endless }];
+  };
+  const following = (name: string, page: Page): Asked[] => {
+    const more = [
+      ...fresh(name, nextOf(requests[name], page)),
+      ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
+    ];
+    if (!more.some(({ request }) => isBeside(request, page.request)) && goesOn(page))
+      throw shapeError('the list goes on and names no next page');
+    return more;
+  };
+  return { first: Object.entries(requests).flatMap(([name, ask]) => fresh(name, ask.requests)), following };
+}
 
 /** Whether a request may be for another page of the same list, as its models' own pages are not. */
 const isBeside = (request: Request, { url }: Request): boolean => request.url.split('?')[0] === url.split('?')[0];

@@ -17,6 +17,7 @@ import { readRows } from './readRows.js';
 import { shapeOf } from './shapeOf.js';
 import { statedIn } from './statedIn.js';
 import { unplacedFault } from './unplacedFault.js';
+import { UnreadError } from './unreadError.js';
 import { withinTime } from './withinTime.js';
 import { inWords, mostRows } from '../sources/parse/limits.js';
 import { excessOf } from './excessOf.js';
@@ -25,8 +26,8 @@ import { boundedTogether } from './boundedTogether.js';
 /**
  * Reads one endpoint, start to end: fetch, split, judge, normalize. Emits once.
  *
- * A companion that fails, or whose page can't be read, is a fault of that page. Errors with a `SourceError` of the
- * network, or a `ShapeError` where the pages hold no record at all.
+ * A companion that fails, or whose page can't be read, is a fault of that page. Errors with an `UnreadError` where a page
+ * that is needed fails or the pages hold no record at all; it has the faults of the companions too.
  *
  * ```
  * pages    ---([A B]|)
@@ -40,10 +41,13 @@ export function readEndpoint<Out, Item>(
 ): Observable<Snapshot<Item>> {
   return defer(() => fetchPages(endpoint.requests, boundedTogether(fetch))).pipe(
     map((answers) => {
+      const faults: Fault[] = [];
       try {
-        return withinTime(() => snapshotOf(source, endpoint, answers));
+        return withinTime(() => snapshotOf(source, endpoint, answers, faults));
       } catch (error) {
-        throw blame(error, blamed(endpoint, answers));
+        const cause = blame(error, blamed(endpoint, answers));
+        const main = faultOf(cause, { endpoint: endpoint.name, request: null });
+        throw new UnreadError([main, ...faults.filter(({ url }) => url !== main.url)], cause);
       }
     }),
   );
@@ -59,8 +63,9 @@ function snapshotOf<Out, Item>(
   source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
   answers: readonly Answer[],
+  faults: Fault[],
 ): Snapshot<Item> {
-  const { got, faults, failed } = readPages(endpoint, answers);
+  const { got, failed } = readPages(endpoint, answers, faults);
   const came = answers.map((answer) => (failed.has(answer) ? withoutPage(answer) : answer));
   const page = came.find((answer) => answer.page)?.page;
   if (!page) throw blame([...failed.values()][0] ?? shapeError('no page came'), []);
@@ -115,9 +120,12 @@ const partialOf = (answers: readonly Answer[]): string | null =>
 /** The rows that a page was read as, each marked with it; what is no list of rows stays as it is. */
 const markedBy = (read: unknown, page: Page): unknown => (Array.isArray(read) ? ofPage(read as unknown[], page) : read);
 
-/** What each request's `read` made of its pages, by name, and the faults of companions. */
-function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: readonly Answer[]) {
-  const faults: Fault[] = [];
+/**
+ * What each request's `read` made of its pages, by name; every fault is added to `faults`. Throws what a page that is needed
+ * failed of, once all are read.
+ */
+function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: readonly Answer[], faults: Fault[]) {
+  const needed: unknown[] = [];
   /** Companions that did not come or can't be read, each with the reason. */
   const failed = new Map<Answer, unknown>();
   const read = (name: string, ask: Ask, answer: Answer): unknown[] => {
@@ -126,8 +134,8 @@ function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: reado
       if (page === undefined) throw error;
       return [markedBy(ask.read(page), page)];
     } catch (cause) {
-      if (!ask.brings) throw blame(cause, [request]);
-      failed.set(answer, cause);
+      if (ask.brings) failed.set(answer, cause);
+      else needed.push(blame(cause, [request]));
       const fault = faultOf(cause, { endpoint: endpoint.name, request: name, url: request.url });
       // A key that is not there is one fault, however many pages it keeps away.
       if (fault.kind !== 'no-key' || !faults.some(({ kind, request: other }) => kind === 'no-key' && other === name))
@@ -141,7 +149,8 @@ function readPages(endpoint: Pick<Endpoint, 'name' | 'requests'>, answers: reado
       ask.gather(answers.filter((answer) => answer.name === name).flatMap((answer) => read(name, ask, answer))),
     ]),
   );
-  return { got, faults, failed };
+  if (needed.length > 0) throw needed[0];
+  return { got, failed };
 }
 
 /** The rows of an endpoint, if they are not more than any source has. */

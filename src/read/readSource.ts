@@ -21,16 +21,9 @@ import { hideKeys } from './hideKeys.js';
 import type { Network } from './network.js';
 import { readEndpoint } from './readEndpoint.js';
 import { filled, plus, type Requests } from './filled.js';
+import { UnreadError } from './unreadError.js';
 import { usable } from './usable.js';
 import { longestSource, tooLong } from './longestSource.js';
-
-/** No endpoint of a source gave anything. The message is that of the first one that was tried. */
-export class UnreadError extends Error {
-  override readonly name = 'UnreadError';
-  constructor(readonly faults: readonly Fault[]) {
-    super(faults[0]?.error ?? 'no endpoint to read');
-  }
-}
 
 /** The first date that one of them names to be asked again. */
 export const retryAtOf = (faults: readonly Fault[]): string | null =>
@@ -126,9 +119,13 @@ function tryEndpoint<Out, Item>(
       faults: [...faults, ...read.faults],
       read: [...progress.read, { endpoint: endpoint.name, partial: read.partial, fetchedAt: read.fetchedAt }],
     })),
-    catchError((error: unknown) =>
-      of({ ...progress, faults: [...faults, faultOf(error, { endpoint: endpoint.name, request: null })] }),
-    ),
+    catchError((error: unknown) => {
+      const at = { endpoint: endpoint.name, request: null };
+      return of({
+        ...progress,
+        faults: [...faults, ...(error instanceof UnreadError ? error.faults : [faultOf(error, at)])],
+      });
+    }),
   );
 }
 
@@ -138,9 +135,10 @@ const after = <Item>(faults: readonly Fault[], read: Snapshot<Item>): Snapshot<I
   return { ...read, error: better[0]?.error ?? null, retryAt: retryAtOf(better) };
 };
 
-/** Requests that failed for good, with the endpoint that needed them; a page that is not what it was did come. */
+/** Requests of endpoints that gave nothing which failed for good; a page that is not what it was did come. */
 export function requestsOf(faults: readonly Fault[]): Requests {
-  const failed = faults.filter(({ request, url, kind }) => request === null && url !== null && kind !== 'shape');
+  const unread = new Set(faults.filter(({ request }) => request === null).map(({ endpoint }) => endpoint));
+  const failed = faults.filter(({ endpoint, url, kind }) => unread.has(endpoint) && url !== null && kind !== 'shape');
   return { answered: 0, retried: failed.reduce((sum, { attempts }) => sum + attempts - 1, 0), failed: failed.length };
 }
 

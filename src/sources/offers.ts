@@ -61,6 +61,7 @@ export function offer(draft: Draft, place: Place<Draft, Model>): Model {
     provider: source.id,
     name: draft.name ?? null,
     ownedBy: draft.ownedBy ?? null,
+    model: null,
     mode: draft.mode ?? null,
     modalities,
     limit: {

@@ -2,7 +2,8 @@ import { catchError, lastValueFrom, of } from 'rxjs';
 import type { Model } from '../model/model.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Network } from '../read/network.js';
-import { readSource, UnreadError } from '../read/readSource.js';
+import { readSource } from '../read/readSource.js';
+import { UnreadError } from '../read/unreadError.js';
 import type { Source } from '../sources/define.js';
 import { fromProviderFile, readProviderFile } from './previous.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Page } from '../../src/model/page.js';
 import { eachLines } from '../../src/read/eachLines.js';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
+import { readEndpoint } from '../sources/harness.js';
 import { readSource } from '../../src/read/readSource.js';
 import { withinTime } from '../../src/read/withinTime.js';
 import { companions, paged } from '../../src/sources/ask.js';

@@ -1,9 +1,8 @@
 import { lastValueFrom, of } from 'rxjs';
 import type { Networks } from '../../src/read/networks.js';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { asksOf } from '../../src/sources/ask.js';
 import type { Endpoint, PriceList, Source } from '../../src/sources/define.js';
-import { fromRecordings } from '../sources/harness.js';
+import { fromRecordings, readEndpoint } from '../sources/harness.js';
 import { aPage } from '../builders.js';
 
 /** What a day does to the endpoints of a source. */

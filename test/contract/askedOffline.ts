@@ -1,4 +1,4 @@
-import { catchError, lastValueFrom, of } from 'rxjs';
+import { lastValueFrom } from 'rxjs';
 import type { Request } from '../../src/model/request.js';
 import { fetchPages } from '../../src/read/fetchPages.js';
 import { requestKey } from '../../src/read/requestKey.js';
@@ -17,6 +17,6 @@ export async function askedOffline(source: string, endpoint: Endpoint<unknown, n
     asked.push(request);
     return answer(request);
   };
-  await lastValueFrom(fetchPages(endpoint.requests, noting).pipe(catchError(() => of([]))));
+  await lastValueFrom(fetchPages(endpoint.requests, noting));
   return asked.map((request) => inFolder(request.recordedBy ?? source, request));
 }

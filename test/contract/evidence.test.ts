@@ -6,13 +6,12 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import type { PriceRow } from '../../src/model/price.js';
 import type { Origins } from '../../src/model/origin.js';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
 import type { Endpoint, Source } from '../../src/sources/define.js';
 import { sources } from '../../src/sources/index.js';
 import { priceLists } from '../../src/sources/prices/index.js';
 import { pricesIn } from '../../src/settle/prices.js';
 import { catalog } from '../../src/sources/catalog.js';
-import { fromRecordings, recordingsDir } from '../sources/harness.js';
+import { fromRecordings, recordingsDir, readEndpoint } from '../sources/harness.js';
 import { enrichedRun, type Enriched } from './enrichedRun.js';
 
 /** The recorded bodies by the sha256 of their bytes. */

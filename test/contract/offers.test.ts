@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { model as modelSchema, type Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { reconcile } from '../../src/operators/reconcile.js';
-import { UnreadError } from '../../src/read/readSource.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import { offers } from '../../src/sources/offers.js';
 import { offlineRun, type OfflineRun } from './offlineRun.js';
 import { asRecorded, recordedEndpoints, reread, withBody } from './recorded.js';

@@ -7,12 +7,11 @@ import type { Request } from '../../src/model/request.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { SourceError } from '../../src/read/errors.js';
 import { type Answer, fetchPages } from '../../src/read/fetchPages.js';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { recordingMeta } from '../../src/read/recordingMeta.js';
 import { requestKey } from '../../src/read/requestKey.js';
 import type { Endpoint, Source } from '../../src/sources/define.js';
 import { sources } from '../../src/sources/index.js';
-import { fromRecordings, recordingsDir } from '../sources/harness.js';
+import { fromRecordings, recordingsDir, readEndpoint } from '../sources/harness.js';
 
 /** An endpoint of a source with all that it asks for, answered by the recordings. */
 export interface RecordedEndpoint {

@@ -3,7 +3,7 @@ import type { Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import type { Previous } from '../../src/model/previous.js';
 import { reconcile, type ReconcileOptions } from '../../src/operators/reconcile.js';
-import { UnreadError } from '../../src/read/readSource.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import { baselineOf } from '../../src/sinks/baselineOf.js';
 import { conditionOf } from '../../src/sources/conditions.js';
 import { statedPrices } from '../../src/sources/statedPrices.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Facets } from '../../src/identity/offer.js';
+import type { Facets } from '../../src/model/identity.js';
 
 /** An offer of which somebody said which model it is. */
 export interface Label {

@@ -7,7 +7,7 @@ import type { Request } from '../../src/model/request.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { reconcile, type ReconcileOptions } from '../../src/operators/reconcile.js';
 import { SourceError } from '../../src/read/errors.js';
-import { UnreadError } from '../../src/read/readSource.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import { type Brought, companion } from '../../src/sources/ask.js';
 import {
   aBaseline,

@@ -5,7 +5,7 @@ import type { PriceRow } from '../../src/model/price.js';
 import type { Snapshot, SnapshotHead } from '../../src/model/snapshot.js';
 import { toEvents } from '../../src/operators/toEvents.js';
 import { SourceError } from '../../src/read/errors.js';
-import { UnreadError } from '../../src/read/readSource.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import type { Joined } from '../../src/settle/settleModel.js';
 import {
   aFault,

@@ -5,7 +5,7 @@ import type { Request } from '../../src/model/request.js';
 import { SourceError } from '../../src/read/errors.js';
 import { type Answer, fetchPages } from '../../src/read/fetchPages.js';
 import { type Ask, type Asks, asksOf, companion, companions, paged, pages } from '../../src/sources/ask.js';
-import { shapeError, ShapeError } from '../../src/sources/parse/shapeError.js';
+import { shapeError } from '../../src/sources/parse/shapeError.js';
 import { aPage } from '../builders.js';
 import { marbles } from '../marbles.js';
 
@@ -89,22 +89,32 @@ describe('fetchPages', () => {
       });
     }));
 
-  it('ends with the first error of a request that is needed and stops what is still running', () =>
+  it('asks for nothing more after the error of a request that is needed, and waits for what it asked for', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const a = cold<Page>('--#', undefined, gone);
       const b = cold('------(b|)', { b: B });
-      const c = cold('------(c|)', { c: C });
-      const requests = { list: get('a'), other: get('b'), details: companion(get('c'), facts) };
-      expectObservable(fetched(requests, { a, b, c })).toBe('--#', undefined, gone);
-      expectSubscriptions(b.subscriptions).toBe('^-!');
-      expectSubscriptions(c.subscriptions).toBe('^-!');
+      const c = cold<Page>('----#', undefined, gone);
+      const d = cold('(d|)', { d: D });
+      const requests = {
+        list: get('a'),
+        other: paged(get('b'), after(B, get('d'))),
+        details: companion(get('c'), facts),
+      };
+      expectObservable(fetched(requests, { a, b, c, d })).toBe('------(p|)', {
+        p: [lacking('list', 'a', gone), came('other', B), lacking('details', 'c', gone)],
+      });
+      expectSubscriptions(b.subscriptions).toBe('^-----!');
+      expectSubscriptions(c.subscriptions).toBe('^---!');
+      expectSubscriptions(d.subscriptions).toBe([]);
     }));
 
-  it('ends with the error of a next page that is needed', () =>
+  it('takes the error of a next page for its answer', () =>
     marbles(({ cold, expectObservable }) => {
       const requests = { list: paged(get('a'), after(A, get('b'))) };
       const answers = { a: cold('-(a|)', { a: A }), b: cold<Page>('--#', undefined, gone) };
-      expectObservable(fetched(requests, answers)).toBe('---#', undefined, gone);
+      expectObservable(fetched(requests, answers)).toBe('---(p|)', {
+        p: [came('list', A), lacking('list', 'b', gone)],
+      });
     }));
 
   it('takes the error of a companion for its answer, and lets the others go on', () =>
@@ -232,9 +242,11 @@ describe('fetchPages', () => {
   it.each<[string, Asks]>([
     ['the next page', { list: paged(get('a'), torn) }],
     ['the companions', { list: get('a'), details: companions({ of: { list: torn }, ...facts }) }],
-  ])('errors where a page that is needed does not tell %s', (_, requests) =>
+  ])('takes a page that does not tell %s for one that failed', (_, requests) =>
     marbles(({ cold, expectObservable }) => {
-      expectObservable(fetched(requests, { a: cold('--(a|)', { a: A }) })).toBe('--#', undefined, gone);
+      expectObservable(fetched(requests, { a: cold('--(a|)', { a: A }) })).toBe('--(p|)', {
+        p: [lacking('list', 'a', gone)],
+      });
     }),
   );
 
@@ -252,14 +264,14 @@ describe('fetchPages', () => {
     const more = saying('a?page=1', { has_more: true });
     const last = saying('a?page=2', { has_more: false });
     const end = shapeError('the list goes on and names no next page');
-    const endOf = (url: string) => new ShapeError(end.message, { url });
+    const endless = { p: [lacking('list', 'a?page=1', end)] };
 
     it('is an error where it leads to none, or to one that came already', () =>
       marbles(({ cold, expectObservable }) => {
         const answers = { 'a?page=1': cold('-(p|)', { p: more }) };
-        expectObservable(fetched({ list: get('a?page=1') }, answers)).toBe('-#', undefined, endOf('a?page=1'));
+        expectObservable(fetched({ list: get('a?page=1') }, answers)).toBe('-(p|)', endless);
         const circle = { list: paged(get('a?page=1'), () => [get('a?page=1')]) };
-        expectObservable(fetched(circle, answers)).toBe('-#', undefined, endOf('a?page=1'));
+        expectObservable(fetched(circle, answers)).toBe('-(p|)', endless);
       }));
 
     it('is followed by that one, and needs more than the pages of its models', () =>
@@ -268,7 +280,7 @@ describe('fetchPages', () => {
         const list = paged(get('a?page=1'), after(more, get('a?page=2')));
         expectObservable(fetched({ list }, answers)).toBe('--(r|)', { r: [came('list', more), came('list', last)] });
         const details = companions({ of: { list: after(more, get('b')) }, ...facts });
-        expectObservable(fetched({ list: get('a?page=1'), details }, answers)).toBe('-#', undefined, endOf('a?page=1'));
+        expectObservable(fetched({ list: get('a?page=1'), details }, answers)).toBe('-(p|)', endless);
       }));
 
     it('is a fault of its own where the list can do without', () =>
@@ -294,17 +306,19 @@ describe('fetchPages', () => {
       expect(answers.map(({ page }) => Number(page?.url))).toEqual(Array.from({ length: 2_000 }, (_, i) => i + 1));
     });
 
-    it('is given up as endless beyond', () =>
-      expect(answersTo({ list: paged(get('1'), upTo(2_001)) })).rejects.toEqual(
-        new ShapeError('the list does not end within 2000 pages', { url: '2000' }),
-      ));
+    it('is given up as endless beyond', async () => {
+      const answers = await answersTo({ list: paged(get('1'), upTo(2_001)) });
+      const error = shapeError('the list does not end within 2000 pages');
+      expect(answers.at(-1)).toMatchObject({ request: get('2000'), error });
+    });
 
     it.each([
       ['http://api.acme.example/2', 'from https to plain http (api.acme.example)'],
       ['https://169.254.169.254/2', 'to the private address 169.254.169.254'],
     ])('is not followed to %s', async (url, says) => {
       const list = paged(get('https://api.acme.example/1'), () => [get(url)]);
-      await expect(answersTo({ list })).rejects.toThrow(`the next page leads ${says}: not followed`);
+      const error = shapeError(`the next page leads ${says}: not followed`);
+      expect(await answersTo({ list })).toMatchObject([{ name: 'list', error }]);
       expect(
         await answersTo({
           list: get('https://api.acme.example/0'),
@@ -312,7 +326,7 @@ describe('fetchPages', () => {
         }),
       ).toMatchObject([
         { name: 'list', page: {} },
-        { name: 'more', error: shapeError(`the next page leads ${says}: not followed`) },
+        { name: 'more', error },
       ]);
     });
 

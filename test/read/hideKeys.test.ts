@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hideKeys } from '../../src/read/hideKeys.js';
-import { UnreadError } from '../../src/read/readSource.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import { createRedactor } from '../../src/read/redactor.js';
 import { aFault } from '../builders.js';
 import { marbles } from '../marbles.js';

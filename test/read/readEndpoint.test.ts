@@ -6,12 +6,14 @@ import type { Fault } from '../../src/model/fault.js';
 import type { Page } from '../../src/model/page.js';
 import { SourceError } from '../../src/read/errors.js';
 import { readEndpoint } from '../../src/read/readEndpoint.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import { type Ask, type Asks, companion, companions, pages } from '../../src/sources/ask.js';
 import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
 import { jsonList, jsonPages } from '../../src/sources/parse/json.js';
 import { ofPage } from '../../src/sources/parse/ofPage.js';
-import { shapeError, ShapeError } from '../../src/sources/parse/shapeError.js';
+import { shapeError } from '../../src/sources/parse/shapeError.js';
 import {
+  aFault,
   aList,
   aModel,
   anEndpoint,
@@ -86,6 +88,11 @@ const goneFault: Fault = {
   retryAt: null,
 };
 
+const unread = (...faults: Fault[]) => new UnreadError(faults);
+
+const misshapen = (error: string, more: Partial<Fault> = {}): Fault =>
+  aFault('api', { url, kind: 'shape', httpStatus: null, error, ...more });
+
 describe('readEndpoint', () => {
   it('reads both pages of an endpoint into one snapshot, which is of the first one', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
@@ -129,15 +136,41 @@ describe('readEndpoint', () => {
       expectSubscriptions(b.subscriptions).toBe('^--!');
     }));
 
-  it('passes the fault of a request on and stops the others', () =>
+  it('errors with the fault of a page that is needed first, and with those of all others that failed', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const error = new SourceError('timeout', 'acme.example took too long');
-      const a = cold<Page>('--#', undefined, error);
-      const b = cold<Page>('-----(b|)');
-      const snapshot = readFrom(bothPages, { [requests[0].url]: a, [requests[1].url]: b });
-      expectObservable(snapshot).toBe('--#', undefined, error);
-      expectSubscriptions(a.subscriptions).toBe('^-!');
+      const error = new SourceError('timeout', 'acme.example took too long', { url });
+      const a = cold<Page>('-----#', undefined, error);
+      const b = cold<Page>('--#', undefined, gone);
+      expectObservable(readFrom(withNames(), { [url]: a, [pricesUrl]: b })).toBe(
+        '-----#',
+        undefined,
+        unread(aFault('api', { url, kind: 'timeout', httpStatus: null, error: error.message }), goneFault),
+      );
+      expectSubscriptions(a.subscriptions).toBe('^----!');
       expectSubscriptions(b.subscriptions).toBe('^-!');
+    }));
+
+  it('names the companions that failed where the pages that are needed hold no record', () =>
+    marbles(({ cold, expectObservable }) => {
+      const empty = aPage('<html>Down</html>', { request: { url } });
+      const answers = { [url]: cold('-(e|)', { e: empty }), [pricesUrl]: cold<Page>('--#', undefined, gone) };
+      expectObservable(readFrom(withNames(), answers)).toBe(
+        '--#',
+        undefined,
+        unread(misshapen('the answer is an HTML page, not JSON'), goneFault),
+      );
+    }));
+
+  it('names each page of a list that failed', () =>
+    marbles(({ cold, expectObservable }) => {
+      const torn = (at: string) => cold<Page>('-#', undefined, new SourceError('network', 'cut off', { url: at }));
+      const [first, second] = requests.map((request) => request.url) as [string, string];
+      const lost = { kind: 'network', httpStatus: null, error: 'cut off' } as const;
+      expectObservable(readFrom(bothPages, { [first]: torn(first), [second]: torn(second) })).toBe(
+        '-#',
+        undefined,
+        unread(aFault('api', { url: first, ...lost }), aFault('api', { request: 'list', url: second, ...lost })),
+      );
     }));
 
   it('aborts its requests when unsubscribed', () =>
@@ -237,22 +270,22 @@ describe('readEndpoint', () => {
     ['a list without one model', aList([{}, {}]), /^none of the 2 rows is a model \(the first one: id: /],
   ])('takes %s for a fault, never for zero models', (_, page, message) =>
     expect(read(page)).rejects.toMatchObject({
-      name: 'ShapeError',
+      faults: [{ kind: 'shape' }],
       message: expect.stringMatching(message) as string,
     }),
   );
 
   it('says so where all rows were skipped, or there were none', async () => {
     await expect(read(aList([{ id: 'a' }]), anEndpoint({ normalize: () => undefined }))).rejects.toEqual(
-      new ShapeError('none of the 1 rows is a model', { url }),
+      unread(misshapen('none of the 1 rows is a model')),
     );
     await expect(read(aList([{ id: 'a' }]), anEndpoint({ rows: () => [] }))).rejects.toEqual(
-      new ShapeError('the answer holds no models', { url }),
+      unread(misshapen('the answer holds no models')),
     );
   });
 
   it('turns whatever `rows` throws into a fault of shape, at once or while it is gone through', async () => {
-    const says = { name: 'ShapeError', message: 'the answer is not what it was: undefined is not iterable' };
+    const says = { faults: [misshapen('the answer is not what it was: undefined is not iterable')] };
     const throws = (): never[] => {
       throw new TypeError('undefined is not iterable');
     };
@@ -272,7 +305,7 @@ describe('readEndpoint', () => {
       },
     };
     const endpoint = anEndpoint({ requests: { list: torn }, rows: () => [{ id: 'a' }] });
-    await expect(read(list, endpoint)).rejects.toEqual(new ShapeError('the page has no table', { url }));
+    await expect(read(list, endpoint)).rejects.toEqual(unread(misshapen('the page has no table')));
   });
 
   it('names all pages where it can not tell which of them is to blame', async () => {
@@ -280,7 +313,7 @@ describe('readEndpoint', () => {
     const endpoint = anEndpoint({ requests: { list: pages(two) }, rows: () => [] });
     const answers = Object.fromEntries(two.map((request) => [request.url, of(aPage('', { request }))]));
     await expect(lastValueFrom(readFrom(endpoint, answers))).rejects.toEqual(
-      shapeError(`the answer holds no models: ${url} or ${url}/2`),
+      unread(misshapen(`the answer holds no models: ${url} or ${url}/2`, { url: null })),
     );
   });
 
@@ -291,7 +324,11 @@ describe('readEndpoint', () => {
         rows: () => [{ id: 'a' }],
       });
       const failing = cold<Page>('--#', undefined, gone);
-      expectObservable(readFrom(alone, { [url]: failing })).toBe('--#', undefined, gone);
+      expectObservable(readFrom(alone, { [url]: failing })).toBe(
+        '--#',
+        undefined,
+        unread({ ...goneFault, request: null }),
+      );
     }));
 
   it('loses no row whatever JSON the rows are: rows = records + rejected + skipped', () =>

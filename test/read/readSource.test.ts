@@ -7,8 +7,9 @@ import type { Page } from '../../src/model/page.js';
 import type { PriceRow } from '../../src/model/price.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { SourceError } from '../../src/read/errors.js';
-import { readSource, requestsOf, retryAtOf, UnreadError } from '../../src/read/readSource.js';
-import { companion } from '../../src/sources/ask.js';
+import { readSource, requestsOf, retryAtOf } from '../../src/read/readSource.js';
+import { UnreadError } from '../../src/read/unreadError.js';
+import { asksOf, companion } from '../../src/sources/ask.js';
 import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
 import { text } from '../../src/sources/parse/fields.js';
 import {
@@ -90,6 +91,24 @@ describe('readSource', () => {
       expectSubscriptions(first.subscriptions).toBe('   ^-!');
       expectSubscriptions(second.subscriptions).toBe('  --^--!');
       expectSubscriptions(third.subscriptions).toBe('   -----^-!');
+    }));
+
+  it('notes every page of an endpoint that gave nothing', () =>
+    marbles(({ cold, expectObservable }) => {
+      const withPrices = anEndpoint({
+        ...{ name: 'api', normalize: named },
+        requests: asksOf({
+          list: { url: urlOf(api) },
+          prices: companion({ url: 'https://acme.example/prices' }, { brings: 'prices', read: ({ body }) => body }),
+        }),
+      });
+      const network = answers({ api: cold('-#', undefined, down) });
+      const lost = { ...notThere('api'), request: 'prices', url: 'https://acme.example/prices' };
+      expectObservable(readSource({ ...source, endpoints: [withPrices] }, network)).toBe(
+        '-#',
+        undefined,
+        new UnreadError([apiFault, { ...lost, error: '404 for https://acme.example/prices' }]),
+      );
     }));
 
   it('notes a later endpoint that fails, and keeps the records', () =>
@@ -498,16 +517,6 @@ describe('readSource', () => {
     }));
 });
 
-describe('UnreadError', () => {
-  it.each([
-    ['api answered 503', [aFault('api'), aFault('docs')]],
-    ['no endpoint to read', []],
-  ])('says "%s"', (message, faults) => {
-    const error = new UnreadError(faults);
-    expect([error.name, error.message, error.faults]).toEqual(['UnreadError', message, faults]);
-  });
-});
-
 describe('of some faults', () => {
   it('the first date counts that one of them names', () => {
     expect(retryAtOf([aFault('api'), aFault('docs', { retryAt: day2 }), aFault('c', { retryAt: day1 })])).toBe(day2);
@@ -515,14 +524,15 @@ describe('of some faults', () => {
     expect(retryAtOf([])).toBeNull();
   });
 
-  it('those are failed requests that cost an endpoint and have an address, with their attempts', () => {
+  it('those are failed requests that have an address and an endpoint that gave nothing, with their attempts', () => {
     const faults = [
       aFault('api', { attempts: 4 }),
       aFault('docs'),
       aFault('docs', { request: 'details', attempts: 3 }),
+      aFault('read', { request: 'details', attempts: 3 }),
       aFault('docs', { url: null, kind: 'no-key' }),
       aFault('docs', { kind: 'shape' }),
     ];
-    expect(requestsOf(faults)).toEqual(requests(0, 3, 2));
+    expect(requestsOf(faults)).toEqual(requests(0, 5, 3));
   });
 });

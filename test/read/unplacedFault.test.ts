@@ -1,7 +1,7 @@
 import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
+import { readEndpoint } from '../sources/harness.js';
 import { defineEndpoint } from '../../src/sources/define.js';
 import { anEndpoint, aPage, aSource } from '../builders.js';
 

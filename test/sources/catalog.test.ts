@@ -1,11 +1,10 @@
 import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
 import { catalog, catalogEntries, modelsDev } from '../../src/sources/catalog.js';
 import { unknownCost } from '../../src/sources/offers.js';
 import { aPage, aPricing, aSource, originOf } from '../builders.js';
-import { modelOf, readRecorded } from './harness.js';
+import { modelOf, readRecorded, readEndpoint } from './harness.js';
 
 const document = (entries: Record<string, unknown>) => aPage(JSON.stringify(entries), { request: modelsDev });
 const entry = (...rows: { id: string; [key: string]: unknown }[]) => ({
@@ -41,7 +40,7 @@ describe('catalog', () => {
     };
     const page = document({ acme: entry(row) });
     expect(await modelFrom(row)).toEqual({
-      ...{ id: 'm', provider: 'acme', name: 'Em', ownedBy: null, mode: null, quantization: null },
+      ...{ id: 'm', provider: 'acme', name: 'Em', ownedBy: null, model: null, mode: null, quantization: null },
       modalities: { input: ['text', 'image'], output: ['text'] },
       limit: { context: 1_000_000, input: 737_856, output: 262_144 },
       capabilities: {

@@ -30,7 +30,18 @@ describe('factFields', () => {
     const inner = Object.entries(parts).flatMap(([head, part]) =>
       Object.keys(part.shape).map((key) => `${head}.${key}`),
     );
-    const others = ['id', 'provider', 'cost', 'tiers', 'pricing', 'quotes', 'from', 'kept', ...Object.keys(parts)];
+    const others = [
+      'id',
+      'provider',
+      'model',
+      'cost',
+      'tiers',
+      'pricing',
+      'quotes',
+      'from',
+      'kept',
+      ...Object.keys(parts),
+    ];
     const heads = Object.keys(modelSchema.shape).filter((key) => !others.includes(key));
     expect(factFields.toSorted()).toEqual([...heads, ...inner].sort());
   });

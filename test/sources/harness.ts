@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { lastValueFrom, of, throwError } from 'rxjs';
+import { catchError, lastValueFrom, of, throwError } from 'rxjs';
 import type { Cost, Model } from '../../src/model/model.js';
 import type { Page } from '../../src/model/page.js';
 import type { Request } from '../../src/model/request.js';
@@ -8,8 +8,9 @@ import type { Snapshot } from '../../src/model/snapshot.js';
 import { abortable } from '../../src/read/abortable.js';
 import { SourceError } from '../../src/read/errors.js';
 import type { Fetch } from '../../src/read/fetchPages.js';
-import { readEndpoint } from '../../src/read/readEndpoint.js';
+import { readEndpoint as read } from '../../src/read/readEndpoint.js';
 import { recordings } from '../../src/read/recording.js';
+import { UnreadError } from '../../src/read/unreadError.js';
 import type { Endpoint, Source } from '../../src/sources/define.js';
 import { stated } from '../../src/sources/parse/money.js';
 
@@ -44,6 +45,12 @@ export const fromRecordings =
   (source: string): Fetch =>
   (request) =>
     abortable((signal) => recorded({ ...request, recordedBy: request.recordedBy ?? source }, signal));
+
+/** Reads one endpoint; errors with what the page that is to blame failed of. */
+export const readEndpoint: typeof read = (source, endpoint, fetch) =>
+  read(source, endpoint, fetch).pipe(
+    catchError((error: unknown) => throwError(() => (error instanceof UnreadError ? error.cause : error))),
+  );
 
 /** Reads one endpoint of a source from the recordings, without filling. */
 export const readRecorded = (source: Source, endpoint: string): Promise<Snapshot<Model>> =>

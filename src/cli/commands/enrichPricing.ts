@@ -1,6 +1,6 @@
 import { of, throwError } from 'rxjs';
 import type { ProviderFile } from '../../model/providerFile.js';
-import { UnreadError } from '../../read/readSource.js';
+import { UnreadError } from '../../read/unreadError.js';
 import { defineSource, type Source } from '../../sources/define.js';
 import { readDownloaded } from '../../store/downloaded.js';
 import { holdsModels } from '../../store/outFolder.js';

@@ -1,5 +1,5 @@
 import { tell } from '../tell.js';
-import { catchError, from, lastValueFrom, map, mergeMap, type Observable, of, takeUntil, toArray } from 'rxjs';
+import { from, lastValueFrom, map, mergeMap, type Observable, takeUntil, toArray } from 'rxjs';
 import type { Page } from '../../model/page.js';
 import { type Answer, fetchPages } from '../../read/fetchPages.js';
 import type { Network } from '../../read/network.js';
@@ -75,20 +75,25 @@ const answersOf = (source: Recorded, network: Network): Observable<Answers> =>
   from(usable(source, network)).pipe(
     mergeMap(({ requests }) =>
       fetchPages(ownOf(requests, source.id), (request) => network.fetch(request, source.id)).pipe(
-        catchError((error: unknown) => of(error as Error)),
+        map((answers) => sorted(requests, answers)),
       ),
     ),
     toArray(),
-    map((results) => ({
-      pages: results.filter(isAnswers).flatMap((answers) => answers.flatMap(({ page }) => page ?? [])),
-      errors: results.filter((result) => result instanceof Error),
-      missed: results
-        .filter(isAnswers)
-        .flatMap((answers) => answers.flatMap(({ error }) => (error as Error | undefined) ?? [])),
+    map((endpoints) => ({
+      pages: endpoints.flatMap(({ pages }) => pages),
+      errors: endpoints.flatMap(({ errors }) => errors),
+      missed: endpoints.flatMap(({ missed }) => missed),
     })),
   );
 
-const isAnswers = (result: Answer[] | Error): result is Answer[] => Array.isArray(result);
+/** An endpoint's answers; it gave nothing where a page that is needed did not come. */
+function sorted(requests: Endpoint['requests'], answers: readonly Answer[]): Answers {
+  const failed = answers.filter(({ error }) => error !== undefined);
+  const [missed, errors] = [true, false].map((can) =>
+    failed.filter(({ name }) => Boolean(requests[name]?.brings) === can).map(({ error }) => error as Error),
+  ) as [Error[], Error[]];
+  return { pages: errors.length > 0 ? [] : answers.flatMap(({ page }) => page ?? []), errors, missed };
+}
 
 /** The requests that a source's recording answers. */
 const ownOf = (requests: Endpoint['requests'], id: string): Endpoint['requests'] =>

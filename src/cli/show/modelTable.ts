@@ -1,5 +1,5 @@
 import type { OfferOfModel } from '../../book/offersOfModel.js';
-import type { Facets } from '../../identity/offer.js';
+import type { Facets } from '../../model/identity.js';
 import { perMillion } from './explanation.js';
 import { grid } from './grid.js';
 

@@ -5,11 +5,10 @@ import type { Page } from '../../../src/model/page.js';
 import { type PriceRow, priceRow } from '../../../src/model/price.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
 import type { Fetch } from '../../../src/read/fetchPages.js';
-import { readEndpoint } from '../../../src/read/readEndpoint.js';
 import { ShapeError } from '../../../src/sources/parse/shapeError.js';
 import { genaiPrices } from '../../../src/sources/prices/genaiPrices.js';
 import { aPage } from '../../builders.js';
-import { fromRecordings } from '../harness.js';
+import { fromRecordings, readEndpoint } from '../harness.js';
 
 const [list] = genaiPrices.endpoints;
 const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(genaiPrices, list!, fetch));

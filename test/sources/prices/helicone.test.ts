@@ -6,11 +6,10 @@ import type { Page } from '../../../src/model/page.js';
 import { type PriceRow, priceRow } from '../../../src/model/price.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
 import type { Fetch } from '../../../src/read/fetchPages.js';
-import { readEndpoint } from '../../../src/read/readEndpoint.js';
 import { ShapeError } from '../../../src/sources/parse/shapeError.js';
 import { helicone } from '../../../src/sources/prices/helicone.js';
 import { aList, aPage } from '../../builders.js';
-import { fromRecordings, recordingsDir } from '../harness.js';
+import { fromRecordings, recordingsDir, readEndpoint } from '../harness.js';
 
 const [api] = helicone.endpoints;
 const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(helicone, api!, fetch));

@@ -4,11 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { type PriceRow, priceRow } from '../../../src/model/price.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
 import type { Fetch } from '../../../src/read/fetchPages.js';
-import { readEndpoint } from '../../../src/read/readEndpoint.js';
 import { litellm } from '../../../src/sources/prices/litellm.js';
 import { sellersOf } from '../../../src/match/sellers.js';
 import { aPage } from '../../builders.js';
-import { fromRecordings } from '../harness.js';
+import { fromRecordings, readEndpoint } from '../harness.js';
 
 const [table] = litellm.endpoints;
 const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(litellm, table!, fetch));

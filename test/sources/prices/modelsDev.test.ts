@@ -5,13 +5,12 @@ import type { Page } from '../../../src/model/page.js';
 import { type PriceRow, priceRow } from '../../../src/model/price.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
 import type { Fetch } from '../../../src/read/fetchPages.js';
-import { readEndpoint } from '../../../src/read/readEndpoint.js';
 import { catalog } from '../../../src/sources/catalog.js';
 import { defineSource } from '../../../src/sources/define.js';
 import { ShapeError } from '../../../src/sources/parse/shapeError.js';
 import { modelsDev } from '../../../src/sources/prices/modelsDev.js';
 import { aPage } from '../../builders.js';
-import { fromRecordings } from '../harness.js';
+import { fromRecordings, readEndpoint } from '../harness.js';
 
 const [list] = modelsDev.endpoints;
 const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(modelsDev, list!, fetch));

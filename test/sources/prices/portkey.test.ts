@@ -6,10 +6,9 @@ import { type PriceRow, priceRow } from '../../../src/model/price.js';
 import type { Snapshot } from '../../../src/model/snapshot.js';
 import { SourceError } from '../../../src/read/errors.js';
 import type { Fetch } from '../../../src/read/fetchPages.js';
-import { readEndpoint } from '../../../src/read/readEndpoint.js';
 import { portkey } from '../../../src/sources/prices/portkey.js';
 import { aPage } from '../../builders.js';
-import { fromRecordings } from '../harness.js';
+import { fromRecordings, readEndpoint } from '../harness.js';
 
 const [endpoint] = portkey.endpoints;
 const readFrom = (fetch: Fetch): Promise<Snapshot<PriceRow>> => lastValueFrom(readEndpoint(portkey, endpoint!, fetch));

@@ -1,6 +1,6 @@
 import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { readEndpoint } from '../../../src/read/readEndpoint.js';
+import { readEndpoint } from '../harness.js';
 import { priceRows } from '../../../src/sources/prices/priceRows.js';
 import { aList, aPriceList, aPriceRow } from '../../builders.js';
 
