@@ -1,5 +1,6 @@
 import { type Contest } from '../model/acknowledged.js';
-import type { Cost, CostField, Model } from '../model/model.js';
+import type { Cost, CostField } from '../model/cost.js';
+import type { Model } from '../model/model.js';
 import type { Prices } from '../settle/law.js';
 import { pricesIn } from '../settle/prices.js';
 

@@ -1,4 +1,5 @@
-import { cost as costSchema, model as modelSchema } from '../model/model.js';
+import { cost as costSchema } from '../model/cost.js';
+import { model as modelSchema } from '../model/model.js';
 import type { Offer } from '../settle/settle.js';
 import type { Prices } from '../settle/law.js';
 import { pricesIn } from '../settle/prices.js';

@@ -1,4 +1,4 @@
-import type { Match } from '../model/model.js';
+import type { Match } from '../model/pricing.js';
 import { confidenceOf } from './confidence.js';
 import type { ModelName } from './name.js';
 import { equallyNear, ranked } from './rank.js';

@@ -1,4 +1,4 @@
-import type { Issue, Match } from '../model/model.js';
+import type { Issue, Match } from '../model/pricing.js';
 import type { PriceRow } from '../model/price.js';
 import type { Candidate, Refusal } from './climb.js';
 import { confidenceOf } from './confidence.js';

@@ -1,4 +1,4 @@
-import type { Issue, Match } from '../model/model.js';
+import type { Issue, Match } from '../model/pricing.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
 import type { PriceList } from '../sources/define.js';

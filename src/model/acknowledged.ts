@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cost } from './model.js';
+import { cost } from './cost.js';
 
 const prices = cost.partial();
 

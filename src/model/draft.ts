@@ -1,4 +1,6 @@
-import type { Cost, Issue, Lifecycle, Modality, Mode, Model, Tier } from './model.js';
+import type { Cost, Tier } from './cost.js';
+import type { Lifecycle, Modality, Mode, Model } from './model.js';
+import type { Issue } from './pricing.js';
 
 /** What a source says of one model; what it leaves out is not known. */
 export interface Draft {

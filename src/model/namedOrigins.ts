@@ -1,4 +1,5 @@
-import type { Model, Quote } from './model.js';
+import type { Model } from './model.js';
+import type { Quote } from './pricing.js';
 import type { Origins } from './origin.js';
 
 /** Names of the pages that a record names. */

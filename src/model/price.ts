@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cost, mode, tier } from './model.js';
+import { cost, tier } from './cost.js';
+import { mode } from './model.js';
 import { evidence } from './origin.js';
 
 /** How a row of a price list names its models, in Helicone's terms. */

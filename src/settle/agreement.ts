@@ -1,5 +1,5 @@
 import { agreeOn } from '../match/agree.js';
-import type { CostField } from '../model/model.js';
+import type { CostField } from '../model/cost.js';
 import type { Prices } from './law.js';
 import { pricesIn } from './prices.js';
 

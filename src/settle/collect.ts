@@ -1,4 +1,6 @@
-import type { Issue, Mode, Quote, Tier } from '../model/model.js';
+import type { Tier } from '../model/cost.js';
+import type { Mode } from '../model/model.js';
+import type { Issue, Quote } from '../model/pricing.js';
 import type { FoundPrice, PriceIndex } from '../match/priceIndex.js';
 import { inUnits } from '../sources/reading/inUnits.js';
 import type { Offered, Prices } from './law.js';

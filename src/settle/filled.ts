@@ -1,4 +1,4 @@
-import type { Pricing } from '../model/model.js';
+import type { Pricing } from '../model/pricing.js';
 import { choose, type Choice } from './choose.js';
 import { leastConfidence } from './leastConfidence.js';
 import { believable, full, merged, type Outcome, wordsOf } from './outcome.js';

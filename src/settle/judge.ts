@@ -1,4 +1,4 @@
-import type { Issue } from '../model/model.js';
+import type { Issue } from '../model/pricing.js';
 import type { Breach, Law, Statement } from './law.js';
 import { laws as allLaws } from './laws/index.js';
 import { pricesIn } from './prices.js';

@@ -1,4 +1,5 @@
-import type { CostField, Mode, Modality, Tier } from '../model/model.js';
+import type { CostField, Tier } from '../model/cost.js';
+import type { Mode, Modality } from '../model/model.js';
 import type { Peer } from './peers.js';
 
 /** Prices that somebody states, in the units of `cost`; unlike a record's they may be negative or absurd. */

@@ -1,4 +1,5 @@
-import type { Cost, Issue } from '../model/model.js';
+import type { Cost } from '../model/cost.js';
+import type { Issue } from '../model/pricing.js';
 import { unknownCost } from '../sources/offers.js';
 import type { Prices } from './law.js';
 import { shown, pricesIn } from './prices.js';

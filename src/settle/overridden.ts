@@ -1,4 +1,5 @@
-import type { CostField, Issue, Pricing } from '../model/model.js';
+import type { CostField } from '../model/cost.js';
+import type { Issue, Pricing } from '../model/pricing.js';
 import { differences } from './agreement.js';
 import type { Prices } from './law.js';
 import { believable, full, merged, type Outcome } from './outcome.js';

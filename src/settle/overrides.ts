@@ -1,4 +1,4 @@
-import type { Issue } from '../model/model.js';
+import type { Issue } from '../model/pricing.js';
 import type { Origin, Origins } from '../model/origin.js';
 import type { Heard } from './collect.js';
 

@@ -1,4 +1,4 @@
-import type { CostField } from '../model/model.js';
+import type { CostField } from '../model/cost.js';
 import type { Breach, Prices, Statement } from './law.js';
 
 /** The prices that are there, by field. */

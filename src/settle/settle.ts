@@ -1,5 +1,7 @@
 import type { PriceIndex } from '../match/priceIndex.js';
-import type { Cost, Model, Pricing, Tier } from '../model/model.js';
+import type { Cost, Tier } from '../model/cost.js';
+import type { Model } from '../model/model.js';
+import type { Pricing } from '../model/pricing.js';
 import { hear, type Heard } from './collect.js';
 import { filled } from './filled.js';
 import { merged, type Outcome } from './outcome.js';

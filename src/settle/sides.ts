@@ -1,4 +1,4 @@
-import type { Pricing } from '../model/model.js';
+import type { Pricing } from '../model/pricing.js';
 import { differences, isAgreed, isComparable } from './agreement.js';
 import type { Prices } from './law.js';
 import type { Witness } from './testify.js';

@@ -1,4 +1,4 @@
-import type { Issue } from '../model/model.js';
+import type { Issue } from '../model/pricing.js';
 import { type Heard } from './collect.js';
 import { familyOf } from './families.js';
 import { judge } from './judge.js';

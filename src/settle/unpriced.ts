@@ -1,4 +1,4 @@
-import type { Issue } from '../model/model.js';
+import type { Issue } from '../model/pricing.js';
 import { unknownCost } from '../sources/offers.js';
 import { believable, merged, type Outcome, wordsOf } from './outcome.js';
 import type { Court, Offer } from './settle.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import { type Modality, type Tier, tier } from '../model/model.js';
+import { type Tier, tier } from '../model/cost.js';
+import { type Modality } from '../model/model.js';
 import { catalog } from './catalog.js';
 import { baseBand, type PriceTitle, whenOf } from './deepseek/bands.js';
 import { columns } from './deepseek/columns.js';

@@ -1,4 +1,4 @@
-import type { Tier } from '../model/model.js';
+import type { Tier } from '../model/cost.js';
 import { conditionOf } from './conditions.js';
 import type { Move } from './kind.js';
 import { statedPrices } from './statedPrices.js';

@@ -1,6 +1,8 @@
 import type { Draft } from '../model/draft.js';
 import { pagesOf } from '../model/namedOrigins.js';
-import { type Cost, type CostField, type Issue, model as modelSchema, type Model } from '../model/model.js';
+import { type Cost, type CostField } from '../model/cost.js';
+import { model as modelSchema, type Model } from '../model/model.js';
+import { type Issue } from '../model/pricing.js';
 import { conditionKind } from './conditions.js';
 import { fill, fillOrigin, pricedBy } from './fill.js';
 import { heldBack } from './heldBack.js';
@@ -57,12 +59,8 @@ export function offer(draft: Draft, place: Place<Draft, Model>): Model {
   const dates = { deprecatedAt: deprecatedAt ?? ends.deprecatedAt, retiresAt: retiresAt ?? ends.retiresAt };
   const day = page.fetchedAt.slice(0, 10);
   return {
-    id: draft.id,
-    provider: source.id,
-    name: draft.name ?? null,
-    ownedBy: draft.ownedBy ?? null,
-    model: null,
-    mode: draft.mode ?? null,
+    ...{ id: draft.id, provider: source.id, model: null },
+    ...{ name: draft.name ?? null, ownedBy: draft.ownedBy ?? null, mode: draft.mode ?? null },
     modalities,
     limit: {
       context: tokens(draft.limit?.context),

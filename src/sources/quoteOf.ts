@@ -1,4 +1,5 @@
-import type { Model, Quote } from '../model/model.js';
+import type { Model } from '../model/model.js';
+import type { Quote } from '../model/pricing.js';
 
 /** The price of a model as another one's word beside the price that is taken; none where it states none. */
 export const quoteOf = ({

@@ -1,4 +1,4 @@
-import type { Tier } from '../model/model.js';
+import type { Tier } from '../model/cost.js';
 
 /** Every price that a model states, with its name: `input`, or `input (batch)` for one under a condition. */
 export function statedPrices(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Mode, Tier } from '../model/model.js';
+import type { Tier } from '../model/cost.js';
+import type { Mode } from '../model/model.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { companion, companions } from './ask.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../model/draft.js';
-import type { Issue } from '../model/model.js';
+import type { Issue } from '../model/pricing.js';
 import type { Page } from '../model/page.js';
 import { companion } from './ask.js';
 import { catalog } from './catalog.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Model, type Tier, tier as tierSchema } from '../../src/model/model.js';
+import { type Tier, tier as tierSchema } from '../../src/model/cost.js';
+import { type Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import type { Page } from '../../src/model/page.js';
 import type { Answer } from '../../src/read/fetchPages.js';

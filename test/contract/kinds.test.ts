@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Cost, Model, Tier } from '../../src/model/model.js';
+import type { Cost, Tier } from '../../src/model/cost.js';
+import type { Model } from '../../src/model/model.js';
 import { type RecordedResponse, recordingMeta } from '../../src/read/recordingMeta.js';
 import type { Endpoint } from '../../src/sources/define.js';
 import { sources } from '../../src/sources/index.js';

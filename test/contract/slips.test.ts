@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Model, Tier } from '../../src/model/model.js';
+import type { Tier } from '../../src/model/cost.js';
+import type { Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { statedIn } from '../../src/read/statedIn.js';
 import { conditionKind } from '../../src/sources/conditions.js';

@@ -1,7 +1,8 @@
 import { map, NEVER } from 'rxjs';
 import { describe, it } from 'vitest';
 import type { Fault } from '../../src/model/fault.js';
-import type { Model, Tier } from '../../src/model/model.js';
+import type { Tier } from '../../src/model/cost.js';
+import type { Model } from '../../src/model/model.js';
 import type { PriceRow } from '../../src/model/price.js';
 import type { Request } from '../../src/model/request.js';
 import type { Snapshot } from '../../src/model/snapshot.js';

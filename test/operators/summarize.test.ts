@@ -1,7 +1,8 @@
 import { mergeAll } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Event, Started } from '../../src/model/events.js';
-import type { Match, Model } from '../../src/model/model.js';
+import type { Model } from '../../src/model/model.js';
+import type { Match } from '../../src/model/pricing.js';
 import type { PriceListRun, ProviderRun, SourceRun } from '../../src/model/run.js';
 import { summarize, type Summary } from '../../src/operators/summarize.js';
 import {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PriceIndex } from '../../src/match/priceIndex.js';
-import type { Model, Quote } from '../../src/model/model.js';
+import type { Model } from '../../src/model/model.js';
+import type { Quote } from '../../src/model/pricing.js';
 import type { PriceRow } from '../../src/model/price.js';
 import { settle, type Settled } from '../../src/settle/settle.js';
 import { unknownCost } from '../../src/sources/offers.js';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { catchError, lastValueFrom, of, throwError } from 'rxjs';
-import type { Cost, Model } from '../../src/model/model.js';
+import type { Cost } from '../../src/model/cost.js';
+import type { Model } from '../../src/model/model.js';
 import type { Page } from '../../src/model/page.js';
 import type { Request } from '../../src/model/request.js';
 import type { Snapshot } from '../../src/model/snapshot.js';

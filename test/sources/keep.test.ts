@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Model, Tier } from '../../src/model/model.js';
+import type { Tier } from '../../src/model/cost.js';
+import type { Model } from '../../src/model/model.js';
 import type { Brought } from '../../src/sources/ask.js';
 import { keep } from '../../src/sources/keep.js';
 import type { Keeping, Lost } from '../../src/sources/kind.js';

@@ -1,6 +1,6 @@
 import { printable } from '../printable.js';
 import { type Contested, nameOf, type Said } from '../../book/contested.js';
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import { shown } from '../../settle/prices.js';
 import { grid } from './grid.js';
 

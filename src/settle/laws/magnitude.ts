@@ -1,4 +1,4 @@
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import type { Law } from '../law.js';
 import { everywhere, shown, pricesIn } from '../prices.js';
 

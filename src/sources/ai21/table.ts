@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Lifecycle, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Lifecycle } from '../../model/model.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { companion } from '../ask.js';

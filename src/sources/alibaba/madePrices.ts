@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { amount, parts, text } from '../parse/fields.js';
 import { perUnit } from '../parse/money.js';
 import { variantPrices } from '../parse/variants.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import type { Page } from '../../model/page.js';
 import { listEndpoint } from '../listEndpoint.js';
 import { amount, count, flag, id, parts, text, texts } from '../parse/fields.js';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 
 /** The profiles whose prices the list of us-east-1 states: that of its own regions, and the one of all regions. */
 const stated = ['us', 'global'];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Cost, CostField, Issue, Tier } from '../../model/model.js';
+import type { Cost, CostField, Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { amount, flag, text } from '../parse/fields.js';
 import { perMillion, perUnit, scaled } from '../parse/money.js';
 

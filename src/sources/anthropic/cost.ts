@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { perMillion, stated } from '../parse/money.js';
 import { holdsOn, isDated, termOf } from '../parse/terms.js';
 import { tokenPrice } from '../parse/tokenPrice.js';

@@ -1,4 +1,4 @@
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import type { Meter } from './meters.js';
 
 /** A model that meters may be about. */

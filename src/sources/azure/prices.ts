@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { inTiers } from '../parse/inTiers.js';
 import { byWordsOf, type Known, type Match, matchOf } from './match.js';
 import { ofPage, pagesOf } from '../parse/ofPage.js';

@@ -1,4 +1,4 @@
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import { scaled } from '../parse/money.js';
 import type { Word } from './words.js';
 

@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { perMillion, stated } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';
 import { type Kinds, misfiled } from './kinds.js';

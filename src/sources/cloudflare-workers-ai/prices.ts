@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { isDollar } from '../parse/isDollar.js';
 import { statedTier } from '../parse/statedTier.js';
 import { type UnitPrice, unitPrice, unitPrices } from '../parse/unitPrice.js';

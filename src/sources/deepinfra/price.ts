@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Cost, Issue, Tier } from '../../model/model.js';
+import type { Cost, Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { amount, part, text } from '../parse/fields.js';
 import { centsPerToken, multiple, perMillion, scaled, stated } from '../parse/money.js';
 import { statedTier } from '../parse/statedTier.js';

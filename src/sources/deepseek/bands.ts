@@ -1,4 +1,4 @@
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { withoutBetween } from '../parse/withoutBetween.js';
 
 /** What a row of prices is for, and under which condition, in the table's words ('' for none). */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Cost, Tier } from '../../model/model.js';
+import type { Cost, Tier } from '../../model/cost.js';
 import type { Page } from '../../model/page.js';
 import type { Request } from '../../model/request.js';
 import { paged } from '../ask.js';

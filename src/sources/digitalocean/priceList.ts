@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import { type Cost, cost as costSchema, type CostField, type Tier } from '../../model/model.js';
+import { type Cost, cost as costSchema, type CostField, type Tier } from '../../model/cost.js';
 import type { Page } from '../../model/page.js';
 import { catalogEntries } from '../catalog.js';
 import { amount, flag, id, parts, text, texts } from '../parse/fields.js';

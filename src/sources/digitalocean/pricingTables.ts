@@ -1,4 +1,4 @@
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import { dollars, scaled } from '../parse/money.js';
 import { notEmpty } from '../parse/notEmpty.js';
 import { cellOf, column, isUnder, label, type Table, tablesWith } from '../parse/tables.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CostField, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
 import type { Page } from '../../model/page.js';
 import { amount, id, part, text } from '../parse/fields.js';
 import { jsonObject } from '../parse/json.js';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { isDollar } from '../parse/isDollar.js';
 import { madePrice } from '../parse/madePrice.js';
 import { stated } from '../parse/money.js';

@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { perMillion } from '../parse/money.js';
 import { shownPrice } from '../parse/shownPrice.js';
 import { statedTier } from '../parse/statedTier.js';

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Mode, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Mode } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { isoDay } from '../parse/dates.js';
 import { amount, count, flag, id, part, parts, text } from '../parse/fields.js';
 import { perMillion, type Quoted, stated } from '../parse/money.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { amount, count, part } from '../parse/fields.js';
 import { type Quoted, scaled, stated } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';

@@ -1,4 +1,4 @@
-import type { CostField, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
 import { amountsIn } from '../parse/amountsIn.js';
 import { scaled } from '../parse/money.js';
 import { type Term, termOf } from '../parse/terms.js';

@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.js';
-import type { CostField, Issue, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { stated } from '../parse/money.js';
 import { holdsOn, isDated } from '../parse/terms.js';
 import { type Entry, entriesOf, type Unplaced } from './amounts.js';

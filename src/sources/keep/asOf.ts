@@ -1,4 +1,4 @@
-import type { Pricing } from '../../model/model.js';
+import type { Pricing } from '../../model/pricing.js';
 import { pageAsOf } from './pageAsOf.js';
 
 /** What is said of a price in an earlier reading: its page is called by the day, beside the one of today. */

@@ -1,4 +1,5 @@
-import type { Cost, Model } from '../../model/model.js';
+import type { Cost } from '../../model/cost.js';
+import type { Model } from '../../model/model.js';
 import { type FactField, factFields, factOf, withFacts } from '../facts.js';
 import type { Keeping } from '../kind.js';
 import { statusFor } from '../reading/lifecycleIn.js';

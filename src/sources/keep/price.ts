@@ -1,4 +1,5 @@
-import type { CostField, Model, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
+import type { Model } from '../../model/model.js';
 import { conditionOf } from '../conditions.js';
 import type { Keeping } from '../kind.js';
 import { statedPrices } from '../statedPrices.js';

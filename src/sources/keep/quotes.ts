@@ -1,4 +1,5 @@
-import type { Model, Quote } from '../../model/model.js';
+import type { Model } from '../../model/model.js';
+import type { Quote } from '../../model/pricing.js';
 import type { Keeping } from '../kind.js';
 import { asOf } from './asOf.js';
 import { noted } from './noted.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { CostField, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
 import { amount, part, text } from '../parse/fields.js';
 import { perToken, perUnit, stated } from '../parse/money.js';
 import { openRouterTokenCost, openRouterTokens } from '../parse/openRouterTokens.js';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import type { Page } from '../../model/page.js';
 import { htmlTables } from '../parse/html.js';
 import { scaled } from '../parse/money.js';

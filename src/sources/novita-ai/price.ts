@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { amount, count, flag, part, parts, text } from '../parse/fields.js';
 import { isDollar } from '../parse/isDollar.js';
 import { isVariable, perMillion, scaled, stated } from '../parse/money.js';

@@ -1,5 +1,7 @@
 import type { Draft } from '../../model/draft.js';
-import type { CostField, Issue, Modality, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
+import type { Modality } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { grouped } from '../parse/grouped.js';
 import { inTiers } from '../parse/inTiers.js';
 import { perMillion, stated } from '../parse/money.js';

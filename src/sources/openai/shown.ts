@@ -1,4 +1,5 @@
-import type { CostField, Modality, Mode } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
+import type { Modality, Mode } from '../../model/model.js';
 import { markdownTables } from '../parse/markdown.js';
 import { notEmpty } from '../parse/notEmpty.js';
 import { type Cell, cellOf, column, label, type Table } from '../parse/tables.js';

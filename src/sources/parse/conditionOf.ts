@@ -1,4 +1,4 @@
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { tokens } from './tokens.js';
 
 const longer = /^(?:>|≥|(?:over|above|from)\b)[\s=]*\d/i;

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { statedTier } from './statedTier.js';
 
 type Cost = NonNullable<Draft['cost']>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { amount, part, parts } from './fields.js';
 import { isVariable, perToken, perUnit, type Quoted, stated } from './money.js';
 import { whenOf } from './openRouterTiers.js';

@@ -1,4 +1,4 @@
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { daysOf, hoursOf } from './clock.js';
 
 type When = Tier['when'];

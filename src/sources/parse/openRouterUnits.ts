@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { perToken, perUnit, type Quoted, scaled } from './money.js';
 
 /** What one number of a row means: prices, or why it is none. */

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { stated } from './money.js';
 
 /** The tier of the prices that are known, as a list of one; none where no price is known, or no condition is given. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { shownAmounts } from './shownAmounts.js';
 import { tokenPrice } from './tokenPrice.js';
 

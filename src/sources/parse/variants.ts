@@ -1,4 +1,4 @@
-import type { CostField, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
 
 /** A price under a condition in the provider's words, such as `1K high`; '' is the price without one. */
 export interface Variant {

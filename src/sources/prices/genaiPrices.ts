@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import { operator, type PriceRow } from '../../model/price.js';
 import { defineEndpoint, definePriceList } from '../define.js';
 import { id, text } from '../parse/fields.js';

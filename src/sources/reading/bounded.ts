@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { withinAll } from './withinAll.js';
 
 /** The prices of a draft, those of tiers included, without the numbers that are no price of anything, each of them an issue. */

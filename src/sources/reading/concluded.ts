@@ -1,4 +1,5 @@
-import type { Cost, Model } from '../../model/model.js';
+import type { Cost } from '../../model/cost.js';
+import type { Model } from '../../model/model.js';
 import { statusFor } from './lifecycleIn.js';
 import { modeFor } from './modeFor.js';
 import { tiersFor } from './tiersFor.js';

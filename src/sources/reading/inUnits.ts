@@ -1,4 +1,4 @@
-import type { CostField } from '../../model/model.js';
+import type { CostField } from '../../model/cost.js';
 import { stated } from '../parse/money.js';
 import { type UnitKind, unitsFor } from './unitsFor.js';
 

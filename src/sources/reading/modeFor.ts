@@ -1,4 +1,5 @@
-import type { Cost, Mode, Model } from '../../model/model.js';
+import type { Cost } from '../../model/cost.js';
+import type { Mode, Model } from '../../model/model.js';
 
 /** What tells a mode, beside the provider's own word. */
 type Known = Pick<Model, 'id' | 'name' | 'modalities'> & Partial<Pick<Model, 'limit' | 'cost'>>;

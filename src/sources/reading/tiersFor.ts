@@ -1,4 +1,5 @@
-import { type Issue, type Tier, tier as tierSchema } from '../../model/model.js';
+import { type Tier, tier as tierSchema } from '../../model/cost.js';
+import { type Issue } from '../../model/pricing.js';
 import { tierUnitsFor, type UnitKind } from './unitsFor.js';
 
 /** Tiers in the units of the model; one whose condition is not of the schema's form is told, not taken. */

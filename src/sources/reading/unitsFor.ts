@@ -1,4 +1,6 @@
-import type { Cost, Issue, Modality, Mode, Tier } from '../../model/model.js';
+import type { Cost, Tier } from '../../model/cost.js';
+import type { Modality, Mode } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { stated } from '../parse/money.js';
 
 /** What decides what a number per token may mean. */

@@ -1,4 +1,5 @@
-import type { Issue, Model } from '../../model/model.js';
+import type { Model } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 
 /** The endpoints of a source that were asked for a model, by name. */
 export interface Asked {

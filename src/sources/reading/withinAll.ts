@@ -1,4 +1,4 @@
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { beyondAll } from './beyondAll.js';
 
 /** The prices without the numbers that are no price of anything, and an issue for each of those. */

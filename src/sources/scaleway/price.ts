@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { saysFree } from '../parse/shownPrice.js';
 import { times } from '../parse/times.js';
 import { wordedPrices } from '../parse/wordedPrices.js';

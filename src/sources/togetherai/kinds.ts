@@ -1,4 +1,5 @@
-import type { Issue, Modality, Mode } from '../../model/model.js';
+import type { Modality, Mode } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 
 /** What the lists call the kinds of models. */
 export const modes: Readonly<Record<string, Mode>> = {

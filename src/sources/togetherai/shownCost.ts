@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Mode } from '../../model/model.js';
+import type { Mode } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { conditionOf } from '../parse/conditionOf.js';
 import { inTiers } from '../parse/inTiers.js';
 import { madePrice } from '../parse/madePrice.js';

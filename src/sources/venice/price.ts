@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Issue } from '../../model/model.js';
+import type { Issue } from '../../model/pricing.js';
 import { amount, count, part } from '../parse/fields.js';
 import { perMillion, perUnit, scaled, stated } from '../parse/money.js';
 import { withoutZeros } from '../parse/withoutZeros.js';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../model/draft.js';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { perUnit } from '../parse/money.js';
 import { type Variant, variantOf, variantPrices } from '../parse/variants.js';
 import type { Pricing } from './price.js';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { CostField, Tier } from '../../model/model.js';
+import type { CostField, Tier } from '../../model/cost.js';
 import { amount, count, part, parts, partsByKey } from '../parse/fields.js';
 import { multiple, perToken, stated } from '../parse/money.js';
 import { whenOf } from '../parse/openRouterTiers.js';

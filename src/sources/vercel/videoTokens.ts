@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { part } from '../parse/fields.js';
 import { perMillion } from '../parse/money.js';
 import { variantOf } from '../parse/variants.js';

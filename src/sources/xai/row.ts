@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import { mode as modeSchema, type Mode, type Tier } from '../../model/model.js';
+import { type Tier } from '../../model/cost.js';
+import { mode as modeSchema, type Mode } from '../../model/model.js';
 import { amount, count, id, part, parts, text, texts } from '../parse/fields.js';
 import { attachable, modalitiesOf } from '../parse/modalities.js';
 import { scaledBy, stated } from '../parse/money.js';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Draft } from '../../model/draft.js';
-import type { Issue, Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
+import type { Issue } from '../../model/pricing.js';
 import { amount, part, parts, text } from '../parse/fields.js';
 import { grouped } from '../parse/grouped.js';
 import { isDollar } from '../parse/isDollar.js';

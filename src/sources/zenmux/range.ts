@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tier } from '../../model/model.js';
+import type { Tier } from '../../model/cost.js';
 import { part, text } from '../parse/fields.js';
 
 const bound = z

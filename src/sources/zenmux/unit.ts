@@ -1,4 +1,4 @@
-import type { Cost } from '../../model/model.js';
+import type { Cost } from '../../model/cost.js';
 import { scaled } from '../parse/money.js';
 
 /** The kinds of price that the record has a field for, with that of a price per token. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Model, Tier } from '../../../src/model/model.js';
+import type { Tier } from '../../../src/model/cost.js';
+import type { Model } from '../../../src/model/model.js';
 import { lostIn, lostPrices } from '../../../src/operators/reconcile/lost.js';
 import type { Request } from '../../../src/model/request.js';
 import { companion, type Brought } from '../../../src/sources/ask.js';

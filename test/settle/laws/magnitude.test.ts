@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CostField } from '../../../src/model/model.js';
+import type { CostField } from '../../../src/model/cost.js';
 import type { Prices } from '../../../src/settle/law.js';
 import { magnitude } from '../../../src/settle/laws/magnitude.js';
 import { aFactor, aPrice, aStatement, brokenBy, million, times } from '../given.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Tier } from '../../../src/model/model.js';
+import type { Tier } from '../../../src/model/cost.js';
 import { tiersFor } from '../../../src/sources/reading/tiersFor.js';
 
 const chat = { mode: 'chat', input: [], output: [] } as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modality, mode as modes, type Cost, type Mode } from '../../../src/model/model.js';
+import { type Cost } from '../../../src/model/cost.js';
+import { modality, mode as modes, type Mode } from '../../../src/model/model.js';
 import { tierUnitsFor, type UnitKind, unitsFor, writesNothing } from '../../../src/sources/reading/unitsFor.js';
 
 const kind = (mode: Mode | null, input: UnitKind['input'] = [], output: UnitKind['output'] = []): UnitKind => ({

@@ -1,4 +1,4 @@
-import { type Tier, tier } from '../../../model/model.js';
+import { type Tier, tier } from '../../../model/cost.js';
 import { isoDay } from '../../parse/dates.js';
 import { holdsOn } from '../../parse/terms.js';
 

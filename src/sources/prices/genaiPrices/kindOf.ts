@@ -1,4 +1,5 @@
-import type { CostField, Modality } from '../../../model/model.js';
+import type { CostField } from '../../../model/cost.js';
+import type { Modality } from '../../../model/model.js';
 import { modeFor } from '../../reading/modeFor.js';
 import type { UnitKind } from '../../reading/unitsFor.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CostField } from '../../../model/model.js';
+import type { CostField } from '../../../model/cost.js';
 import type { PriceRow } from '../../../model/price.js';
 import { amount, count, parts } from '../../parse/fields.js';
 import { scaledSigned } from '../../parse/money.js';

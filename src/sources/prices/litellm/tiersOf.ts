@@ -1,4 +1,4 @@
-import type { CostField, Tier } from '../../../model/model.js';
+import type { CostField, Tier } from '../../../model/cost.js';
 import type { PriceRow } from '../../../model/price.js';
 import { multiple, perToken, perUnit, stated } from '../../parse/money.js';
 import { type About, costOf } from './costOf.js';

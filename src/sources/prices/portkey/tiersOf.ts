@@ -1,4 +1,5 @@
-import type { Mode, Tier } from '../../../model/model.js';
+import type { Tier } from '../../../model/cost.js';
+import type { Mode } from '../../../model/model.js';
 import type { PriceRow } from '../../../model/price.js';
 import { costOf } from './costOf.js';
 import { madeOf } from './madeOf.js';
