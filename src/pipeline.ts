@@ -18,6 +18,7 @@ import { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
 import type { Event } from './model/events.js';
 import type { Request } from './model/request.js';
 import type { Snapshot } from './model/snapshot.js';
+import { identifyModels } from './operators/identifyModels.js';
 import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
 import type { Previous } from './model/previous.js';
@@ -34,7 +35,7 @@ import type { PriceList, Source } from './sources/define.js';
 import { sources } from './sources/index.js';
 
 /**
- * The pipeline: price lists and providers -> read -> reconcile -> join -> events -> sink.
+ * The pipeline: price lists and providers -> read -> reconcile -> identify -> join -> events -> sink.
  *
  * A source that fails, or whose files can't be written, ends in a `failed` event and costs the others nothing. Errors only
  * where the sink as a whole, `sources` or `stop` do.
@@ -52,7 +53,8 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
   const { concurrency = 5, stop = NEVER, prices = settlePrices([], options), sink } = options;
   const { read = (source: Source) => settle(source, options.previous, options) } = options;
   const join = joinPrices(prices.court, options);
-  const models = (source: Source) => defer(() => read(source)).pipe(limitModels(options.limit), join);
+  const models = (source: Source) =>
+    defer(() => read(source)).pipe(limitModels(options.limit), identifyModels(options.identify), join);
 
   const lists = from(prices.lists).pipe(
     map(({ list, rows }) => sourceEvents(list, rows, (price) => ({ type: 'price', price }))),

@@ -1,4 +1,5 @@
 import type { Observable, ObservableInput } from 'rxjs';
+import type { Identify } from './identity/identifier.js';
 import type { Model } from './model/model.js';
 import type { PriceRow } from './model/price.js';
 import type { Snapshot } from './model/snapshot.js';
@@ -35,6 +36,8 @@ export interface PipelineOptions extends ReadOptions {
   readonly read?: ((source: Source) => Observable<Snapshot<Model>>) | undefined;
   /** Most models a provider. Default: all. */
   readonly limit?: number | undefined;
+  /** Tells which model each offer is. Default: nobody does. */
+  readonly identify?: Identify | undefined;
   /** 0…1: a price that is less likely to be right is not filled, and told. Default 0.8. */
   readonly minConfidence?: number | undefined;
   /** Takes the events. Default: none. */

@@ -25,6 +25,7 @@ import { priceLists } from './sources/prices/index.js';
 import { FolderInUse } from './store/lock/folderInUse.js';
 import type { FolderLock } from './store/lock/lockFolder.js';
 import { runPath } from './store/paths.js';
+import { openIdentify } from './store/registry.js';
 import { readOverrides } from './store/overrides.js';
 import { previousOfPrices, previousOfProvider, readBaselines } from './store/previous.js';
 import { readAs } from './store/readAs.js';
@@ -171,9 +172,8 @@ async function flow(
     ...reading,
     // Raw models are joined with nothing, whatever lists are read beside them.
     prices: { ...prices, court: datasets.includes('enriched') ? prices.court.pipe(addOverrides(overrides)) : EMPTY },
-    sources,
-    concurrency,
-    limit,
+    ...{ sources, concurrency, limit },
+    identify: await openIdentify(),
     minConfidence,
     read,
     stop,

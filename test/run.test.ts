@@ -75,6 +75,7 @@ const everything = { sources: [acme, beta], lists: [aPriceList()] } as const;
 
 const allFiles = [
   'baselines.json',
+  'models.json',
   'prices/acme-prices.json',
   'providers-enriched/acme.json',
   'providers-enriched/beta.json',
@@ -83,6 +84,9 @@ const allFiles = [
   'rejected.jsonl',
   'run.json',
 ];
+
+/** Of a run that joins nothing. */
+const rawFiles = allFiles.filter((path) => !path.startsWith('providers-enriched') && path !== 'models.json');
 
 const runInto = (out: string, more: RunOptions = {}): Promise<Run> =>
   run({ networks: networksOf(answers), ...everything, out, minConfidence: 0, ...more });
@@ -232,9 +236,7 @@ describe('a run', () => {
     const asked: string[] = [];
     await run({ networks: networksOf(answers, asked), sources: everything.sources, datasets: ['raw'], out: dir });
     expect(asked.sort()).toEqual(['acme', 'beta']);
-    expect(await filesIn(dir)).toEqual(
-      allFiles.filter((path) => !path.startsWith('prices') && !path.startsWith('providers-enriched')),
-    );
+    expect(await filesIn(dir)).toEqual(rawFiles.filter((path) => !path.startsWith('prices')));
   });
 });
 
@@ -249,7 +251,7 @@ describe('what a run reads', () => {
       matches: {},
       totals: { prices: { unknown: 3 }, sources: {} },
     });
-    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !path.startsWith('providers-enriched')));
+    expect(await filesIn(dir)).toEqual(rawFiles);
   });
 
   it('is every price list where none is named, and models come without them', async () => {

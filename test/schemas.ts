@@ -5,6 +5,7 @@ import { acknowledged } from '../src/model/acknowledged.js';
 import { baselines } from '../src/model/baseline.js';
 import { deadLetter } from '../src/model/deadLetter.js';
 import { model } from '../src/model/model.js';
+import { modelsFile } from '../src/model/models.js';
 import { overrides } from '../src/model/override.js';
 import { priceFile } from '../src/model/priceFile.js';
 import { providerFile } from '../src/model/providerFile.js';
@@ -18,6 +19,7 @@ export const schemas: Readonly<Record<string, Declared & { readonly schema: z.Zo
   'acknowledged.json': { file: 'acknowledged', name: 'acknowledged', schema: acknowledged },
   'baselines.json': { file: 'baseline', name: 'baselines', schema: baselines },
   'model.json': { file: 'model', name: 'model', schema: model },
+  'models.json': { file: 'models', name: 'modelsFile', schema: modelsFile },
   'overrides.json': { file: 'override', name: 'overrides', schema: overrides },
   'price-list.json': { file: 'priceFile', name: 'priceFile', schema: priceFile },
   'provider-file.json': { file: 'providerFile', name: 'providerFile', schema: providerFile },

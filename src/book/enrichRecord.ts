@@ -17,7 +17,7 @@ const isObject = (value: unknown): value is LooseRecord =>
 /**
  * Enriches a record that may be partial: id and provider are enough. One that names an offer of the table gets the table's
  * answer. Unknown fields and those with a value are kept as they are; a record without id or provider, with its whole
- * price, or with one that can't be read or believed comes back unchanged.
+ * price, or with one that can't be read or believed comes back unchanged. All others are told which model they are.
  */
 export async function enrichRecord(record: LooseRecord, book: PriceBook): Promise<LooseRecord> {
   const { id, provider, name } = record;
@@ -27,7 +27,9 @@ export async function enrichRecord(record: LooseRecord, book: PriceBook): Promis
   const query = { id, provider: provider.toLowerCase(), name: typeof name === 'string' ? name : null };
   const asked = own ?? (isAnswered(record) ? { ...offerFrom(query), ...aboutIt(record) } : null);
   const answer = asked ? book.settle({ ...asked, ...query }) : await book.price(query);
-  return own && answer.pricing.source !== own.pricing.source ? record : withAnswer(record, answer);
+  if (own && answer.pricing.source !== own.pricing.source) return record;
+  const model = (record['model'] ?? null) === null ? book.modelOf(query) : null;
+  return { ...withAnswer(record, answer), ...(model && { model }) };
 }
 
 const costOf = ({ cost }: LooseRecord): LooseRecord => (isObject(cost) ? cost : {});

@@ -2,6 +2,8 @@ import { exact } from '../match/exact.js';
 import { parseName } from '../match/name.js';
 import { nearRows } from '../match/nearRows.js';
 import { buildPriceIndex, type PriceIndex } from '../match/priceIndex.js';
+import type { Identify } from '../identity/identifier.js';
+import type { Identity } from '../model/identity.js';
 import type { Model } from '../model/model.js';
 import { namedOrigins } from '../model/namedOrigins.js';
 import type { Origins } from '../model/origin.js';
@@ -34,6 +36,8 @@ export interface PriceBook {
   readonly price: (query: Query) => Promise<Answer>;
   /** What a record costs of which more is known than a name; prices that it states are its provider's word. */
   readonly settle: (offer: Offer) => Answer;
+  /** Which model a query means; null where the book was opened without a way to tell. */
+  readonly modelOf: (query: Query) => Identity | null;
   /** The table's offers of a provider, not settled yet. */
   readonly offersOf: (provider: string) => Promise<readonly Model[]>;
   /** The offer of the table that a query names, not settled yet; null where the table has none. */
@@ -46,6 +50,8 @@ export interface PriceBookOptions {
   readonly court: OpenCourt;
   /** Reads what is known of a provider; undefined where nothing is. Asked once a provider. */
   readonly table: (provider: string) => Promise<Snapshot<Model> | undefined>;
+  /** Tells which models offers are. Default: nobody does. */
+  readonly identify?: Identify | undefined;
   /** 0…1: a price that is less likely to be right is not given. Default 0.8. */
   readonly minConfidence?: number | undefined;
 }
@@ -59,7 +65,7 @@ interface Shelf {
 }
 
 /** Opens a price book over a table of offers and the price lists. */
-export function openBook({ court, table, minConfidence }: PriceBookOptions): PriceBook {
+export function openBook({ court, table, identify, minConfidence }: PriceBookOptions): PriceBook {
   const shelves = new Map<string, Promise<Shelf>>();
   const shelfOf = (provider: string): Promise<Shelf> => {
     const known = shelves.get(provider) ?? table(provider).then(shelf);
@@ -87,6 +93,7 @@ export function openBook({ court, table, minConfidence }: PriceBookOptions): Pri
       const near = nearRows(parseName(query.id), names.rows).flatMap(({ price }) => offers.get(price.row.model) ?? []);
       return near.filter((offer) => offer !== same);
     },
+    modelOf: (query) => identify?.([query])[0] ?? null,
     settle: (offer) => answer(offer, null),
     price: async (query) => {
       const own = await shelfOf(query.provider);

@@ -11,6 +11,7 @@ import type { PriceList } from '../sources/define.js';
 import { givenList } from '../sources/prices/givenList.js';
 import { priceLists } from '../sources/prices/index.js';
 import { readOverrides } from '../store/overrides.js';
+import { openIdentify } from '../store/registry.js';
 import { previousOfPrices, readBaselines } from '../store/previous.js';
 import { openTable } from '../store/table.js';
 import { Failure, usageError } from './failure.js';
@@ -86,5 +87,5 @@ export async function openBookFor(options: Options, networks: Networks): Promise
   const court = { ...(await openLists(options, networks)), overrides };
   const known = prices === undefined ? await lastValueFrom(knownSources(networks)) : [];
   const table = prices === undefined ? openTable(out, known, networks.embedded) : () => Promise.resolve(undefined);
-  return openBook({ court, table, minConfidence });
+  return openBook({ court, table, identify: await openIdentify(), minConfidence });
 }

@@ -27,7 +27,8 @@ export function emptyName(tokens: readonly Token[], lab: string | null, latest: 
   if (words.includes('for')) return "the seller's own name for a choice of his";
   if (tokens.length === 0) return 'the name says nothing';
   const generic = tokens.every(
-    ({ kind, text }) => kind === 'word' && (VARIANTS.has(text) || INSTRUCT.has(text)) && !isFamily(text),
+    ({ kind, text }) =>
+      kind === 'word' && (VARIANTS.has(text) || INSTRUCT.has(text) || text.includes('-to-')) && !isFamily(text),
   );
   return generic && !latest && tokens.length < 2 && lab === null ? 'the name says nothing' : null;
 }

@@ -7,13 +7,13 @@ export interface Offer {
   /** Exactly what its API takes. */
   readonly id: string;
   /** Its name for people, if it has one. */
-  readonly name?: string | null;
+  readonly name?: string | null | undefined;
   /** The lab in the provider's words. */
-  readonly ownedBy?: string | null;
+  readonly ownedBy?: string | null | undefined;
   /** When the model came out, as the provider says: an ISO date, or the beginning of one. */
-  readonly releaseDate?: string | null;
+  readonly releaseDate?: string | null | undefined;
   /** Where the provider says its weights come from: a Hugging Face id. It adds what the id leaves out, as the name does. */
-  readonly weights?: string | null;
+  readonly weights?: string | null | undefined;
 }
 
 /** Which model an offer is. */

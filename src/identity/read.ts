@@ -19,11 +19,11 @@ import { tokenize } from './tokenize.js';
 /** Reads one id by itself: its lab, the parts of its name, and what it says beside. Total; the same for the same offer. */
 export function read(offer: Offer): ReadingOrWhy {
   const id = plain(offer.id);
-  const door = doorOf(id);
+  const provider = offer.provider.toLowerCase();
+  const door = doorOf(id, provider);
   const facets: Facets = { ...door.facets };
   const veiled = veiledBy(id, door);
   if (veiled !== null) return { offer, why: veiled, facets };
-  const provider = offer.provider.toLowerCase();
   const { name, lab: head } = behindHeads(withoutSuffixes(door.name, facets), provider, facets);
   const parts = tokenize(withoutDashed(name, familiesOf(name.split(/[^a-z]+/)), facets));
   note(facets, parts);

@@ -28,8 +28,10 @@ const steps = (named: readonly Named[]): Named[] =>
   settleLatest(fillInstruct(settleDates(fillRevisions(fillSizes(lostMarks(named).map(labNames).map(asWritten))))));
 
 /** Reads every offer, and lets the table fill in what names leave out. Pure; the order of the offers changes nothing. */
-export function settle(offers: readonly Offer[]): Settled {
-  const readings = offers.map(read);
+export const settle = (offers: readonly Offer[]): Settled => settleReadings(offers.map(read));
+
+/** The same for offers that are read. */
+export function settleReadings(readings: readonly ReadingOrWhy[]): Settled {
   const { named, without } = fillLabs(readings.filter((one): one is Reading => !('why' in one)));
   const settled = steps(named);
   return { readings, without, named: settled, names: keysOf(settled) };

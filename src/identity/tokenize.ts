@@ -94,9 +94,23 @@ function word(draft: Draft, atoms: readonly Atom[], at: number): number {
       return active(draft, atoms, at);
     if (!glued) return 1 + number(draft, atoms, at + 1, text);
   }
+  const task = taskAt(atoms, at);
+  if (task) {
+    push(draft, task.text, 'word', false);
+    return task.atoms;
+  }
   if (isLatest(text)) draft.latest = text;
   else push(draft, SYNONYMS.get(text) ?? text, 'word', false, text);
   return 1;
+}
+
+/** `text-to-video`, `image-to-3d`: one word, for the other way round is another task. */
+function taskAt(atoms: readonly Atom[], at: number): Reading | null {
+  const [from, to, goal, unit] = atoms.slice(at, at + 4);
+  if (from === undefined || to?.text !== 'to' || goal === undefined) return null;
+  const isCounted = goal.digits && unit?.glued === true && !unit.digits;
+  if (goal.digits && !isCounted) return null;
+  return { text: `${from.text}-to-${goal.text}${isCounted ? unit.text : ''}`, atoms: isCounted ? 4 : 3 };
 }
 
 /** `a22b`, `e4b`, `a2.5b`: the parameters at work. */

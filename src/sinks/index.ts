@@ -4,7 +4,16 @@ import { jsonLines } from './jsonLines.js';
 import { manifest } from './manifest.js';
 import { priceFiles } from './priceFiles.js';
 import { providerFiles } from './providerFiles.js';
+import { modelRegistry } from './modelRegistry.js';
 import type { Sink } from './sink.js';
 
 /** Every sink, in the order in which they are committed: the manifest last, for it tells the others' files. */
-export const sinks: readonly Sink[] = [jsonLines, providerFiles, priceFiles, deadLetters, baselines, manifest];
+export const sinks: readonly Sink[] = [
+  jsonLines,
+  providerFiles,
+  priceFiles,
+  deadLetters,
+  baselines,
+  modelRegistry,
+  manifest,
+];

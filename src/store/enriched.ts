@@ -6,13 +6,27 @@ import { BadFile } from './badFile.js';
 import { folders } from './paths.js';
 import { readAs } from './readAs.js';
 
+const idsIn = async (out: string): Promise<string[]> => {
+  const names = await readdir(join(out, folders.enriched)).catch(() => []);
+  const files = names.filter((name) => name.endsWith('.json'));
+  return files.map((name) => name.slice(0, -'.json'.length)).sort();
+};
+
+const pathOf = (id: string): string => `${folders.enriched}/${id}.json`;
+
+/** The offers in the files of all other providers than these; none of a file that is damaged. */
+export async function readOffersBeside(out: string, providers: ReadonlySet<string>): Promise<Model[]> {
+  const ids = (await idsIn(out)).filter((id) => !providers.has(id));
+  const files = await Promise.all(ids.map((id) => readAs(providerFile, out, pathOf(id))));
+  return files.flatMap((file) => file?.models ?? []);
+}
+
 /** All offers with their settled prices, as the last runs into a folder wrote them; rejects with a `BadFile` for a damaged file. */
 export async function readEnriched(out: string): Promise<Model[]> {
-  const names = await readdir(join(out, folders.enriched)).catch(() => []);
-  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  const ids = await idsIn(out);
   const files = await Promise.all(
-    ids.sort().map(async (id) => {
-      const path = `${folders.enriched}/${id}.json`;
+    ids.map(async (id) => {
+      const path = pathOf(id);
       const file = await readAs(providerFile, out, path);
       if (!file)
         throw new BadFile(`${join(out, path)} is damaged or of another version: \`ratecard run\` writes it anew`);

@@ -22,6 +22,9 @@ export const rejectedPath = 'rejected.jsonl';
 /** What the next run's readings are held against. */
 export const baselinesPath = 'baselines.json';
 
+/** Which models the offers are. */
+export const modelsPath = 'models.json';
+
 /** The manifest of the last run. */
 export const runPath = 'run.json';
 

@@ -55,7 +55,12 @@ export async function previousOfPrices(
 
 /** An output as it stands in its file. */
 export const fromProviderFile = ({ models, endpoint, sources }: ProviderFile): Snapshot<Model> =>
-  fromFile(models, endpoint, sources);
+  fromFile(
+    // Which models they are is told anew: it is nothing that the provider said.
+    models.map((model) => ({ ...model, model: null })),
+    endpoint,
+    sources,
+  );
 
 const fromPriceFile = ({ rows, endpoint, sources }: PriceFile): Snapshot<PriceRow> => fromFile(rows, endpoint, sources);
 

@@ -37,6 +37,34 @@ describe('the model of an offer', () => {
     expect(models('gpt-3.5-turbo', 'gpt-3.5-turbo-16k')).toBe(2);
   });
 
+  it('is the whole path behind the host and the lab where a host lists endpoints', () => {
+    const paths = [
+      'fal-ai/flux-2/klein/4b/edit',
+      'fal-ai/flux-2/klein/9b/edit',
+      'fal-ai/flux-2/klein/4b/base/edit',
+      'fal-ai/kling-image/o1',
+      'fal-ai/kling-video/v2.6/pro/image-to-video',
+      'fal-ai/minimax/hailuo-2.3/standard/image-to-video',
+      'fal-ai/minimax/hailuo-2.3-fast/standard/image-to-video',
+      'wan/v2.6/image-to-video',
+      'wan/v2.6/image-to-video/flash',
+      'bria/fibo/generate',
+    ];
+    const keys = identify([...paths, 'o1'].map((id) => ({ provider: 'fal', id }))).map((one) =>
+      'key' in one ? one.key : null,
+    );
+    expect(new Set(keys).size).toBe(paths.length + 1);
+    expect(keys[0]).toBe('black-forest-labs/flux-2-klein-4b-edit');
+    expect(keys[7]).toMatch(/^alibaba\/wan-/);
+    expect(named('fal-ai/sam-3/image', 'fal-ai/speech-to-text')).toEqual([null, null]);
+  });
+
+  it('is another one where the task is the other way round', () => {
+    expect(
+      models('wan-2.6-text-to-image', 'wan-2.6-image-to-text', 'wan-2.6-image-to-image', 'wan-2.6-image-to-3d'),
+    ).toBe(4);
+  });
+
   it('gets back a point or a unit that the seller lost, where the table has it', () => {
     expect(models('glm-5.1', 'glm-51')).toBe(1);
     expect(models('thedrummer/cydonia-24b-v4.1', 'cydonia-24-v41')).toBe(1);

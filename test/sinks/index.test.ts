@@ -5,16 +5,16 @@ import { deadLetters } from '../../src/sinks/deadLetters.js';
 import { sinks } from '../../src/sinks/index.js';
 import { jsonLines } from '../../src/sinks/jsonLines.js';
 import { manifest } from '../../src/sinks/manifest.js';
+import { modelRegistry } from '../../src/sinks/modelRegistry.js';
 import { priceFiles } from '../../src/sinks/priceFiles.js';
 import { providerFiles } from '../../src/sinks/providerFiles.js';
 import type { RunPlan, Sink } from '../../src/sinks/sink.js';
 import { aPlan } from './plan.js';
 
 const names = new Map<Sink, string>(
-  Object.entries({ jsonLines, providerFiles, priceFiles, deadLetters, baselines, manifest }).map(([name, sink]) => [
-    sink,
-    name,
-  ]),
+  Object.entries({ jsonLines, providerFiles, priceFiles, deadLetters, baselines, modelRegistry, manifest }).map(
+    ([name, sink]) => [sink, name],
+  ),
 );
 const openedFor = (more: Partial<RunPlan>): (string | undefined)[] =>
   sinks.filter((sink) => sink.open(aPlan('/nowhere', more))).map((sink) => names.get(sink));
@@ -23,7 +23,11 @@ const stdout = { stream: new PassThrough(), dataset: 'raw' } as const;
 
 describe('the sinks of a run', () => {
   it.each<[string, Partial<RunPlan>, string[]]>([
-    ['that reads everything', {}, ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'manifest']],
+    [
+      'that reads everything',
+      {},
+      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'modelRegistry', 'manifest'],
+    ],
     [
       'that only downloads',
       { datasets: ['raw'] },
@@ -32,7 +36,7 @@ describe('the sinks of a run', () => {
     [
       'that only joins what is there',
       { datasets: ['enriched'] },
-      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'manifest'],
+      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'modelRegistry', 'manifest'],
     ],
     ['that reads price lists alone', { datasets: [] }, ['priceFiles', 'deadLetters', 'baselines']],
     ['to stdout', { stdout }, ['jsonLines']],

@@ -8,6 +8,9 @@ export const ROUTES = words(
     'mistralai-cloud huggingface hf fal-ai global-standard vercel-ai-gateway baseten chutes dev replicate deployments',
 );
 
+/** Hosts that list endpoints, not models: `fal-ai/kling-video/v2.6/pro/image-to-video`. By their provider id and their folder. */
+export const ENDPOINT_HOSTS = words('fal fal-ai');
+
 /** Labs that sell others' models under their own folder or id as well. From their catalogues. */
 export const RESELLERS = words('alibaba amazon baidu bytedance databricks google microsoft nvidia perplexity snowflake tencent cohere ibm');
 

@@ -1,0 +1,71 @@
+import type { Identity } from '../model/identity.js';
+import type { KnownModel, Registry } from '../model/registry.js';
+import { distinctDays, sameDay } from './day.js';
+import { releasesOf } from './facts.js';
+import { groupBy } from './groupBy.js';
+import { sameness } from './keys.js';
+import { blockOf, blocksIn } from './block.js';
+import type { Named } from './named.js';
+import type { Offer } from './offer.js';
+import { provisional } from './provisional.js';
+import { read } from './read.js';
+import { settleReadings } from './table.js';
+
+/** Tells which models offers are, in their order. */
+export type Identify = (offers: readonly Offer[]) => Identity[];
+
+/**
+ * Tells of single offers what the registry's table tells of all: one that the registry knows, by seller and id, is what it
+ * is there; a new one is settled beside the known offers that go by the same words, and gets the key of those that are the
+ * same model. One that is the same as none has a key of its own making, the same whoever sells it: its date stays in it,
+ * since others may sell another release.
+ *
+ * Pure: what else is asked, before or beside, changes nothing.
+ */
+export function identifier(registry: Registry): Identify {
+  const answers = knownAnswers(registry);
+  const blocks = blocksIn(registry);
+  const fresh = (offer: Offer): Identity => {
+    const reading = read(offer);
+    if ('why' in reading) return none(reading.why, reading.facets);
+    const block = blockOf(reading, blocks);
+    const settled = settleReadings([...block.readings, reading]);
+    const named = settled.named.find((one) => one.reading === reading);
+    if (!named) return none('no lab is known behind the name', reading.facets);
+    const same = groupBy(settled.named, sameness).get(sameness(named)) ?? [];
+    const model = commonest(same.flatMap((one) => block.models.get(one.reading) ?? []));
+    return { ...nameFor(named, model), facets: reading.facets };
+  };
+  return (offers) => offers.map((offer) => answers.get(addressOf(offer)) ?? fresh(offer));
+}
+
+const none = (why: string, facets: Identity['facets']): Identity => ({ key: null, line: null, facets, why });
+
+const addressOf = ({ provider, id }: Pick<Offer, 'provider' | 'id'>): string => `${provider}/${id}`;
+
+function knownAnswers({ models, unnamed }: Registry): ReadonlyMap<string, Identity> {
+  const answers = new Map<string, Identity>();
+  for (const { key, line, offers } of models)
+    for (const offer of offers) answers.set(addressOf(offer), { key, line, facets: offer.facets ?? {} });
+  for (const offer of unnamed) answers.set(addressOf(offer), none(offer.why, offer.facets ?? {}));
+  return answers;
+}
+
+/** The model that most of the offers are; the first by its key of equals. */
+function commonest(models: readonly KnownModel[]): KnownModel | undefined {
+  const groups = [...groupBy(models, ({ key }) => key).values()];
+  groups.sort(([a], [b]) => ((a?.key ?? '') < (b?.key ?? '') ? -1 : 1)).sort((a, b) => b.length - a.length);
+  return groups[0]?.[0];
+}
+
+/** The known model's name, unless the offer says a day that nobody knows of it. */
+function nameFor(named: Named, model: KnownModel | undefined): { key: string; line: string } {
+  const { date } = named.reading;
+  const own = provisional({ ...named, date: named.date ?? date });
+  if (!model) return own;
+  const known = distinctDays([...model.days, ...(releasesOf(named)?.dates ?? [])]);
+  const isNew = date !== null && named.date === null && !known.some((day) => sameDay(day, date));
+  return isNew
+    ? { key: `${model.line}-${named.reading.writtenDate ?? date}`, line: model.line }
+    : { key: model.key, line: model.line };
+}

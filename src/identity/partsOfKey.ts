@@ -1,0 +1,13 @@
+import type { Parts } from '../model/registry.js';
+import { namedOf } from './named.js';
+import { partsOf } from './parts.js';
+import { read } from './read.js';
+
+/** The parts of a key, read as a name of its lab. */
+export function partsOfKey(key: string): Parts {
+  const lab = key.slice(0, key.indexOf('/'));
+  const reading = read({ provider: '', id: key });
+  return 'why' in reading
+    ? { lab, family: null, version: null, size: null, variant: null }
+    : partsOf(namedOf(reading, lab));
+}
