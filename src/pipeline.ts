@@ -96,10 +96,10 @@ const settle = <Out, Item>(
 
 /** Reads price lists like any other source, each once, however many wait for it. Nothing is asked before one subscribes. */
 export function settlePrices(lists: readonly PriceList[], options: ReadOptions): SettledPrices {
-  const { previousPrices } = options;
+  const { previousPrices, modelOf } = options;
   const settled = lists.map((list) => {
     const indexed = settle(list, previousPrices && (() => previousPrices(list)), options).pipe(
-      map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources) })),
+      map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources, modelOf) })),
       once(),
     );
     return {

@@ -1,5 +1,6 @@
 import type { Observable, ObservableInput } from 'rxjs';
 import type { Identify } from './identity/identifier.js';
+import type { ModelOf } from './match/sameModel.js';
 import type { Model } from './model/model.js';
 import type { PriceRow } from './model/price.js';
 import type { Snapshot } from './model/snapshot.js';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   readonly acceptShrink?: boolean | undefined;
   /** Believe prices that moved by more than five times since the last run. Default false. */
   readonly acceptJump?: boolean | undefined;
+  /** Which model an id is, for price lists that have it by another name. Default: nobody tells. */
+  readonly modelOf?: ModelOf | undefined;
   /** What earlier runs knew of a price list. Default: nothing. */
   readonly previousPrices?: ((list: PriceList) => Promise<Previous<PriceRow> | undefined>) | undefined;
 }

@@ -25,7 +25,7 @@ import { priceLists } from './sources/prices/index.js';
 import { FolderInUse } from './store/lock/folderInUse.js';
 import type { FolderLock } from './store/lock/lockFolder.js';
 import { runPath } from './store/paths.js';
-import { openIdentify } from './store/registry.js';
+import { openRegistry } from './store/registry.js';
 import { readOverrides } from './store/overrides.js';
 import { previousOfPrices, previousOfProvider, readBaselines } from './store/previous.js';
 import { readAs } from './store/readAs.js';
@@ -157,11 +157,11 @@ async function flow(
   const lists = options.lists ?? (datasets.includes('enriched') ? priceLists : []);
   const known = options.sources ?? (await lastValueFrom(knownSources(networks)));
   const { isOffline } = networks;
+  const { identify, modelOf } = await openRegistry();
   const reading = {
     network: networks.network,
     recordings: networks.recordings,
-    acceptShrink: options.acceptShrink,
-    acceptJump: options.acceptJump,
+    ...{ acceptShrink: options.acceptShrink, acceptJump: options.acceptJump, modelOf },
     previous: isOffline ? undefined : (source: Source) => previousOfProvider(out, source, baselines),
     previousPrices: isOffline ? undefined : (list: PriceList) => previousOfPrices(out, list, baselines),
   };
@@ -173,7 +173,7 @@ async function flow(
     // Raw models are joined with nothing, whatever lists are read beside them.
     prices: { ...prices, court: datasets.includes('enriched') ? prices.court.pipe(addOverrides(overrides)) : EMPTY },
     ...{ sources, concurrency, limit },
-    identify: await openIdentify(),
+    identify,
     minConfidence,
     read,
     stop,

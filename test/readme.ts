@@ -2,16 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceRow } from '../src/cli/commands/sources.js';
 import { helpOf } from '../src/cli/program.js';
-import { buildPriceIndex } from '../src/match/priceIndex.js';
 import { laws } from '../src/settle/laws/index.js';
 import { trusts } from '../src/settle/trusts.js';
 import { sources } from '../src/sources/index.js';
-import { helicone } from '../src/sources/prices/helicone.js';
 import { priceLists } from '../src/sources/prices/index.js';
 import { trustTable } from './evaluation/report.js';
 import { evaluate, labels } from './match/evaluation.js';
 import { evaluationTable } from './match/evaluationTable.js';
-import { recordedPrices } from './match/prices.js';
+import { recordedIndex } from './match/recordedIndex.js';
 
 const path = join(import.meta.dirname, '../README.md');
 
@@ -34,7 +32,7 @@ export const generated: Readonly<Record<string, () => string>> = {
       ),
     ].join('\n'),
   trust: () => trustTable(trusts, true),
-  evaluation: () => evaluationTable(evaluate(buildPriceIndex(helicone, recordedPrices()), labels()), true),
+  evaluation: () => evaluationTable(evaluate(recordedIndex(), labels()), true),
   providers: () =>
     [
       '| id | source | first endpoint | key | unit | evidence |',

@@ -11,7 +11,7 @@ import type { PriceList } from '../sources/define.js';
 import { givenList } from '../sources/prices/givenList.js';
 import { priceLists } from '../sources/prices/index.js';
 import { readOverrides } from '../store/overrides.js';
-import { openIdentify } from '../store/registry.js';
+import { openRegistry } from '../store/registry.js';
 import { previousOfPrices, readBaselines } from '../store/previous.js';
 import { openTable } from '../store/table.js';
 import { Failure, usageError } from './failure.js';
@@ -72,7 +72,8 @@ async function openLists(options: Options, chosen: Networks): Promise<OpenCourt>
   const previousPrices: ReadOptions['previousPrices'] = networks.isOffline
     ? undefined
     : (list) => previousOfPrices(out, list, baselines);
-  const { lists: settled, court } = settlePrices(lists, { ...networks, acceptShrink, previousPrices });
+  const { modelOf } = await openRegistry();
+  const { lists: settled, court } = settlePrices(lists, { ...networks, acceptShrink, previousPrices, modelOf });
   const found = await lastValueFrom(court, { defaultValue: undefined });
   if (found && found.lists.length > 0) return found;
   const why = await lastValueFrom(merge(...settled.map(({ rows }) => rows))).catch((error: unknown) => error);
@@ -87,5 +88,5 @@ export async function openBookFor(options: Options, networks: Networks): Promise
   const court = { ...(await openLists(options, networks)), overrides };
   const known = prices === undefined ? await lastValueFrom(knownSources(networks)) : [];
   const table = prices === undefined ? openTable(out, known, networks.embedded) : () => Promise.resolve(undefined);
-  return openBook({ court, table, identify: await openIdentify(), minConfidence });
+  return openBook({ court, table, identify: (await openRegistry()).identify, minConfidence });
 }

@@ -10,6 +10,7 @@ export const MEASURED: Readonly<Record<Kind, { readonly right: number; readonly 
   family: { right: 36, given: 36 },
   'first-version': { right: 1, given: 1 },
   similar: { right: 0, given: 0 },
+  'same-model': { right: 0, given: 0 },
 };
 
 /**

@@ -4,9 +4,10 @@ import type { PriceRow } from '../model/price.js';
 import type { PriceList } from '../sources/define.js';
 import { climb, type Found, type Rung, rungOf, type Seller, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
-import { ladder } from './ladder.js';
+import { ladderWith } from './ladder.js';
 import { isEmpty, type ModelName, parseName } from './name.js';
 import { priced } from './priced.js';
+import type { ModelOf } from './sameModel.js';
 import { sellersOf } from './sellers.js';
 import type { Kind, Priced } from './strategy.js';
 import { Vocabulary } from './vocabulary.js';
@@ -53,11 +54,17 @@ export type ListNames = Pick<PriceList, 'id' | 'sellers' | 'sameSeller'>;
  * Indexes a price list once per strategy: a lookup reads one block of each and nothing else.
  * @param rows the list, in any order: no result depends on it
  * @param sources the pages that the rows name
+ * @param modelOf a registry to ask where the names themselves have nothing in common; by default none is
  */
-export function buildPriceIndex(list: ListNames, rows: readonly PriceRow[], sources: Origins = {}): PriceIndex {
+export function buildPriceIndex(
+  list: ListNames,
+  rows: readonly PriceRow[],
+  sources: Origins = {},
+  modelOf?: ModelOf,
+): PriceIndex {
   const names = sellersOf(list);
   const prices = priced(rows, names);
-  const rungs = ladder.map((strategy) => rungOf(strategy, prices));
+  const rungs = ladderWith(modelOf).map((strategy) => rungOf(strategy, prices));
   const platforms = byPlatform(prices);
   const answer = (key: Key, platform: Platform): Finding => {
     const trace: Step[] = [];

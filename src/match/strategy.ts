@@ -32,7 +32,7 @@ export interface Guard {
 
 /** What was different between the two names: the unit in which precision is measured. */
 export type Kind =
-  'same-id' | 'same-name' | 'dated-id' | 'dated-row' | 'latest' | 'family' | 'first-version' | 'similar';
+  'same-id' | 'same-name' | 'dated-id' | 'dated-row' | 'latest' | 'family' | 'first-version' | 'similar' | 'same-model';
 
 /** What a strategy needs of a name, because without it nothing, or something wrong, would be found. */
 export interface Needs {

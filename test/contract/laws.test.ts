@@ -1,6 +1,7 @@
 import { lastValueFrom } from 'rxjs';
 import { beforeAll, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
+import { openRegistry } from '../../src/store/registry.js';
 import { settlePrices } from '../../src/pipeline.js';
 import { openNetworks } from '../../src/read/networks.js';
 import type { OpenCourt } from '../../src/settle/court.js';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   run = await enrichedRun();
   siblings = new Map(run.map(({ model }) => [`${model.provider}/${model.id}`, model.cost]));
   const networks = openNetworks({ mode: 'offline', env: {}, recordingsDir });
-  court = await lastValueFrom(settlePrices(priceLists, networks).court);
+  court = await lastValueFrom(settlePrices(priceLists, { ...networks, modelOf: (await openRegistry()).modelOf }).court);
 });
 
 const verdictOn = (model: Model) =>

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { enrichRecord } from '../../src/book/enrichRecord.js';
 import { openBook, type PriceBook } from '../../src/book/priceBook.js';
 import type { Model } from '../../src/model/model.js';
+import { openRegistry } from '../../src/store/registry.js';
 import { settlePrices } from '../../src/pipeline.js';
 import { knownSources } from '../../src/read/knownSources.js';
 import { openNetworks } from '../../src/read/networks.js';
@@ -18,7 +19,9 @@ beforeAll(async () => {
   run = await enrichedRun();
   const networks = openNetworks({ mode: 'offline', env: {}, recordingsDir });
   const known = await lastValueFrom(knownSources(networks));
-  const court = await lastValueFrom(settlePrices(priceLists, networks).court);
+  const court = await lastValueFrom(
+    settlePrices(priceLists, { ...networks, modelOf: (await openRegistry()).modelOf }).court,
+  );
   book = openBook({ court, table: openTable('/nowhere', known, networks.embedded) });
 });
 

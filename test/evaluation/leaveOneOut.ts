@@ -1,13 +1,18 @@
 import { familyOf, parseName } from '../../src/match/name.js';
+import { openRegistry } from '../../src/store/registry.js';
 import { buildPriceIndex } from '../../src/match/priceIndex.js';
 import { sellersOf } from '../../src/match/sellers.js';
+import type { Kind } from '../../src/match/strategy.js';
 import type { PriceRow } from '../../src/model/price.js';
 import { isAgreed, isComparable } from '../../src/settle/agreement.js';
 import type { PriceList } from '../../src/sources/define.js';
 
+const { modelOf } = await openRegistry();
+
 /** A row that was taken out of its list and looked up in the rest. */
 export interface LeftOut {
   readonly row: PriceRow;
+  readonly kind: Kind;
   readonly found: PriceRow;
   readonly isSame: boolean;
 }
@@ -40,9 +45,13 @@ export function leaveOneOut(list: PriceList, rows: readonly PriceRow[], step = 1
         (other) => ofRow(other.provider) !== ofRow(row.provider),
       );
       const rest = [...own.filter((other) => other.model !== row.model), ...elsewhere];
-      const finding = buildPriceIndex(list, rest).find({ provider: sellerOf(row.provider), id: row.model, name: null });
+      const finding = buildPriceIndex(list, rest, {}, modelOf).find({
+        provider: sellerOf(row.provider),
+        id: row.model,
+        name: null,
+      });
       if (!('match' in finding) || finding.doubt || !isComparable(finding.row.cost, row.cost)) return [];
-      return [{ row, found: finding.row, isSame: isAgreed(finding.row.cost, row.cost) }];
+      return [{ row, kind: finding.kind, found: finding.row, isSame: isAgreed(finding.row.cost, row.cost) }];
     }),
   );
 }

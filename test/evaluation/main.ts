@@ -7,8 +7,7 @@ import { recordedOffers } from '../identity/recordedOffers.js';
 import { identityTable } from '../identity/table.js';
 import { evaluate, labels, meetsBars } from '../match/evaluation.js';
 import { evaluationTable } from '../match/evaluationTable.js';
-import { recordedPrices } from '../match/prices.js';
-import { indexOf } from '../match/rows.js';
+import { recordedIndex } from '../match/recordedIndex.js';
 import { calibrationError, crossFilled, leftOutFilled } from './blind.js';
 import { copiesTable } from './copies.js';
 import { fit } from './fit.js';
@@ -25,7 +24,7 @@ console.log(
 for (const error of new Set(models.flatMap(({ errors }) => errors))) console.error(error);
 
 /** Rows: which row of a list names the model, on labels. */
-const identity = evaluate(indexOf(recordedPrices()), labels());
+const identity = evaluate(recordedIndex(), labels());
 console.log('Identity on the labels: which row names the model\n' + evaluationTable(identity));
 for (const error of identity.errors) console.error(error);
 

@@ -1,6 +1,8 @@
 import Table from 'cli-table3';
 import type { Count, Trusts } from '../../src/settle/trust.js';
 import { type Filled, mean } from './blind.js';
+import { confidenceOf } from '../../src/match/confidence.js';
+import { leastConfidence } from '../../src/settle/leastConfidence.js';
 import type { LeftOut } from './leaveOneOut.js';
 import { wilson } from './wilson.js';
 
@@ -45,16 +47,23 @@ interface Measured {
   readonly error: number;
 }
 
+const right = (some: readonly LeftOut[]): number => some.filter(({ isSame }) => isSame).length;
 const shareRight = (filled: readonly Filled[]): number => mean(filled.map(({ right }) => (right ? 1 : 0)));
 const stated = (filled: readonly Filled[]): number => mean(filled.map(({ confidence }) => confidence));
 
 /** What prices must reach. */
 export function bars({ leftOut, halves, others, error }: Measured): { says: string; holds: boolean }[] {
-  const same = leftOut.filter(({ isSame }) => isSame).length;
+  const byName = leftOut.filter(({ kind }) => kind !== 'same-model');
+  const byModel = leftOut.filter(({ kind }) => kind === 'same-model');
+  const same = right(byName);
   return [
     {
-      says: `leave-one-out: ${same} of ${leftOut.length} answers have the same price (at least 99 %)`,
-      holds: same >= leftOut.length * 0.99,
+      says: `leave-one-out: ${same} of ${byName.length} answers have the same price (at least 99 %)`,
+      holds: same >= byName.length * 0.99,
+    },
+    {
+      says: `leave-one-out by the model alone: ${right(byModel)} of ${byModel.length} (quoted, and too few to be filled by)`,
+      holds: confidenceOf('same-model') < leastConfidence,
     },
     {
       says: `calibration error ${error.toFixed(3)} on the half that was not fitted (at most 0.03)`,

@@ -2,6 +2,7 @@ import { lastValueFrom } from 'rxjs';
 import type { Model } from '../../src/model/model.js';
 import { settlePrices } from '../../src/pipeline.js';
 import { openNetworks } from '../../src/read/networks.js';
+import { openRegistry } from '../../src/store/registry.js';
 import { isAgreed, isComparable } from '../../src/settle/agreement.js';
 import { hear } from '../../src/settle/collect.js';
 import type { OpenCourt } from '../../src/settle/court.js';
@@ -28,9 +29,10 @@ export const isRight = ({ cost }: Pick<Witness, 'cost'>, { truth }: Sample): boo
   isComparable(cost, truth) ? isAgreed(cost, truth) : null;
 
 /** The recorded price lists, ready to settle prices by. */
-export const recordedCourt = (): Promise<OpenCourt> => {
+export const recordedCourt = async (): Promise<OpenCourt> => {
+  const { modelOf } = await openRegistry();
   const { network } = openNetworks({ mode: 'offline', env: {}, recordingsDir });
-  return lastValueFrom(settlePrices(priceLists, { network }).court);
+  return lastValueFrom(settlePrices(priceLists, { network, modelOf }).court);
 };
 
 /** Every offer of the recordings that its provider prices, with what the others say. */

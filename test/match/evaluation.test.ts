@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MEASURED, confidenceOf } from '../../src/match/confidence.js';
 import { BARS, evaluate, labels, precision, recall } from './evaluation.js';
-import { recordedPrices } from './prices.js';
-import { indexOf } from './rows.js';
+import { recordedIndex } from './recordedIndex.js';
 
-const evaluation = evaluate(indexOf(recordedPrices()), labels());
+const evaluation = evaluate(recordedIndex(), labels());
 
 describe('the ladder on the labelled records', () => {
   it('is right and finds what is there', () => {

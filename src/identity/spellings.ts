@@ -1,0 +1,16 @@
+import type { Facets } from '../model/identity.js';
+import type { Registry } from '../model/registry.js';
+
+/** The model of an id that all who sell something under it mean by it; null where they differ, or nobody does. */
+export function spellingsOf({
+  models,
+}: Registry): (id: string) => { readonly key: string; readonly facets: Facets } | null {
+  const known = new Map<string, { readonly key: string; readonly facets: Facets } | null>();
+  for (const { key, offers } of models)
+    for (const { id, facets = {} } of offers) {
+      const spelling = id.toLowerCase();
+      const other = known.get(spelling);
+      known.set(spelling, other === undefined || other?.key === key ? (other ?? { key, facets }) : null);
+    }
+  return (id) => known.get(id.toLowerCase()) ?? null;
+}
