@@ -115,6 +115,6 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
       catchError(() => of<PriceIndex[]>([])),
     ),
   );
-  const allThere = forkJoin(readable).pipe(map((found) => openCourt(found.flat())));
+  const allThere = forkJoin(readable).pipe(map((found) => openCourt(found.flat(), modelOf)));
   return { lists: settled, court: allThere.pipe(once()) };
 }

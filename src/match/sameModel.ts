@@ -5,7 +5,7 @@ import type { ModelName } from './name.js';
 import type { Guard, Strategy } from './strategy.js';
 
 /** The model that is sold under an id, if it is one and the same with whoever sells it under that, and what the id says beside it. */
-export type ModelOf = (id: string) => { readonly key: string; readonly facets: Facets } | null;
+export type ModelOf = (id: string) => { readonly key: string; readonly line: string; readonly facets: Facets } | null;
 
 /** Facets that are another way to write the model itself: its key says what they mean. */
 const NAMING = new Set<keyof Facets>(['snapshot', 'alias']);

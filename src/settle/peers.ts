@@ -1,6 +1,7 @@
 import { fenceOf, medianOf } from '../match/fence.js';
-import { familyOf, parseName } from '../match/name.js';
+import { familyOf, type ModelName, parseName } from '../match/name.js';
 import type { PriceIndex } from '../match/priceIndex.js';
+import type { ModelOf } from '../match/sameModel.js';
 import type { Priced } from '../match/strategy.js';
 import { grouped } from '../sources/parse/grouped.js';
 
@@ -20,28 +21,34 @@ export interface Peers {
   readonly usual: { readonly median: number; readonly fence: number };
 }
 
-/** Sorts the rows of all lists by model and by line. */
-export function peersIn(lists: readonly PriceIndex[]): Peers {
+/**
+ * Sorts the rows of all lists by model and by line. Which model a row is, `modelOf` tells of the names that it knows; of all
+ * others the name's own words do.
+ */
+export function peersIn(lists: readonly PriceIndex[], modelOf: ModelOf = () => null): Peers {
+  const groupOf = (id: string, name: ModelName): string => modelOf(id)?.line ?? familyOf(name);
   const all = lists.flatMap(({ rows, sellerOf }) =>
     rows.flatMap((price) => ((price.row.cost.input ?? 0) > 0 ? [{ price, seller: sellerOf(price.row.provider) }] : [])),
   );
-  const families = grouped(all, ({ price }) => familyOf(price.name));
+  const models = grouped(all, ({ price }) => groupOf(price.row.model, price.name));
   const lines = grouped(all, ({ price }) => price.name.words.join(' '));
   const inputs = all.map(({ price }) => price.row.cost.input ?? 0);
   const known = new Map<string, readonly Peer[]>();
   return {
     usual: { median: medianOf(inputs), fence: fenceOf(inputs) },
     of: (provider, id) => {
-      const family = familyOf(parseName(id));
-      const peers = known.get(family) ?? bySeller(families.get(family) ?? []);
-      known.set(family, peers);
+      const group = groupOf(id, parseName(id));
+      const peers = known.get(group) ?? bySeller(models.get(group) ?? []);
+      known.set(group, peers);
       return peers.filter(({ seller }) => seller !== provider.toLowerCase());
     },
     kinOf: (provider, id) => {
       const name = parseName(id);
-      const own = familyOf(name);
+      const own = groupOf(id, name);
       return (lines.get(name.words.join(' ')) ?? [])
-        .filter(({ price, seller }) => seller !== provider.toLowerCase() || familyOf(price.name) !== own)
+        .filter(
+          ({ price, seller }) => seller !== provider.toLowerCase() || groupOf(price.row.model, price.name) !== own,
+        )
         .map(({ price, seller }) => peerOf(seller, [price]));
     },
   };

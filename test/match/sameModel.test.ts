@@ -75,7 +75,7 @@ describe('spellings', () => {
       { provider: 'x', id: 'auto' },
     ];
     const spelled = spellingsOf(registryOf(offers));
-    expect(spelled('gpt-4O')).toEqual({ key: 'openai/gpt-4o', facets: {} });
+    expect(spelled('gpt-4O')).toEqual({ key: 'openai/gpt-4o', line: 'openai/gpt-4o', facets: {} });
     expect(spelled('auto')).toBeNull();
     expect(spelled('gpt-5')).toBeNull();
   });

@@ -32,6 +32,28 @@ describe('the peers of a model', () => {
     expect(peers.kinOf('acme', 'goose-1')).toEqual([]);
   });
 
+  it('are those that a registry knows to be the same model, whatever their names, and no others', () => {
+    const key = (id: string) =>
+      /^(bird-2|finch|vendor\/Bird-2)$/i.test(id) ? 'lab/bird-2' : id === 'bird-2-her' ? 'lab/her' : null;
+    const told = peersIn(
+      [
+        list(
+          'first',
+          row('FOWL', 'finch', 3),
+          row('HEN', 'bird_2', 5),
+          row('EGG', 'bird-2-her', 9),
+          row('OWL', 'vendor/Bird-2', 7),
+        ),
+      ],
+      (id) => {
+        const known = key(id);
+        return known === null ? null : { key: known, line: known, facets: {} };
+      },
+    );
+    expect(told.of('acme', 'bird-2').map(({ seller }) => seller)).toEqual(['fowl', 'owl']);
+    expect(told.of('acme', 'BIRD_2').map(({ seller }) => seller)).toEqual(['hen']);
+  });
+
   it('tell what is usual', () => {
     expect(peers.usual.median).toBe(3);
     expect(peers.usual.fence).toBe(0.1);
