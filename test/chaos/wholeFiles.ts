@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { baselines } from '../../src/model/baseline.js';
 import { deadLetter } from '../../src/model/deadLetter.js';
+import { modelsFile } from '../../src/model/models.js';
 import { priceFile } from '../../src/model/priceFile.js';
 import { providerFile } from '../../src/model/providerFile.js';
 import { run } from '../../src/model/run.js';
@@ -11,6 +12,7 @@ const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^prices\/[^/]+\.json$/, priceFile],
   [/^run\.json$/, run],
   [/^baselines\.json$/, baselines],
+  [/^models\.json$/, modelsFile],
 ];
 
 /** Temporary files and the lock: what a killed run may leave beside the files. */
