@@ -22,6 +22,7 @@ import { identifyModels } from './operators/identifyModels.js';
 import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
 import type { Previous } from './model/previous.js';
+import { nameLabs } from './operators/nameLabs.js';
 import { reconcile } from './operators/reconcile.js';
 import { writeInto } from './operators/writeInto.js';
 import type { PipelineOptions, ReadOptions, SettledPrices } from './pipelineOptions.js';
@@ -54,7 +55,7 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
   const { read = (source: Source) => settle(source, options.previous, options) } = options;
   const join = joinPrices(prices.court, options);
   const models = (source: Source) =>
-    defer(() => read(source)).pipe(limitModels(options.limit), identifyModels(options.identify), join);
+    defer(() => read(source)).pipe(limitModels(options.limit), identifyModels(options.identify), join, nameLabs());
 
   const lists = from(prices.lists).pipe(
     map(({ list, rows }) => sourceEvents(list, rows, (price) => ({ type: 'price', price }))),

@@ -42,7 +42,7 @@ export const model = z.strictObject({
   provider: z.string().min(1),
   /** Its name for people. */
   name: z.string().nullable(),
-  /** The lab that made it. */
+  /** The lab that made it: in enriched records in one spelling, in raw ones as the provider says. */
   ownedBy: z.string().nullable(),
   /** Which model it is, whatever its seller calls it; null where nobody looked yet. */
   model: identity.nullable().default(null),
