@@ -18,6 +18,7 @@ import { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
 import type { Event } from './model/events.js';
 import type { Request } from './model/request.js';
 import type { Snapshot } from './model/snapshot.js';
+import { believeBeside } from './operators/believeBeside.js';
 import { identifyModels } from './operators/identifyModels.js';
 import { joinPrices } from './operators/joinPrices.js';
 import { limitModels } from './operators/limitModels.js';
@@ -95,7 +96,10 @@ const settle = <Out, Item>(
     }),
   );
 
-/** Reads price lists like any other source, each once, however many wait for it. Nothing is asked before one subscribes. */
+/**
+ * Reads price lists like any other source, each once, however many wait for it. Nothing is asked before one subscribes. The
+ * rows of a list wait for all others: one that is not believed beside them is that list's failure.
+ */
 export function settlePrices(lists: readonly PriceList[], options: ReadOptions): SettledPrices {
   const { previousPrices, modelOf } = options;
   const settled = lists.map((list) => {
@@ -103,19 +107,27 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
       map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources, modelOf) })),
       once(),
     );
-    return {
-      list,
-      rows: indexed.pipe(map(({ snapshot }) => snapshot)),
-      index: indexed.pipe(map(({ index }) => index)),
-    };
+    return { list, indexed };
   });
   // What can't be read is that list's failure, told by its own events.
-  const readable = settled.map(({ index }) =>
-    index.pipe(
-      map((one) => [one]),
+  const readable = settled.map(({ indexed }) =>
+    indexed.pipe(
+      map(({ index }) => [index]),
       catchError(() => of<PriceIndex[]>([])),
     ),
   );
-  const allThere = forkJoin(readable).pipe(map((found) => openCourt(found.flat(), modelOf)));
-  return { lists: settled, court: allThere.pipe(once()) };
+  const court = forkJoin(readable).pipe(
+    map((found) => openCourt(found.flat(), modelOf)),
+    once(),
+  );
+  return {
+    lists: settled.map(({ list, indexed }) => ({
+      list,
+      rows: indexed.pipe(
+        map(({ snapshot }) => snapshot),
+        believeBeside(court, list.id),
+      ),
+    })),
+    court,
+  };
 }

@@ -782,6 +782,36 @@ describe('settlePrices', () => {
       expectSubscriptions(ofThird.subscriptions).toBe(' ^!');
     }));
 
+  it('fails a list that is in another unit than all others, by its own events', async () => {
+    const [one, two, odd] = ['one', 'two', 'odd'].map((id) =>
+      aPriceList({ id, endpoints: givenAt(aPriceList(), id) }),
+    ) as [PriceList, PriceList, PriceList];
+    const rowsOf = (times: number, every: number) =>
+      Array.from({ length: 25 }, (_, i) =>
+        aPriceRow(`m${i}`, { cost: { input: times * (i % every === 0 ? 0.0003 : 0.0005) } }),
+      );
+    const network = aNetwork({
+      one: of(pageOf('one', rowsOf(1, 3))),
+      two: of(pageOf('two', rowsOf(1, 4))),
+      odd: of(pageOf('odd', rowsOf(1000, 5))),
+    });
+    const prices = settlePrices([one, two, odd], { network });
+    const events = await run({ sources: [], network, prices });
+    const ends = events.filter(({ type }) => type === 'completed' || type === 'failed');
+    expect(ends.map(({ source, type }) => [source, type])).toEqual([
+      ['one', 'completed'],
+      ['two', 'completed'],
+      ['odd', 'failed'],
+    ]);
+    expect(events.filter(({ type, source }) => type === 'price' && source === 'odd')).toEqual([]);
+    expect(ends[2]).toMatchObject({
+      error: expect.stringMatching(
+        /^\d+ of the 25 input prices that odd shares with one are [\d,]+ times those: is their unit another one\? None of its/,
+      ) as string,
+      faults: [{ endpoint: 'api', kind: 'shape', url: 'odd' }],
+    });
+  });
+
   it('indexes a list once, however many look prices up', async () => {
     const { court } = settlePrices([aPriceList()], { network: aNetwork({ [listUrl]: of(page) }) });
     const [first, second] = [await lastValueFrom(court), await lastValueFrom(court)];

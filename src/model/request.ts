@@ -10,6 +10,8 @@ export interface Request {
   readonly key?: KeyUse;
   /** Folder of the recordings that answers it, where it is a document that several sources read. Default: the source's own. */
   readonly recordedBy?: string;
+  /** A page named its host, and no adapter of ours: it is asked at public addresses alone. */
+  readonly isNamed?: true;
 }
 
 /** How a source's key is shown to it. */

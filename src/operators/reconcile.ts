@@ -1,21 +1,19 @@
 import { asyncScheduler, catchError, defaultIfEmpty, EMPTY, map, mergeMap, type Observable, of } from 'rxjs';
 import { type OperatorFunction, throwError, throwIfEmpty } from 'rxjs';
-import { clocksApartMs, isPlausible } from '../model/clock.js';
 import type { Fault } from '../model/fault.js';
+import type { Previous } from '../model/previous.js';
 import type { Snapshot } from '../model/snapshot.js';
-import { retryAtOf } from '../read/readSource.js';
 import { UnreadError } from '../read/unreadError.js';
 import type { Source } from '../sources/define.js';
 import { believed } from './reconcile/believed.js';
 import { driftOf } from './reconcile/driftOf.js';
 import { goneSince } from './reconcile/gone.js';
-import { withKept } from './reconcile/kept.js';
-import { type LostPart, lostIn, lostPrices } from './reconcile/lost.js';
-import { isOutranked } from './reconcile/outranked.js';
-import type { Previous } from '../model/previous.js';
 import { withoutJumps } from './reconcile/jumped.js';
+import { withKept } from './reconcile/kept.js';
 import { isSame } from './reconcile/same.js';
-import { shrunk } from './reconcile/shrunk.js';
+import { standIn, whyOf } from './reconcile/standIn.js';
+import { verdictOn } from './reconcile/verdictOn.js';
+import { withPassedOver } from './reconcile/withPassedOver.js';
 
 export interface ReconcileOptions<Out, Item> {
   readonly source: Pick<Source<Out, Item>, 'kind' | 'endpoints'>;
@@ -76,11 +74,12 @@ export interface ReconcileOptions<Out, Item> {
 export function reconcile<Out, Item>(
   options: ReconcileOptions<Out, Item>,
 ): OperatorFunction<Snapshot<Item>, Snapshot<Item>> {
-  const { previous, recorded } = options;
+  const { source, previous, recorded, passedOver = [], acceptShrink = false } = options;
   const good = previous?.snapshot.via === 'recording' ? undefined : previous?.snapshot;
   return (reading) =>
     reading.pipe(
-      mergeMap((snapshot) => judge(withPassedOver(snapshot, good, options), options)),
+      map((read) => (good && !acceptShrink ? withPassedOver(read, good, passedOver, source) : read)),
+      mergeMap((read) => judged(read, options)),
       catchError((error: unknown) => {
         if (!(error instanceof UnreadError)) throw error;
         if (good) return of(standIn(good, error));
@@ -93,113 +92,43 @@ export function reconcile<Out, Item>(
     );
 }
 
-/** The reading with a fault for each endpoint that an earlier run had and that could not be asked for want of its key. */
-function withPassedOver<Out, Item>(
-  read: Snapshot<Item>,
-  previous: Snapshot<Item> | undefined,
-  { source, passedOver = [], acceptShrink = false }: ReconcileOptions<Out, Item>,
-): Snapshot<Item> {
-  const missed = acceptShrink || !previous ? [] : passedOver.filter(({ endpoint }) => isOf(previous, endpoint));
-  if (missed.length === 0) return read;
-  const rankOf = (name: string) => source.endpoints.findIndex((endpoint) => endpoint.name === name);
-  const better = missed.find(({ endpoint }) => rankOf(endpoint) < rankOf(read.endpoint));
-  return { ...read, faults: [...missed, ...read.faults], error: read.error ?? better?.error ?? null };
-}
-
-function judge<Out, Item>(
-  read: Snapshot<Item>,
-  { source, acceptShrink = false, acceptJump = false, ...known }: ReconcileOptions<Out, Item>,
-): Observable<Snapshot<Item>> {
-  const previous = known.previous?.snapshot;
-  const baseline = known.previous?.baseline;
-  const recorded = (known.recordedAlike ?? known.recorded ?? EMPTY).pipe(
+/** The snapshot that a reading comes to; the recording is read where the verdict wants it, and only then. */
+function judged<Out, Item>(read: Snapshot<Item>, options: ReconcileOptions<Out, Item>): Observable<Snapshot<Item>> {
+  const { source, acceptShrink = false, recordedAlike = options.recorded } = options;
+  const { snapshot: previous, baseline } = options.previous ?? {};
+  const recorded = (recordedAlike ?? EMPTY).pipe(
     catchError((error: unknown) => (error instanceof UnreadError ? EMPTY : throwError(() => error))),
   );
   const drift = baseline?.endpoint === read.endpoint ? driftOf(baseline, read) : null;
   const snapshot = { ...read, drift };
-  const missing = lostIn(read, source);
-  const refused = previous && whyRefused(read, previous, missing, { source, acceptShrink, ...known });
-  const wasLive = previous !== undefined && previous.via !== 'recording';
-  const nameless = missing.find(({ endpoint, brings }) => endpoint === read.endpoint && brings.includes('ids'));
-  const hasRecorded = (known.recordedAlike ?? known.recorded) !== undefined;
-  if (!wasLive && nameless && hasRecorded) {
-    const why = whyOf({ message: nameless.why, faults: read.faults });
+  const hasRecorded = recordedAlike !== undefined;
+  const known = { source, previous: options.previous, hasRecorded, acceptShrink, now: asyncScheduler.now() };
+  const verdict = verdictOn(read, known);
+  if (verdict.goesBy === 'recorded')
     return recorded.pipe(
-      map((stand) => ({ ...stand, ...why, drift })),
+      map((stand) => ({ ...stand, ...whyOf(verdict.why), drift })),
       defaultIfEmpty(snapshot),
     );
-  }
-  if (previous && refused !== undefined)
-    return of({ ...standIn(previous, { message: refused, faults: read.faults }), drift });
-  // What a recording of another endpoint had may have taken a key that was never there.
-  const isMeasure = previous !== undefined && (wasLive || previous.endpoint === read.endpoint);
-  const fell = acceptShrink || !isMeasure ? [] : lostPrices(read, previous, source, baseline);
-  // Where a page of prices did not come, that is the reason, and no other.
-  const isMissing = (name: string) =>
-    missing.some(({ endpoint, brings }) => endpoint === name && brings.includes('prices'));
-  const lost = [...fell.filter(({ endpoint }) => !isMissing(endpoint)), ...missing];
-  // A recording that an earlier run wrote is no better than the recording itself; without one, it is at least no worse than none.
-  const atHand = wasLive || (previous && !hasRecorded && fell.length > 0) ? of(previous) : recorded;
-  const earlier: Observable<Snapshot<Item>> = lost.length === 0 ? EMPTY : atHand;
+  if (verdict.goesBy === 'previous') return of({ ...standIn(verdict.previous, verdict.why), drift });
+  const { lost, keptFrom } = verdict;
+  const earlier = keptFrom === null ? EMPTY : keptFrom === 'recorded' ? recorded : of(keptFrom);
   return earlier.pipe(
     map((before) => believed(withKept(snapshot, before, lost, source), lost, baseline)),
     defaultIfEmpty(snapshot),
-    map((kept) => (previous && !acceptJump ? withoutJumps(kept, previous, source, baseline, read) : kept)),
-    map((kept) => (previous ? { ...kept, gone: goneSince(kept, previous, source.kind) } : kept)),
-    map((kept) => (previous && isSame(kept, previous) ? unchanged(kept, previous) : kept)),
+    map((kept) => (previous ? beside(kept, previous, read, options) : kept)),
   );
 }
 
-/** Why the previous snapshot stands in for a reading; undefined where the reading is taken. */
-function whyRefused<Out, Item>(
-  read: Snapshot<Item>,
+/** A snapshot that is taken, held against the previous one: its jumps kept back, what is gone named. */
+function beside<Out, Item>(
+  taken: Snapshot<Item>,
   previous: Snapshot<Item>,
-  missing: readonly LostPart[],
-  { source, acceptShrink = false, ...known }: ReconcileOptions<Out, Item>,
-): string | undefined {
-  const isLive = previous.via !== 'recording';
-  const nameless = missing.find(({ endpoint, brings }) => endpoint === read.endpoint && brings.includes('ids'));
-  if (isLive && previous.endpoint === read.endpoint && nameless) return nameless.why;
-  if (isLive && isOutranked(read, previous, source, lastRead(previous, known.previous, read))) return read.error ?? '';
-  const fewer = acceptShrink ? null : shrunk(read, previous, known.previous?.baseline, source, missing);
-  if (fewer === null) return undefined;
-  return read.error === null ? fewer : `${read.error}; ${fewer}`;
+  read: Snapshot<Item>,
+  { source, acceptJump = false, ...known }: ReconcileOptions<Out, Item>,
+): Snapshot<Item> {
+  const kept = acceptJump ? taken : withoutJumps(taken, previous, source, known.previous?.baseline, read);
+  const told = { ...kept, gone: goneSince(kept, previous, source.kind) };
+  if (!isSame(told, previous)) return told;
+  const { items, fetchedAt, sources } = previous;
+  return { ...told, items, fetchedAt, sources, status: 'unchanged' };
 }
-
-/** Whether an endpoint gave a snapshot, or one of the pages that its records name, and no recording did. */
-const isOf = ({ endpoint, sources, via }: Snapshot<unknown>, name: string): boolean =>
-  (endpoint === name && via !== 'recording') ||
-  Object.entries(sources).some(([page, { via: over }]) => over !== 'recording' && page.split(/[/@]/)[0] === name);
-
-/** ms since the endpoint of the previous snapshot was last seen to give it; a date from the future is no date. */
-const lastRead = (
-  previous: Snapshot<unknown>,
-  known: Previous<unknown> | undefined,
-  read: Snapshot<unknown>,
-): number => {
-  const { endpoint, fetchedAt } = previous;
-  const readAt = known?.baseline?.endpoint === endpoint ? known.baseline.readAt : fetchedAt;
-  // By the clock of those who were asked, where they say it: ours may be wrong.
-  const seenAt = Date.parse(read.readAt);
-  const ageMs = (isPlausible(seenAt) ? seenAt : asyncScheduler.now()) - Date.parse(readAt);
-  return ageMs < -clocksApartMs ? Infinity : ageMs;
-};
-
-const unchanged = <Item>(snapshot: Snapshot<Item>, { items, fetchedAt, sources }: Snapshot<Item>): Snapshot<Item> => ({
-  ...snapshot,
-  items,
-  fetchedAt,
-  sources,
-  status: 'unchanged',
-});
-
-type Why = Pick<UnreadError, 'message' | 'faults'>;
-
-const whyOf = ({ message, faults }: Why) => ({ error: message, retryAt: retryAtOf(faults), faults });
-
-/** The previous snapshot in place of what could not be read, or should not be believed. */
-const standIn = <Item>(previous: Snapshot<Item>, why: Why): Snapshot<Item> => ({
-  ...previous,
-  status: 'stale',
-  ...whyOf(why),
-});

@@ -3,28 +3,50 @@ import https from 'node:https';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { SourceError } from './errors.js';
 import { proxyFor } from './proxy.js';
+import { type Lookup, publicLookup } from './publicLookup.js';
 import type { Env } from './secrets.js';
 
 /** How one request gets to its host. */
 export interface Connection {
   readonly agent: http.Agent;
-  /** Set once a proxy has refused the connection; the answer that follows is the proxy's, not the host's. */
+  /** Set once a proxy, or we, have refused the connection; an answer that follows is the proxy's, not the host's. */
   readonly refusal: SourceError | undefined;
+}
+
+/** Where a request may go, and how names become addresses. */
+export interface Bounds {
+  /** To public addresses alone: a server named the host. A proxy decides for itself. */
+  readonly isPublicOnly?: boolean;
+  /** Default: the system's lookup. */
+  readonly lookup?: Lookup | undefined;
 }
 
 /**
  * The agent for one request to `url`: direct, or through the environment's proxy. Connections are not kept alive,
  * because most hosts are asked once, and a kept one that the server has meanwhile closed looks like a fault.
  */
-export function agentFor(url: string, env: Env, signal: AbortSignal): Connection {
+export function agentFor(url: string, env: Env, signal: AbortSignal, bounds: Bounds = {}): Connection {
   const proxy = proxyFor(url, env);
-  if (proxy !== undefined) return throughProxy(proxy, signal);
-  const secure = url.startsWith('https:');
+  return proxy === undefined ? direct(url, bounds) : throughProxy(proxy, signal);
+}
+
+function direct(url: string, { isPublicOnly = false, lookup }: Bounds): Connection {
+  let refusal: SourceError | undefined;
+  const refused = (address: string) => (refusal = leadsInside(url, address));
+  const looking = isPublicOnly ? publicLookup(refused, lookup) : lookup;
+  const options = { ...unkept, ...(looking && { lookup: looking }) };
   return {
-    agent: secure ? new https.Agent(unkept) : new http.Agent(unkept),
-    refusal: undefined,
+    agent: url.startsWith('https:') ? new https.Agent(options) : new http.Agent(options),
+    get refusal() {
+      return refusal;
+    },
   };
 }
+
+const leadsInside = (url: string, address: string): SourceError => {
+  const where = `it leads to ${new URL(url).host}, which is the private address ${address}`;
+  return new SourceError('http', `${where}: not followed, the address may have moved`);
+};
 
 // Node gives each of a host's addresses 250 ms by default, which on a slow line fails them all.
 const unkept = { keepAlive: false, autoSelectFamilyAttemptTimeout: 1_000 };

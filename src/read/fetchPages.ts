@@ -4,7 +4,7 @@ import type { Request } from '../model/request.js';
 import type { Ask } from '../sources/ask.js';
 import { shapeError } from '../sources/parse/shapeError.js';
 import { goesOn } from '../sources/parse/goesOn.js';
-import { leadsAstray } from './redirectFault.js';
+import { leadsAstray, leadsElsewhere } from './redirectFault.js';
 import { requestKey } from './requestKey.js';
 import { withinTime } from './withinTime.js';
 
@@ -125,5 +125,5 @@ const nextOf = (ask: Ask | undefined, page: Page): readonly Request[] =>
   (ask?.next?.(page) ?? []).map((request) => {
     const astray = leadsAstray(page.request.url, request.url);
     if (astray !== undefined) throw shapeError(`the next page leads ${astray}: not followed`);
-    return request;
+    return leadsElsewhere(page.request.url, request.url) ? { ...request, isNamed: true } : request;
   });

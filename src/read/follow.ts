@@ -4,6 +4,8 @@ import { version } from './version.js';
 import { agentFor } from './agentFor.js';
 import { SourceError } from './errors.js';
 import { isLoopback, mirrored, unmirrored } from './mirror.js';
+import { isPublic } from './isPublic.js';
+import type { Lookup } from './publicLookup.js';
 import { redirectFault } from './redirectFault.js';
 import type { Request } from '../model/request.js';
 import type { Env, Resolved } from './secrets.js';
@@ -14,6 +16,7 @@ export interface Call {
   readonly resolved: Resolved;
   readonly mirror: string | undefined;
   readonly env: Env;
+  readonly lookup?: Lookup | undefined;
   /** Longest body in bytes, as it comes. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
@@ -31,7 +34,8 @@ const maxHops = 10;
 /**
  * Makes a request and follows redirects, itself rather than by node-fetch, which would take a key in another header
  * than `authorization` along to any host. With a mirror redirects stay on the mirror. Rejects with a `SourceError` of kind
- * `http` for one that leads in a circle, to no web address, to plain http, or from a public host to a private address.
+ * `http` for one that leads in a circle, to no web address, to plain http, or from a public host to a private address, be it
+ * that a name is looked up as one.
  */
 export async function follow(call: Call): Promise<Followed> {
   const wire = (url: string) => (call.mirror === undefined ? new URL(url).href : mirrored(url, call.mirror));
@@ -70,8 +74,9 @@ interface Hop {
   body: string | undefined;
 }
 
-async function ask({ request, resolved, env, maxBytes, signal }: Call, hop: Hop, home: string): Promise<Response> {
-  const connection = agentFor(hop.url, env, signal);
+async function ask(call: Call, hop: Hop, home: string): Promise<Response> {
+  const { request, resolved, env, lookup, maxBytes, signal } = call;
+  const connection = agentFor(hop.url, env, signal, { isPublicOnly: isNamedByOthers(call, hop), lookup });
   const headers = {
     'user-agent': `ratecard/${version}`,
     'accept-encoding': 'gzip, br',
@@ -87,12 +92,20 @@ async function ask({ request, resolved, env, maxBytes, signal }: Call, hop: Hop,
     size: maxBytes,
     compress: false,
     signal,
+  }).catch((error: unknown) => {
+    throw connection.refusal ?? error;
   });
   if (connection.refusal) {
     discard(response);
     throw connection.refusal;
   }
   return response;
+}
+
+/** Whether it was a server that named the host, and not we; whoever asks in a private network may be led about there. */
+function isNamedByOthers({ request, resolved, mirror }: Call, { url }: Hop): boolean {
+  const own = new URL(resolved.url).hostname;
+  return mirror === undefined && isPublic(own) && (request.isNamed === true || new URL(url).hostname !== own);
 }
 
 /** A mirror on this machine may send us about on this machine. */

@@ -10,9 +10,14 @@ export function isPublic(hostname: string): boolean {
     .toLowerCase()
     .replace(/^\[|\]$/g, '')
     .replace(/\.$/, '');
-  if (ipaddr.isValid(host)) return ipaddr.process(host).range() === 'unicast';
+  if (ipaddr.isValid(host)) return isOpen(ipaddr.process(host));
   return host.includes('.') && !localNames.some((name) => host.endsWith(name));
 }
+
+/** Where IPv4 is reached over IPv6 alone (64:ff9b::/96), it is the IPv4 address within that counts. */
+const isOpen = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+  (address.range() === 'rfc6052' ? ipaddr.fromByteArray(address.toByteArray().slice(-4)) : address).range() ===
+  'unicast';
 
 const localNames = [
   '.localhost',

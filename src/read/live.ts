@@ -8,6 +8,7 @@ import { unmirrored } from './mirror.js';
 import { type Asked, networkError } from './networkError.js';
 import { refusal, type Route } from './refusal.js';
 import type { Get } from './get.js';
+import type { Lookup } from './publicLookup.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { createRedactor, type Redactor } from './redactor.js';
@@ -20,6 +21,8 @@ export interface LiveOptions extends Route {
   readonly maxBytes?: number | undefined;
   /** Is told the keys that are sent, and hides them in the bodies. Default: one of its own. */
   readonly redactor?: Redactor | undefined;
+  /** How host names become addresses. Default: the system's lookup. */
+  readonly lookup?: Lookup | undefined;
 }
 
 /**
@@ -36,17 +39,17 @@ export function live(
   answered: () => void = () => undefined,
   clock: ClockWatch = watchClock(),
 ): Get {
-  const { mirror, maxBytes = 64 * 2 ** 20, redactor = createRedactor() } = options;
+  const { mirror, env, lookup, maxBytes = 64 * 2 ** 20, redactor = createRedactor() } = options;
   return async (request, signal) => {
     const place = mirror === undefined ? hostOf(request.url) : `${hostOf(request.url)} (mirror ${hostOf(mirror)})`;
     const problem = refusal(request, options);
     if (problem !== undefined) throw new SourceError('no-key', `${place} ${problem}`, { url: request.url });
 
-    const resolved = resolveSecrets(request, options.env);
+    const resolved = resolveSecrets(request, env);
     redactor.add(resolved.secrets);
     const asked = { url: request.url, place, hide: resolved.hide };
     try {
-      const { response, url } = await follow({ request, resolved, mirror, env: options.env, maxBytes, signal });
+      const { response, url } = await follow({ request, resolved, mirror, env, lookup, maxBytes, signal });
       answered();
       const at = clock.answered(mirror ?? hostOf(response.url), timeOf(response));
       if (!response.ok) throw httpError(response, request, place, at);

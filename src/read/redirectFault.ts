@@ -18,3 +18,7 @@ export function leadsAstray(from: string, to: string): string | undefined {
     return `from https to plain ${target.protocol.slice(0, -1)} (${target.host})`;
   return isPublic(source.hostname) && !isPublic(target.hostname) ? `to the private address ${target.host}` : undefined;
 }
+
+/** Whether a URL is of another host than that which named it; false where one of them is still a template. */
+export const leadsElsewhere = (from: string, to: string): boolean =>
+  URL.canParse(from) && URL.canParse(to) && new URL(from).hostname !== new URL(to).hostname;

@@ -1,8 +1,10 @@
 import type { PriceIndex } from '../match/priceIndex.js';
 import type { Cost, Tier } from '../model/cost.js';
 import type { Model } from '../model/model.js';
-import type { Pricing } from '../model/pricing.js';
+import type { Issue, Pricing } from '../model/pricing.js';
 import { hear, type Heard } from './collect.js';
+import { contradicted } from './contradicted.js';
+import { familyOf } from './families.js';
 import { filled } from './filled.js';
 import { merged, type Outcome } from './outcome.js';
 import { besides, overridden } from './overridden.js';
@@ -24,6 +26,8 @@ export type Offer = Pick<Model, 'id' | 'provider' | 'name' | 'mode' | 'modalitie
 export interface Court {
   readonly lists: readonly PriceIndex[];
   readonly peers: Peers;
+  /** Why a list is not believed as a whole, by its id. Default: all are. */
+  readonly apart?: ReadonlyMap<string, Issue> | undefined;
   /** What people corrected. Default: nothing. */
   readonly overrides?: Overrides | undefined;
   /** Other offers of the provider, by id. */
@@ -64,8 +68,9 @@ export function settle(offer: Offer, court: Court): Settled {
   const answers = lists.map((list) => hear(list, offer));
   const heard = answers.filter((answer) => typeof answer !== 'string');
   const override = court.overrides?.offers.get(`${offer.provider}/${offer.id}`);
-  const asked = [...(override ? [override] : []), ...ownWord(offer), ...quotesOf(offer), ...heard];
-  const witnesses = testify(asked, offer, { peers, sibling });
+  const stated = [...ownWord(offer), ...quotesOf(offer)].filter((one) => !contradicted(one, heard));
+  const asked = [...(override ? [override] : []), ...stated, ...heard];
+  const witnesses = testify(asked.map(doubted(court.apart)), offer, { peers, sibling });
   const silences = answers.filter((answer) => typeof answer === 'string');
   const refused = witnesses.flatMap(refusedOf);
   const [correction] = witnesses.filter(({ family }) => family === overrideWitness);
@@ -123,6 +128,14 @@ const ownWord = ({ cost, tiers, pricing: { source, evidence, match } }: Offer): 
       ];
 
 const quotesOf = ({ quotes = [] }: Offer): Heard[] => quotes.map((quote) => ({ ...quote, ...unheard }));
+
+/** The statement with the doubt that there is of all that its family says. */
+const doubted =
+  (apart: Court['apart']) =>
+  (heard: Heard): Heard => {
+    const doubt = apart?.get(familyOf(heard.witness));
+    return doubt ? { ...heard, doubt } : heard;
+  };
 
 /** Of the very id, with no doubt. */
 const unheard = { mode: null, kind: null, doubt: null };

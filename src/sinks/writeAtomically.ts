@@ -11,11 +11,15 @@ import { unwritable } from './unwritable.js';
 export async function writeAtomically(dir: string, path: string, text: string): Promise<Written> {
   const target = join(dir, path);
   const temporary = `${target}.${process.pid}.tmp`;
+  const hash = createHash('sha256');
   try {
     await mkdir(dirname(target), { recursive: true });
     const file = await open(temporary, 'w');
     try {
-      await file.writeFile(text);
+      for (const part of partsOf(text)) {
+        hash.update(part);
+        await file.writeFile(part);
+      }
       await file.sync();
     } finally {
       await file.close();
@@ -26,7 +30,21 @@ export async function writeAtomically(dir: string, path: string, text: string): 
     await rm(temporary, { force: true }).catch(() => undefined);
     throw unwritable(target, error);
   }
-  return { path, sha256: createHash('sha256').update(text).digest('hex') };
+  return { path, sha256: hash.digest('hex') };
+}
+
+/** Characters that are made bytes at a time: the largest files have a hundred million. */
+const longestPart = 2 ** 20;
+
+/** A text in parts, none of which ends within a character. */
+function* partsOf(text: string): Iterable<string> {
+  let at = 0;
+  do {
+    const isHigh = (text.charCodeAt(at + longestPart - 1) & 0xfc00) === 0xd800;
+    const end = at + longestPart + (isHigh ? 1 : 0);
+    yield text.slice(at, end);
+    at = end;
+  } while (at < text.length);
 }
 
 /** As people read a diff of it: two blanks a level, a line break at the end. */

@@ -21,7 +21,7 @@ describe('addOverrides', () => {
       const none = cold<OpenCourt>('--|');
       const alone = none.pipe(addOverrides(overrides));
       expectObservable(alone).toBe('--(O|)', {
-        O: { lists: [], peers: expect.anything() as OpenCourt['peers'], overrides },
+        O: { ...court, peers: expect.anything() as OpenCourt['peers'], overrides },
       });
       expectSubscriptions(none.subscriptions).toBe('^-!');
     }));

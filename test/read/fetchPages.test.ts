@@ -330,6 +330,17 @@ describe('fetchPages', () => {
       ]);
     });
 
+    it('is marked where it is at a host that the page named', async () => {
+      const list = paged(get('https://api.acme.example/1'), ({ request }) =>
+        request.url.endsWith('1') ? [get('https://api.acme.example/2'), get('https://cdn.acme.example/3')] : [],
+      );
+      expect((await answersTo({ list })).map(({ request }) => request)).toEqual([
+        get('https://api.acme.example/1'),
+        get('https://api.acme.example/2'),
+        { ...get('https://cdn.acme.example/3'), isNamed: true },
+      ]);
+    });
+
     it('costs the list that is needed nothing where it is a companion without an end', async () => {
       const prices = companions({ requests: [get('1')], next: upTo(Infinity), ...facts });
       const answers = await answersTo({ list: get('0'), prices });

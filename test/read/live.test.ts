@@ -3,6 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/read/errors.js';
 import { live, type LiveOptions } from '../../src/read/live.js';
+import type { Lookup } from '../../src/read/publicLookup.js';
 import type { Request } from '../../src/model/request.js';
 import { localServer } from './localServer.js';
 
@@ -18,6 +19,8 @@ const failure = async (page: Promise<unknown>): Promise<SourceError> => {
   expect(error.message).not.toContain('\n');
   return error;
 };
+
+const portOf = (url: string) => Number(new URL(url).port);
 
 describe('a page', () => {
   it('is the body, unpacked, with its facts', async () => {
@@ -136,6 +139,76 @@ describe('redirects', () => {
     const error = await failure(get({ url }));
     expect(error).toMatchObject({ kind: 'http', transient: false, url });
     expect(error.message).toContain(`${host}: ${says}`);
+  });
+});
+
+describe('a name that is looked up as a private address', () => {
+  /** All names but those of `inside` are this machine, which is a private address too. */
+  const lookup: Lookup = (hostname, { all }, callback) => {
+    const address = hostname.startsWith('inside') ? '10.0.0.5' : '127.0.0.1';
+    return all ? callback(null, [{ address, family: 4 }]) : callback(null, address, 4);
+  };
+
+  const redirecting = async (location: (port: string) => string) => {
+    const server = await localServer((request, response) => {
+      if (request.url === '/a') response.writeHead(302, { location: location(portOf(server.url).toString()) });
+      response.end('[]');
+    });
+    return { ...server, start: `http://prices.example:${portOf(server.url)}/a` };
+  };
+
+  it('is not asked where a redirect leads there', async () => {
+    const { start, hits } = await redirecting(() => 'http://inside.example/latest/meta-data/');
+    const error = await failure(get({ url: start }, { lookup }));
+    expect(error).toMatchObject({ kind: 'http', transient: false, unreachable: false, url: start });
+    expect(error.message).toMatch(
+      /^prices\.example:\d+: it leads to inside\.example, which is the private address 10\.0\.0\.5: not followed, the address may have moved$/,
+    );
+    expect(hits).toEqual(['GET /a']);
+  });
+
+  it('is not asked, be it this machine', async () => {
+    const { start, hits } = await redirecting((port) => `http://other.example:${port}/b`);
+    expect((await failure(get({ url: start }, { lookup }))).message).toContain('is the private address 127.0.0.1');
+    expect(hits).toEqual(['GET /a']);
+  });
+
+  it('is not asked where a page names it', async () => {
+    const { start, hits } = await redirecting(() => '/b');
+    const error = await failure(get({ url: start, isNamed: true }, { lookup }));
+    expect(error.message).toContain('is the private address 127.0.0.1');
+    expect(hits).toEqual([]);
+  });
+
+  it('is asked where we name it, also after a redirect on it', async () => {
+    const { start, hits } = await redirecting(() => '/b');
+    expect((await get({ url: start }, { lookup })).body).toBe('[]');
+    expect(hits).toEqual(['GET /a', 'GET /b']);
+  });
+
+  it('is a proxy’s business where there is one', async () => {
+    const { server, host, start, hits } = await redirecting(() => 'http://inside.example/b');
+    server.on('connect', (_, socket) => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      server.emit('connection', socket);
+    });
+    expect((await get({ url: start }, { env: { http_proxy: `http://${host}` }, lookup })).body).toBe('[]');
+    expect(hits).toEqual(['GET /a', 'GET /b']);
+  });
+
+  it('is a mirror’s business where there is one', async () => {
+    const { url, hits } = await localServer((request, response) => {
+      if (request.url?.endsWith('/a')) response.writeHead(302, { location: 'https://inside.example/b' });
+      response.end('[]');
+    });
+    expect((await get({ url: 'https://prices.example/a' }, { mirror: url, lookup })).body).toBe('[]');
+    expect(hits).toEqual(['GET /prices.example/a', 'GET /inside.example/b']);
+  });
+
+  it('is nobody’s in a private network of one’s own', async () => {
+    const { url, hits } = await redirecting((port) => `http://other.example:${port}/b`);
+    expect((await get({ url: `${url}/a` }, { lookup })).body).toBe('[]');
+    expect(hits).toEqual(['GET /a', 'GET /b']);
   });
 });
 
@@ -343,8 +416,6 @@ describe('a proxy', () => {
     });
     return proxy;
   };
-  const portOf = (url: string) => Number(new URL(url).port);
-
   it('of the environment is used, with its credentials', async () => {
     const target = await localServer((_, response) => response.end('through'));
     const proxy = await proxyTo(() => portOf(target.url));

@@ -25,12 +25,14 @@ describe('a host', () => {
     'http://[fd00::1]',
     'http://[::ffff:192.168.0.1]',
     'http://[64:ff9b::a00:1]',
+    'http://[64:ff9b::7f00:1]',
   ])('%s is not public', (url) => expect(isPublic(hostOf(url))).toBe(false));
 
   it.each([
     'https://api.x.ai',
     'https://8.8.8.8',
     'https://[2606:4700::1]',
+    'https://[64:ff9b::808:808]',
     'https://172.15.0.1',
     'https://EXAMPLE.com.',
   ])('%s is public', (url) => expect(isPublic(hostOf(url))).toBe(true));

@@ -457,3 +457,52 @@ describe('settling', () => {
       settle(bird, aCourt([], { trusts })).pricing,
     ));
 });
+
+describe('a list that is not believed as a whole', () => {
+  const issue = { code: 'another-unit', detail: '25 of 30 are 1,000 times those' };
+  const asked = (offer: Model, lists: readonly PriceIndex[]): Settled =>
+    settle(offer, { ...aCourt(lists), apart: new Map([['models.dev', issue]]) });
+
+  it('gives no price, and that is named', () => {
+    const { cost, pricing, refused } = asked(bird, [says('models.dev', price)]);
+    expect(cost).toEqual(unknownCost);
+    expect(pricing).toMatchObject({ status: 'quarantined', issues: [issue] });
+    expect(refused).toEqual([{ witness: 'models.dev', row: 'ACME/bird-2', ...issue }]);
+  });
+
+  it('nor does the catalog that is the same document', () => {
+    const more = { status: 'priced' as const, source: 'catalog:models.dev', evidence: { endpoint: 'catalog', row: 0 } };
+    const offer = anOffer('bird-2', { cost: { ...unknownCost, ...price }, pricing: { ...bird.pricing, ...more } });
+    expect(asked(offer, []).pricing).toMatchObject({ status: 'quarantined', source: null, issues: [issue] });
+    const { cost, pricing } = asked(offer, [says('models.dev', price), says('second', other)]);
+    expect([cost, pricing.source]).toEqual([{ ...unknownCost, ...other }, 'second']);
+  });
+
+  it('speaks for the catalog whose price is kept from a day on which its unit was another', () => {
+    const times = (cost: typeof price, factor: number) => ({
+      input: cost.input * factor,
+      output: cost.output * factor,
+    });
+    const kept = (factor: number) =>
+      anOffer('bird-2', {
+        cost: { ...unknownCost, ...times(price, factor) },
+        pricing: {
+          ...bird.pricing,
+          status: 'priced',
+          source: 'catalog:models.dev',
+          evidence: { endpoint: 'x', row: 0 },
+        },
+      });
+    const listed = [says('models.dev', price), aList('second')];
+    for (const factor of [1000, 1 / 1000, 10.1]) {
+      const { cost, pricing } = settled(kept(factor), ...listed);
+      expect([cost, pricing.source, pricing.differ]).toEqual([{ ...unknownCost, ...price }, 'models.dev', []]);
+    }
+    expect(settled(kept(2), ...listed).pricing.source).toBe('catalog:models.dev');
+  });
+
+  it('neither agrees nor differs', () => {
+    const { pricing } = asked(anOwn('bird-2', price), [says('models.dev', other), says('second', price)]);
+    expect(pricing).toMatchObject({ source: 'provider', agree: ['second'], differ: [] });
+  });
+});

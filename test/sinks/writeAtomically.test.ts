@@ -16,6 +16,17 @@ describe('writeAtomically', () => {
     expect(await filesIn(dir)).toEqual(['a/b/c.json']);
   });
 
+  it('cuts no character in two, however long the text', async () => {
+    const dir = await temporaryFolder();
+    const texts = [2 ** 20 - 2, 2 ** 20 - 1, 2 ** 20, 2 ** 21 - 1].map((length) => `${'x'.repeat(length)}😀`.repeat(2));
+    for (const text of ['', ...texts]) {
+      const { sha256 } = await writeAtomically(dir, 'a.json', text);
+      const bytes = await readFile(join(dir, 'a.json'));
+      expect(bytes.equals(Buffer.from(text))).toBe(true);
+      expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
   it('replaces a longer file whole', async () => {
     const dir = await temporaryFolder();
     await writeAtomically(dir, 'a.json', 'x'.repeat(1_000));

@@ -4,12 +4,13 @@ import { folders, pricePath, runPath } from '../../store/paths.js';
 import type { Surroundings } from '../command.js';
 import type { Options } from '../options.js';
 import { tell } from '../tell.js';
+import { gone } from './gone.js';
 import { type Cell, grid } from './grid.js';
 
 /** More lines of one kind than a person reads: the rest is counted, and in run.json. */
 const mostLines = 12;
 
-/** What a run did, for a person, on stderr: outcomes, stand-ins, failures, prices found and refused, where the files are. */
+/** What a run did, for a person, on stderr: outcomes, stand-ins, failures, prices found and refused, what is gone, where the files are. */
 export function showSummary(
   run: Run,
   options: Options,
@@ -23,6 +24,7 @@ export function showSummary(
     failures(run, isDown, columns),
     prices(run, columns),
     refusals(run, columns),
+    gone(run),
     overrides(run),
     places(run, options),
   ];

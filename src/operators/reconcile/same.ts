@@ -4,11 +4,15 @@ import type { Snapshot } from '../../model/snapshot.js';
 /** Whether a reading says what the previous one said, when it was fetched, the order and so the places of the rows aside. */
 export const isSame = <Item>(read: Snapshot<Item>, previous: Snapshot<Item>): boolean => {
   const contentOf = ({ items }: Snapshot<Item>) => items.map((item) => JSON.stringify(item, withoutRow)).sort();
+  const isAlike = (): boolean => {
+    const before = contentOf(previous);
+    return contentOf(read).every((content, i) => content === before[i]);
+  };
   return (
     read.endpoint === previous.endpoint &&
     read.via === previous.via &&
     read.items.length === previous.items.length &&
-    contentOf(read).join() === contentOf(previous).join()
+    isAlike()
   );
 };
 

@@ -147,6 +147,35 @@ it('says which day a recording that stands in is from, the newest first', async 
   expect(await shown(aRun({ providers }))).toMatch(/│ 2026-02-01 +│ b +│\n│ 2026-01-01 +│ a, c +│/);
 });
 
+describe('what is gone since the last run', () => {
+  const ids = (count: number) => Array.from({ length: count }, (_, i) => `m${i}`);
+
+  it('is one line, with how much at whom and the first of it', async () => {
+    const providers = {
+      acme: aProvider({ gone: { records: ids(2), prices: ['m7'] } }),
+      fowl: aProvider({ gone: { records: ['x', 'y'], prices: [] } }),
+    };
+    expect(await shown(aRun({ providers }))).toContain(
+      '\nGone since the last run: 4 records of acme, fowl (acme/m0, acme/m1, fowl/x, …); the price of 1 record of acme (acme/m7).\n',
+    );
+  });
+
+  it('counts the sources that are too many to read, price lists too', async () => {
+    const lost = { gone: { records: [], prices: ['m'] } };
+    const providers = { a: aProvider(lost), b: aProvider(lost), c: aProvider(lost) };
+    expect(await shown(aRun({ providers, prices: { helicone: aList(lost) } }))).toContain(
+      '\nGone since the last run: the price of 4 records of helicone, a, b and 1 more (helicone/m, a/m, b/m, …).\n',
+    );
+  });
+
+  it('is nothing to speak of where nothing is', async () => expect(await shown(aRun())).not.toContain('Gone'));
+
+  it('says no name that a terminal obeys', async () => {
+    const providers = { acme: aProvider({ gone: { records: ['\u001b[2J'], prices: [] } }) };
+    expect(await shown(aRun({ providers }))).toContain('(acme/\\u{1b}[2J).');
+  });
+});
+
 describe('overrides', () => {
   it('that are of no use are named', async () => {
     const said = await shown(aRun({ overrides: { agreed: ['acme/a', 'acme/b'], missing: ['acme/c'] } }));
