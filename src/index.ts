@@ -1,10 +1,17 @@
 // The library: a run as the command line starts it, the pipeline and its parts that are worth using alone, and the records.
-export { type Answer, openBook, type PriceBook, type Query } from './book/priceBook.js';
+export type { FoundModel, FoundModels, LeftOut, ModelsQuery, SoldOffer, Sort } from './book/models/query.js';
+export { queryModels } from './book/models/queryModels.js';
+export type { Offers, Sold } from './book/offers.js';
+export { offersOf } from './book/offersOf.js';
+export type { OffersOfModel } from './book/offersOfModel.js';
+export { type Answer, openBook, type PriceBook, type Query, type Table } from './book/priceBook.js';
+export type { Resolution } from './identity/resolve.js';
 export { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
 export type { Draft } from './model/draft.js';
 export type { Event } from './model/events.js';
 export { type Model, model as modelSchema } from './model/model.js';
 export { type PriceRow, priceRow as priceRowSchema } from './model/price.js';
+export { type ProviderKind, providerKind as providerKindSchema } from './model/providerKind.js';
 export { type ProviderFile, providerFile as providerFileSchema } from './model/providerFile.js';
 export { type Run, run as runSchema } from './model/run.js';
 export { type Snapshot, type SnapshotHead, snapshotHead as snapshotHeadSchema } from './model/snapshot.js';
@@ -30,4 +37,5 @@ export { settle } from './settle/settle.js';
 export { sources } from './sources/index.js';
 export { priceLists } from './sources/prices/index.js';
 export { FolderInUse } from './store/lock/folderInUse.js';
+export { type KnownModels, openRegistry } from './store/registry.js';
 export { openTable } from './store/table.js';

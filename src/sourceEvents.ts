@@ -9,11 +9,11 @@ type Told = Omit<ModelRead, keyof SourceRef> | Omit<PriceRead, keyof SourceRef>;
 
 /** All that happens to a source, from its start on; `event` says what each item of its snapshot is. */
 export function sourceEvents<Item>(
-  { kind, id, name, docs, env }: Source | PriceList,
+  { kind, id, name, providerKind, docs, env }: Source | PriceList,
   snapshots: Observable<Snapshot<Item>>,
   event: (item: Item, head: SnapshotHead) => Told,
 ): Observable<Event> {
   const ref: SourceRef = { kind: kind.name, source: id };
-  const started: Started = { type: 'started', ...ref, name, docs, env };
+  const started: Started = { type: 'started', ...ref, name, providerKind, docs, env };
   return concat(of(started), snapshots.pipe(toEvents(ref, (item, head) => ({ ...ref, ...event(item, head) }))));
 }

@@ -215,7 +215,7 @@ export const aBaseline = (more: Partial<Baseline> = {}): Baseline => ({
 
 export const aProviderFile = (more: Partial<ProviderFile> = {}): ProviderFile => ({
   schemaVersion: 2,
-  provider: { id: 'acme', name: 'Acme', docs: 'https://acme.example/docs', env: ['ACME_API_KEY'] },
+  provider: { id: 'acme', name: 'Acme', kind: 'host', docs: 'https://acme.example/docs', env: ['ACME_API_KEY'] },
   endpoint: 'api',
   sources: { api: anOrigin() },
   models: [aModel()],
@@ -272,6 +272,7 @@ export const aSource = (more: Partial<Source> = {}): Source =>
   defineSource({
     id: 'acme',
     name: 'Acme',
+    providerKind: 'host',
     docs: 'https://acme.example/docs',
     env: ['ACME_API_KEY'],
     unit: 'USD per 1M tokens',
@@ -320,6 +321,7 @@ export const started = (source = 'acme', name = 'Acme'): Started => ({
   kind: 'provider',
   source,
   name,
+  providerKind: 'host',
   docs: `https://${source}.example/docs`,
   env: [],
 });

@@ -35,11 +35,11 @@ export const generated: Readonly<Record<string, () => string>> = {
   evaluation: () => evaluationTable(evaluate(recordedIndex(), labels()), true),
   providers: () =>
     [
-      '| id | source | first endpoint | key | unit | evidence |',
-      '|---|---|---|---|---|---|',
+      '| id | source | kind | first endpoint | key | unit | evidence |',
+      '|---|---|---|---|---|---|---|',
       ...[...sources, ...priceLists].map((source) => {
-        const { id, kind, name, endpoint, key, unit, evidence } = sourceRow(source, {}, null, null);
-        return `| \`${id}\`${kind === 'prices' ? ' (price list)' : ''} | [${name}](${source.docs}) | ${endpoint.replace('https://', '')} | ${key ? `\`${key}\`` : 'none'} | ${unit} | ${evidence} |`;
+        const { id, kind, name, providerKind, endpoint, key, unit, evidence } = sourceRow(source, {}, null, null);
+        return `| \`${id}\`${kind === 'prices' ? ' (price list)' : ''} | [${name}](${source.docs}) | ${providerKind ?? ''} | ${endpoint.replace('https://', '')} | ${key ? `\`${key}\`` : 'none'} | ${unit} | ${evidence} |`;
       }),
     ].join('\n'),
 };

@@ -8,11 +8,15 @@ import type { Model } from '../model/model.js';
 import { namedOrigins } from '../model/namedOrigins.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
+import type { ProviderKind } from '../model/providerKind.js';
 import type { Snapshot } from '../model/snapshot.js';
 import { modeFor } from '../sources/reading/modeFor.js';
 import type { OpenCourt } from '../settle/court.js';
 import { pageOf } from '../settle/overrides.js';
-import { type Offer, settle, type Settled } from '../settle/settle.js';
+import { type Court, type Offer, settle, type Settled } from '../settle/settle.js';
+import { settleModel } from '../settle/settleModel.js';
+import { type ModelQuestions, modelQuestions } from './modelQuestions.js';
+import { settledTable } from './settledTable.js';
 
 /** What somebody asks for: a provider of ours, an id or another name of the model there, maybe with its display name. */
 export interface Query {
@@ -30,7 +34,7 @@ export interface Answer extends Settled {
 }
 
 /** Looks up what offers cost: the table's word for those that it lists, and the price lists' for all others. */
-export interface PriceBook {
+export interface PriceBook extends ModelQuestions {
   readonly lists: readonly PriceIndex[];
   /** What a query costs. */
   readonly price: (query: Query) => Promise<Answer>;
@@ -48,12 +52,19 @@ export interface PriceBook {
 
 export interface PriceBookOptions {
   readonly court: OpenCourt;
-  /** Reads what is known of a provider; undefined where nothing is. Asked once a provider. */
-  readonly table: (provider: string) => Promise<Snapshot<Model> | undefined>;
+  readonly table: Table;
   /** Tells which models offers are. Default: nobody does. */
   readonly identify?: Identify | undefined;
   /** 0…1: a price that is less likely to be right is not given. Default 0.8. */
   readonly minConfidence?: number | undefined;
+}
+
+/** The table of offers, as it is read. */
+export interface Table {
+  /** Reads what is known of a provider; undefined where nothing is. Asked once a provider. */
+  (provider: string): Promise<Snapshot<Model> | undefined>;
+  /** All providers of the table, with what each is to its models: whoever asks for models asks them all. */
+  readonly providers?: () => Promise<ReadonlyMap<string, ProviderKind | null>>;
 }
 
 /** One provider's part of the table. */
@@ -84,15 +95,15 @@ export function openBook({ court, table, identify, minConfidence }: PriceBookOpt
     return { ...settled, offer, sources };
   };
   return {
+    ...modelQuestions(
+      settledTable({ table, identify }, async (provider) =>
+        settledOn(await shelfOf(provider), { ...court, minConfidence }),
+      ),
+    ),
     lists: court.lists,
     offersOf: async (provider) => [...(await shelfOf(provider)).offers.values()],
     offer: async (query) => offerOn(await shelfOf(query.provider), query),
-    near: async (query) => {
-      const { names, offers } = await shelfOf(query.provider);
-      const same = offerOn({ names, offers }, query);
-      const near = nearRows(parseName(query.id), names.rows).flatMap(({ price }) => offers.get(price.row.model) ?? []);
-      return near.filter((offer) => offer !== same);
-    },
+    near: async (query) => nearOn(await shelfOf(query.provider), query),
     modelOf: (query) => identify?.([query])[0] ?? null,
     settle: (offer) => answer(offer, null),
     price: async (query) => {
@@ -101,6 +112,12 @@ export function openBook({ court, table, identify, minConfidence }: PriceBookOpt
       return offer ? answer(offer, offer, own) : answer(offerFrom(query), null, own);
     },
   };
+}
+
+/** The provider's offers with their settled prices, as a run writes them. */
+function settledOn({ offers }: Shelf, court: Court): Model[] {
+  const sibling = (id: string) => offers.get(id)?.cost;
+  return [...offers.values()].map((offer) => settleModel(offer, { ...court, sibling }).enriched);
 }
 
 function shelf(snapshot: Snapshot<Model> | undefined): Shelf {
@@ -119,6 +136,12 @@ const asRow = ({ provider, id }: Model, place: number): PriceRow => ({
   operator: 'equals',
   cost: { input: place + 1 },
 });
+
+function nearOn({ names, offers }: Shelf, query: Query): Model[] {
+  const same = offerOn({ names, offers }, query);
+  const near = nearRows(parseName(query.id), names.rows).flatMap(({ price }) => offers.get(price.row.model) ?? []);
+  return near.filter((offer) => offer !== same);
+}
 
 /** The offer that a query names: by its id, or by a name that differs from it in form alone, of several the one in another case. */
 function offerOn({ offers, names }: Pick<Shelf, 'offers' | 'names'>, { provider, id }: Query): Model | null {

@@ -18,7 +18,7 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly OptionName[];
-  /** A single argument, as commander writes it: `<model>`. */
+  /** A single argument, as commander writes it: `<model>`; several words are one text: `<model...>`. */
   readonly argument?: { readonly form: string; readonly help: string };
   /** Gives the exit code; throws a `Failure` for what the user can mend. */
   readonly run: (options: Options, surroundings: Surroundings, argument?: string) => Promise<number>;

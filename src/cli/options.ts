@@ -1,23 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { declare, type Declared, flag, whole } from './declare.js';
+import { type repeatedOptions, searchOptions } from './searchOptions.js';
 
-interface Declared<T> {
-  readonly flags: string;
-  readonly help: string;
-  /** What the schema takes, for the error: "a whole number from 1 to 64". */
-  readonly expects: string;
-  readonly schema: z.ZodType<T, string | undefined>;
-  /** May be given more than once. */
-  readonly repeats?: boolean;
-  /** Set without an argument. */
-  readonly isFlag?: boolean;
-}
-
-const declare = <T>(option: Declared<T>): Declared<T> => option;
-const flag = (flags: string, help: string) =>
-  declare({ flags, help, expects: '', schema: z.stringbool().optional(), isFlag: true });
-const whole = (least: number, most: number) =>
-  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(least).max(most));
 const seconds = (most: number) =>
   z
     .string()
@@ -103,7 +88,7 @@ export const options = {
   acceptJump: flag('--accept-jump', 'believe prices that moved by more than 5 times since the last run'),
   limit: declare({
     flags: '--limit <n>',
-    help: 'at most so many models a provider',
+    help: 'at most so many models; of a run, of each provider',
     expects: 'a whole number from 1',
     schema: whole(1, 1_000_000).optional(),
   }),
@@ -111,6 +96,7 @@ export const options = {
   quiet: flag('--quiet', 'no progress and no summary'),
   dryRun: flag('--dry-run', 'do everything but write'),
   json: flag('--json', 'for programs: JSON in place of a table'),
+  ...searchOptions,
   markdown: flag('--markdown', 'for a page: Markdown in place of a table'),
   ack: declare({
     flags: '--ack <offer>',
@@ -144,10 +130,13 @@ export function commanderOption(name: OptionName): Option {
 }
 
 type Values = { -readonly [Name in OptionName]?: NonNullable<z.output<(typeof options)[Name]['schema']>> };
+/** Those that may be given more than once. */
+type Repeated = 'provider' | keyof typeof repeatedOptions;
 
 /** What the user gave, checked. */
-export type Options = Omit<Values, 'provider' | 'stdout' | 'wait'> & {
-  provider?: string[];
+export type Options = Omit<Values, Repeated | 'stdout' | 'wait'> & {
+  -readonly [Name in Repeated]?: NonNullable<Values[Name]>[];
+} & {
   /** true: given without saying which. */
   stdout?: 'raw' | 'enriched' | true;
   /** Seconds; true: given without saying how many. */

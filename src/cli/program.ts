@@ -9,6 +9,7 @@ import { NEVER } from 'rxjs';
 import { Failure, usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
 import { nearest } from './nearest.js';
+import { models } from './commands/models.js';
 import { offers } from './commands/offers.js';
 import { record } from './commands/record.js';
 import { run } from './commands/run.js';
@@ -19,7 +20,17 @@ import { version } from '../read/version.js';
 import { linesIn } from '../sources/parse/linesIn.js';
 
 /** All commands, the default first. */
-export const commands: readonly Command[] = [run, download, enrichPricing, explain, offers, check, sources, record];
+export const commands: readonly Command[] = [
+  run,
+  download,
+  enrichPricing,
+  explain,
+  models,
+  offers,
+  check,
+  sources,
+  record,
+];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
 export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {
@@ -62,11 +73,16 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
     if (command.argument) sub.argument(command.argument.form, command.argument.help);
     else sub.allowExcessArguments(false);
     sub.action(async (...given: unknown[]) => {
-      const argument = command.argument ? String(given[0]) : undefined;
-      done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, argument));
+      done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, textIn(command, given[0])));
     });
   });
   return program;
+}
+
+/** The argument as one text, which may come in several words; undefined where it is left out. */
+function textIn({ argument }: Command, given: unknown): string | undefined {
+  const words = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : [];
+  return argument && words.length > 0 ? words.join(' ') : undefined;
 }
 
 /** Commander's messages start with "error: " and may go on over several lines. */

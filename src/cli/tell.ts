@@ -16,3 +16,8 @@ export function tell(stream: Stream, ...lines: readonly string[]): void {
 export function tellJson(stream: Stream, value: unknown): void {
   stream.write(printableJson(prettyJson(value)));
 }
+
+/** Writes lines for programs, each whole, however long: a text in them was made printable before, or is JSON. */
+export function tellLines(stream: Stream, lines: readonly string[]): void {
+  stream.write(lines.map((line) => `${printableJson(line)}\n`).join(''));
+}

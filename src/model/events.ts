@@ -4,6 +4,7 @@ import type { Model } from './model.js';
 import type { Origins } from './origin.js';
 import type { PriceRow } from './price.js';
 import type { Shape, Stated } from './shape.js';
+import type { ProviderKind } from './providerKind.js';
 import type { SnapshotHead } from './snapshot.js';
 import type { SourceKind } from './sourceKind.js';
 
@@ -16,6 +17,8 @@ export interface SourceRef {
 export interface Started extends SourceRef {
   readonly type: 'started';
   readonly name: string;
+  /** What it is to the models that it sells; null where nobody says, and for a price list. */
+  readonly providerKind: ProviderKind | null;
   /** Page for people. */
   readonly docs: string;
   /** Environment variables that hold a key for its API. */

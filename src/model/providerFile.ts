@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { model } from './model.js';
 import { origins } from './origin.js';
+import { providerKind } from './providerKind.js';
 
 /** As the provider states it, or joined with the price lists. */
 export const dataset = z.enum(['raw', 'enriched']);
@@ -16,6 +17,8 @@ export const providerFile = z.strictObject({
     id: z.string(),
     /** For people. */
     name: z.string(),
+    /** What it is to the models that it sells; null where nobody says. */
+    kind: providerKind.nullable().default(null),
     /** Page for people. */
     docs: z.string(),
     /** Environment variables that hold a key for its API. */

@@ -38,12 +38,12 @@ export const providerFiles: Sink = {
 
 /** The file of a provider, keys and models in their order. */
 const fileOf = (
-  { source: id, name, docs, env }: Started,
+  { source: id, name, providerKind: kind, docs, env }: Started,
   { head: { endpoint, sources } }: Completed,
   models: readonly Model[],
 ): ProviderFile => ({
   schemaVersion: 2,
-  provider: { id, name, docs, env: [...env] },
+  provider: { id, name, kind, docs, env: [...env] },
   endpoint,
   sources: namedOrigins(sources, models, endpoint),
   models: models.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),

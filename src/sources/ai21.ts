@@ -11,6 +11,7 @@ import { defineSource } from './define.js';
 export const ai21 = defineSource({
   id: 'ai21',
   name: 'AI21 Labs',
+  providerKind: 'lab',
   docs: 'https://docs.ai21.com/docs/jamba-foundation-models',
   env: ['AI21_API_KEY'],
   unit: 'USD per token (page: USD per 1M tokens)',

@@ -28,6 +28,7 @@ type Row = z.infer<typeof row>;
 export const aihubmix = defineSource({
   id: 'aihubmix',
   name: 'AIHubMix',
+  providerKind: 'gateway',
   docs: 'https://docs.aihubmix.com',
   env: ['AIHUBMIX_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -17,6 +17,7 @@ const listed = z.looseObject({ id });
 export const alibaba = defineSource({
   id: 'alibaba',
   name: 'Alibaba Cloud Model Studio',
+  providerKind: 'lab',
   docs: 'https://www.alibabacloud.com/help/en/model-studio/models',
   env: ['DASHSCOPE_API_KEY'],
   unit: 'USD per 1M tokens',

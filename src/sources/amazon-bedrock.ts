@@ -11,6 +11,7 @@ import { defineSource } from './define.js';
 export const amazonBedrock = defineSource({
   id: 'amazon-bedrock',
   name: 'Amazon Bedrock',
+  providerKind: 'cloud',
   docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/',
   env: ['AWS_BEARER_TOKEN_BEDROCK', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'],
   unit: 'USD per 1K or 1M tokens, told by each SKU',

@@ -11,6 +11,7 @@ import { defineSource } from './define.js';
 export const anthropic = defineSource({
   id: 'anthropic',
   name: 'Anthropic',
+  providerKind: 'lab',
   docs: 'https://platform.claude.com/docs/en/about-claude/models/overview',
   env: ['ANTHROPIC_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -38,6 +38,7 @@ type Row = z.infer<typeof row>;
 export const azure = defineSource({
   id: 'azure',
   name: 'Azure OpenAI',
+  providerKind: 'cloud',
   docs: 'https://learn.microsoft.com/azure/ai-foundry/foundry-models/concepts/models-sold-directly-by-azure',
   env: ['AZURE_API_KEY', 'AZURE_OPENAI_API_KEY', 'AZURE_RESOURCE_NAME', 'AZURE_OPENAI_ENDPOINT'],
   unit: 'USD per 1K or 1M tokens, told by each meter',

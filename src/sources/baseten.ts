@@ -11,6 +11,7 @@ import { hostDraft, hostRow } from './parse/hostList.js';
 export const baseten = defineSource({
   id: 'baseten',
   name: 'Baseten',
+  providerKind: 'host',
   docs: 'https://docs.baseten.co/inference/model-apis/overview',
   env: ['BASETEN_API_KEY'],
   unit: 'USD per token, strings',

@@ -3,6 +3,7 @@ import { fileKey, isFileName } from '../model/fileName.js';
 import type { Page } from '../model/page.js';
 import { catalog, catalogEntries, modelsDev } from './catalog.js';
 import { defineEndpoint, defineSource, type Source } from './define.js';
+import { catalogKind } from './catalog/providerKinds.js';
 import { row } from './catalog/row.js';
 import { shapeError } from './parse/shapeError.js';
 
@@ -24,7 +25,7 @@ export function refusedSource(page: Page, own: readonly Pick<Source, 'id'>[]): S
   const why = `${count} can't be kept, for the id is no name of a file, or another's in other case: ${names}`;
   return [
     defineSource({
-      ...{ id: refusedId, name: refusedId, docs: '', env: [], unit: '', evidence: 'catalog' },
+      ...{ id: refusedId, name: refusedId, providerKind: null, docs: '', env: [], unit: '', evidence: 'catalog' },
       endpoints: [
         defineEndpoint({
           ...{ name: 'catalog', requests: { list: modelsDev }, row, normalize: (): Draft | undefined => undefined },
@@ -53,7 +54,7 @@ function sorted(page: Page, own: readonly Pick<Source, 'id'>[]): { taken: Source
     else
       taken.push(
         defineSource({
-          ...{ id, name: name ?? id, docs: doc ?? '', env: env ?? [] },
+          ...{ id, name: name ?? id, providerKind: catalogKind(id), docs: doc ?? '', env: env ?? [] },
           ...{ unit: 'USD per 1M tokens (models.dev)', evidence: 'catalog', endpoints: [catalog(id)] },
         }),
       );

@@ -39,6 +39,7 @@ type Row = z.infer<typeof row>;
 export const cerebras = defineSource({
   id: 'cerebras',
   name: 'Cerebras',
+  providerKind: 'host',
   docs: 'https://inference-docs.cerebras.ai/api-reference/models/public-models',
   env: ['CEREBRAS_API_KEY'],
   unit: 'USD per token, strings',

@@ -33,6 +33,7 @@ type Row = z.infer<typeof row>;
 export const chutes = defineSource({
   id: 'chutes',
   name: 'Chutes',
+  providerKind: 'host',
   docs: 'https://chutes.ai/docs',
   env: ['CHUTES_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -43,6 +43,7 @@ const bag = z.looseObject({
 export const cloudflareWorkersAi = defineSource({
   id: 'cloudflare-workers-ai',
   name: 'Cloudflare Workers AI',
+  providerKind: 'host',
   docs: 'https://developers.cloudflare.com/workers-ai/models/',
   env: ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_API_KEY'],
   unit: 'USD per 1M tokens; other units in words',

@@ -13,6 +13,7 @@ const repository = 'https://raw.githubusercontent.com/cohere-ai/cohere-developer
 export const cohere = defineSource({
   id: 'cohere',
   name: 'Cohere',
+  providerKind: 'lab',
   docs: 'https://docs.cohere.com/docs/models',
   env: ['COHERE_API_KEY', 'CO_API_KEY'],
   unit: 'USD per 1M tokens',

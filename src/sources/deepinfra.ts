@@ -31,6 +31,7 @@ type Row = z.infer<typeof row>;
 export const deepinfra = defineSource({
   id: 'deepinfra',
   name: 'Deep Infra',
+  providerKind: 'host',
   docs: 'https://deepinfra.com/docs',
   env: ['DEEPINFRA_API_KEY', 'DEEPINFRA_TOKEN'],
   unit: 'US cents per token',

@@ -37,6 +37,7 @@ type Row = z.infer<typeof row>;
 export const deepseek = defineSource({
   id: 'deepseek',
   name: 'DeepSeek',
+  providerKind: 'lab',
   docs: 'https://api-docs.deepseek.com/quick_start/pricing',
   env: ['DEEPSEEK_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Draft } from '../model/draft.js';
 import type { Model } from '../model/model.js';
 import type { PriceRow } from '../model/price.js';
+import type { ProviderKind } from '../model/providerKind.js';
 import { type Ask, type Asks, asksOf, type Pages } from './ask.js';
 import type { Kind } from './kind.js';
 import { offers } from './offers.js';
@@ -43,6 +44,13 @@ export interface Source<Out = Draft, Item = Model> {
   /** models.dev id; also the name of the file, of the recording's folder and of the output. */
   readonly id: string;
   readonly name: string;
+  /**
+   * What it is to the models that it sells. `lab`: they are of its own making. `cloud`: a cloud that sells those of several
+   * labs, on its own machines and by its own contract. `host`: runs open weights on its own machines. `gateway`: passes
+   * calls on to others. `plan`: a subscription, of which single calls have no price of their own. Who is several of these
+   * is what most of his models are. Null where nobody says, and for a price list, which sells nothing.
+   */
+  readonly providerKind: ProviderKind | null;
   /** Page for people. */
   readonly docs: string;
   /** Environment variables that hold a key for this provider's inference API. */
@@ -76,4 +84,8 @@ export const defineEndpoint = <Row, Declared extends Asks, Out = Draft>(
 
 export const defineSource = (source: Omit<Source, 'kind'>): Source => ({ kind: offers, ...source });
 
-export const definePriceList = (list: Omit<PriceList, 'kind'>): PriceList => ({ kind: priceRows, ...list });
+export const definePriceList = (list: Omit<PriceList, 'kind' | 'providerKind'>): PriceList => ({
+  kind: priceRows,
+  providerKind: null,
+  ...list,
+});

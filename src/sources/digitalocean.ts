@@ -56,6 +56,7 @@ const documented = ({ body }: Page) => pricingTables(markdownTables(body));
 export const digitalocean = defineSource({
   id: 'digitalocean',
   name: 'DigitalOcean',
+  providerKind: 'cloud',
   docs: 'https://docs.digitalocean.com/products/inference/',
   env: ['DIGITALOCEAN_ACCESS_TOKEN', 'DIGITALOCEAN_API_TOKEN'],
   unit: 'USD per 1M tokens',

@@ -43,6 +43,7 @@ const mostIds = 50;
 export const fal = defineSource({
   id: 'fal',
   name: 'fal',
+  providerKind: 'host',
   docs: 'https://docs.fal.ai/platform-apis/v1/models',
   env: ['FAL_KEY'],
   unit: 'USD per image, second, megapixel …',

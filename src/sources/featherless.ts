@@ -36,6 +36,7 @@ const listPage = (number: number): Request => ({
 export const featherless = defineSource({
   id: 'featherless',
   name: 'Featherless AI',
+  providerKind: 'plan',
   docs: 'https://featherless.ai/docs/api-reference-models',
   env: ['FEATHERLESS_API_KEY'],
   unit: 'USD per token and per 1M tokens',

@@ -30,6 +30,7 @@ type Documented = ReadonlyMap<unknown, object>;
 export const fireworksAi = defineSource({
   id: 'fireworks-ai',
   name: 'Fireworks AI',
+  providerKind: 'host',
   docs: 'https://docs.fireworks.ai/serverless/pricing',
   env: ['FIREWORKS_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -34,6 +34,7 @@ type Row = z.infer<typeof row>;
 export const friendli = defineSource({
   id: 'friendli',
   name: 'FriendliAI',
+  providerKind: 'host',
   docs: 'https://friendli.ai/docs',
   env: ['FRIENDLI_TOKEN'],
   unit: 'USD per token as strings, per 1M tokens as numbers',

@@ -12,6 +12,7 @@ import { page, status } from './github-copilot/status.js';
 export const githubCopilot = defineSource({
   id: 'github-copilot',
   name: 'GitHub Copilot',
+  providerKind: 'plan',
   docs: 'https://docs.github.com/en/copilot/reference/ai-models/supported-models',
   env: ['GH_COPILOT_TOKEN', 'GITHUB_TOKEN'],
   unit: 'USD per 1M tokens, strings with $',

@@ -36,6 +36,7 @@ const request: Request = {
 export const githubModels = defineSource({
   id: 'github-models',
   name: 'GitHub Models',
+  providerKind: 'cloud',
   docs: 'https://docs.github.com/en/rest/models/catalog',
   env: ['GITHUB_TOKEN'],
   unit: 'none',

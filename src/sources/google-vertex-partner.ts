@@ -38,6 +38,7 @@ const publishers = [
 export const googleVertexPartner = defineSource({
   id: 'google-vertex-partner',
   name: 'Google Vertex AI partner models',
+  providerKind: 'cloud',
   docs: index,
   env: ['GOOGLE_VERTEX_PROJECT', 'GOOGLE_VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
   unit: 'USD per 1M tokens',

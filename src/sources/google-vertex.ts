@@ -24,6 +24,7 @@ const index = `${models}/google-models`;
 export const googleVertex = defineSource({
   id: 'google-vertex',
   name: 'Google Vertex AI',
+  providerKind: 'cloud',
   docs: index,
   env: ['GOOGLE_VERTEX_PROJECT', 'GOOGLE_VERTEX_LOCATION', 'GOOGLE_APPLICATION_CREDENTIALS'],
   unit: 'USD per 1M tokens',

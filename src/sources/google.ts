@@ -48,6 +48,7 @@ const page = (name: string, pricing: string, fills: boolean): Endpoint =>
 export const google = defineSource({
   id: 'google',
   name: 'Google',
+  providerKind: 'lab',
   docs: 'https://ai.google.dev/gemini-api/docs/models',
   env: ['GEMINI_API_KEY', 'GOOGLE_API_KEY', 'GOOGLE_GENERATIVE_AI_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -32,6 +32,7 @@ const documented = z.looseObject({
 export const groq = defineSource({
   id: 'groq',
   name: 'Groq',
+  providerKind: 'host',
   docs: 'https://console.groq.com/docs/models',
   env: ['GROQ_API_KEY'],
   unit: 'USD per 1M tokens',

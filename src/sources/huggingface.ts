@@ -14,6 +14,7 @@ import { hfRouter, routerDraft, type RouterRow, routerRow, routerRows } from './
 export const huggingface = defineSource({
   id: 'huggingface',
   name: 'Hugging Face',
+  providerKind: 'gateway',
   docs: 'https://huggingface.co/docs/inference-providers',
   env: ['HF_TOKEN'],
   unit: 'USD per 1M tokens, a provider',

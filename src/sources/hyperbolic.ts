@@ -15,6 +15,7 @@ const row = z.looseObject({ id, context_length: count, max_completion_tokens: co
 export const hyperbolic = defineSource({
   id: 'hyperbolic',
   name: 'Hyperbolic',
+  providerKind: 'host',
   docs: 'https://docs.hyperbolic.xyz',
   env: ['HYPERBOLIC_API_KEY'],
   unit: 'USD per 1M tokens (Hugging Face router)',

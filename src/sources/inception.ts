@@ -47,6 +47,7 @@ const models = { url: 'https://api.inceptionlabs.ai/v1/models' };
 export const inception = defineSource({
   id: 'inception',
   name: 'Inception',
+  providerKind: 'lab',
   docs: 'https://docs.inceptionlabs.ai/get-started/models',
   env: ['INCEPTION_API_KEY'],
   unit: 'USD per token, strings',

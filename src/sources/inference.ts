@@ -11,6 +11,7 @@ import { hostDraft, hostRow } from './parse/hostList.js';
 export const inference = defineSource({
   id: 'inference',
   name: 'Inference.net',
+  providerKind: 'host',
   docs: 'https://docs.inference.net',
   env: ['INFERENCE_API_KEY'],
   unit: 'USD per token',

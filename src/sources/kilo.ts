@@ -14,6 +14,7 @@ const row = openRouterRow.extend({ isFree: flag });
 export const kilo = defineSource({
   id: 'kilo',
   name: 'Kilo Gateway',
+  providerKind: 'gateway',
   docs: 'https://kilo.ai/docs/gateway',
   env: ['KILO_API_KEY'],
   unit: 'USD per token, strings',

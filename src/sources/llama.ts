@@ -22,6 +22,7 @@ function isZero(cost: Draft['cost']): boolean {
 export const llama = defineSource({
   id: 'llama',
   name: 'Llama',
+  providerKind: 'lab',
   docs: 'https://llama.developer.meta.com/docs/models',
   env: ['LLAMA_API_KEY'],
   unit: 'free preview (models.dev: 0 USD per 1M tokens)',

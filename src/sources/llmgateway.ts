@@ -37,6 +37,7 @@ type Row = z.infer<typeof row>;
 export const llmgateway = defineSource({
   id: 'llmgateway',
   name: 'LLM Gateway',
+  providerKind: 'gateway',
   docs: 'https://docs.llmgateway.io',
   env: ['LLMGATEWAY_API_KEY', 'LLM_GATEWAY_API_KEY'],
   unit: 'USD per token, strings',

@@ -48,6 +48,7 @@ type Price = Row['prices'][number];
 export const minimax = defineSource({
   id: 'minimax',
   name: 'MiniMax',
+  providerKind: 'lab',
   docs: 'https://platform.minimax.io/docs',
   env: ['MINIMAX_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -57,6 +57,7 @@ function oneEach(rows: readonly PriceRow[]): unknown[] {
 export const mistral = defineSource({
   id: 'mistral',
   name: 'Mistral',
+  providerKind: 'lab',
   docs: 'https://docs.mistral.ai/models',
   env: ['MISTRAL_API_KEY'],
   unit: 'USD per 1M tokens',

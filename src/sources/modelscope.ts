@@ -60,6 +60,7 @@ const hubPage = (number: number, before = 0, total: number | null = null): HubRe
 export const modelscope = defineSource({
   id: 'modelscope',
   name: 'ModelScope',
+  providerKind: 'host',
   docs: 'https://modelscope.cn/docs/model-service/API-Inference/intro',
   env: ['MODELSCOPE_API_KEY'],
   unit: 'none',

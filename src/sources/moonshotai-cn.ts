@@ -9,6 +9,7 @@ import { api } from './moonshotai/api.js';
 export const moonshotaiCn = defineSource({
   id: 'moonshotai-cn',
   name: 'Moonshot AI (China)',
+  providerKind: 'lab',
   docs: 'https://platform.moonshot.cn/docs/api/chat',
   env: ['MOONSHOT_API_KEY'],
   unit: 'CNY; USD per 1M tokens (models.dev)',

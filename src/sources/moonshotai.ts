@@ -50,6 +50,7 @@ type Row = z.infer<typeof row>;
 export const moonshotai = defineSource({
   id: 'moonshotai',
   name: 'Moonshot AI',
+  providerKind: 'lab',
   docs: 'https://platform.kimi.ai/docs',
   env: ['MOONSHOT_API_KEY'],
   unit: 'USD per 1M tokens',

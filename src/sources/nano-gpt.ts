@@ -47,6 +47,7 @@ type Row = z.infer<typeof row>;
 export const nanoGpt = defineSource({
   id: 'nano-gpt',
   name: 'NanoGPT',
+  providerKind: 'gateway',
   docs: 'https://docs.nano-gpt.com/api-reference/endpoint/models',
   env: ['NANO_GPT_API_KEY', 'NANOGPT_API_KEY'],
   unit: 'USD per 1M tokens, caches per 1K',

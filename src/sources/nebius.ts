@@ -44,6 +44,7 @@ type Flavor = z.infer<typeof flavor>;
 export const nebius = defineSource({
   id: 'nebius',
   name: 'Nebius Token Factory',
+  providerKind: 'host',
   docs: 'https://docs.tokenfactory.nebius.com',
   env: ['NEBIUS_API_KEY'],
   unit: 'USD per 1M tokens; with a key USD per token, strings',

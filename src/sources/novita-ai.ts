@@ -34,6 +34,7 @@ type Row = z.infer<typeof row>;
 export const novitaAi = defineSource({
   id: 'novita-ai',
   name: 'Novita AI',
+  providerKind: 'host',
   docs: 'https://novita.ai/docs',
   env: ['NOVITA_API_KEY'],
   unit: '1e-4 USD per 1M tokens',

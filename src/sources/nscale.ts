@@ -24,6 +24,7 @@ type Row = z.infer<typeof row>;
 export const nscale = defineSource({
   id: 'nscale',
   name: 'Nscale',
+  providerKind: 'host',
   docs: 'https://docs.nscale.com/docs/ai-services/models',
   env: ['NSCALE_API_KEY'],
   unit: 'USD per 1M tokens; images per megapixel',

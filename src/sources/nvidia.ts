@@ -14,6 +14,7 @@ import { withDrafts } from './withDrafts.js';
 export const nvidia = defineSource({
   id: 'nvidia',
   name: 'NVIDIA NIM',
+  providerKind: 'host',
   docs: 'https://docs.api.nvidia.com/nim/reference/llm-apis',
   env: ['NVIDIA_API_KEY'],
   unit: 'no prices',

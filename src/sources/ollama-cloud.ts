@@ -31,6 +31,7 @@ const listed = z.looseObject({ id });
 export const ollamaCloud = defineSource({
   id: 'ollama-cloud',
   name: 'Ollama Cloud',
+  providerKind: 'plan',
   docs: 'https://docs.ollama.com/cloud',
   env: ['OLLAMA_API_KEY'],
   unit: 'none (subscription)',

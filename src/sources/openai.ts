@@ -42,6 +42,7 @@ interface Shows {
 export const openai = defineSource({
   id: 'openai',
   name: 'OpenAI',
+  providerKind: 'lab',
   docs: 'https://developers.openai.com/api/docs/models',
   env: ['OPENAI_API_KEY'],
   unit: 'USD per 1M tokens',

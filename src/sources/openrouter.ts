@@ -35,6 +35,7 @@ const models = (name: string, url: string): Endpoint =>
 export const openrouter = defineSource({
   id: 'openrouter',
   name: 'OpenRouter',
+  providerKind: 'gateway',
   docs: 'https://openrouter.ai/docs/api-reference',
   env: ['OPENROUTER_API_KEY'],
   unit: 'USD per token, strings',

@@ -32,6 +32,7 @@ const inference: Request = { url: 'https://oai.endpoints.kepler.ai.cloud.ovh.net
 export const ovhcloud = defineSource({
   id: 'ovhcloud',
   name: 'OVHcloud AI Endpoints',
+  providerKind: 'host',
   docs: 'https://endpoints.ai.cloud.ovh.net/',
   env: ['OVHCLOUD_API_KEY'],
   unit: 'USD per token, strings',

@@ -33,6 +33,7 @@ const listed = z.looseObject({ id });
 export const parasail = defineSource({
   id: 'parasail',
   name: 'Parasail',
+  providerKind: 'host',
   docs: 'https://docs.parasail.io',
   env: ['PARASAIL_API_KEY'],
   unit: 'USD per 1M tokens',

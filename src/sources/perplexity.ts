@@ -59,6 +59,7 @@ const list = (name: string, request: Request): Endpoint =>
 export const perplexity = defineSource({
   id: 'perplexity',
   name: 'Perplexity',
+  providerKind: 'lab',
   docs: 'https://docs.perplexity.ai',
   env: ['PERPLEXITY_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -43,6 +43,7 @@ type Row = z.infer<typeof row>;
 export const poe = defineSource({
   id: 'poe',
   name: 'Poe',
+  providerKind: 'gateway',
   docs: 'https://creator.poe.com/docs/external-applications/openai-compatible-api',
   env: ['POE_API_KEY'],
   unit: 'USD per token, strings',

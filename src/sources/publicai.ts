@@ -8,6 +8,7 @@ import { routed } from './routed.js';
 export const publicai = defineSource({
   id: 'publicai',
   name: 'Public AI',
+  providerKind: 'host',
   docs: 'https://huggingface.co/docs/inference-providers',
   env: ['HF_TOKEN'],
   unit: 'USD per 1M tokens',

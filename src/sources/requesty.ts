@@ -36,6 +36,7 @@ const url = 'https://router.requesty.ai/v1/models';
 export const requesty = defineSource({
   id: 'requesty',
   name: 'Requesty',
+  providerKind: 'gateway',
   docs: 'https://docs.requesty.ai',
   env: ['REQUESTY_API_KEY'],
   unit: 'USD per token',

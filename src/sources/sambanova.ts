@@ -20,6 +20,7 @@ type Row = z.infer<typeof row>;
 export const sambanova = defineSource({
   id: 'sambanova',
   name: 'SambaNova',
+  providerKind: 'host',
   docs: 'https://docs.sambanova.ai',
   env: ['SAMBANOVA_API_KEY'],
   unit: 'USD per token, strings',

@@ -34,6 +34,7 @@ type Row = z.infer<typeof row>;
 export const scaleway = defineSource({
   id: 'scaleway',
   name: 'Scaleway',
+  providerKind: 'host',
   docs: 'https://www.scaleway.com/en/docs/generative-apis/',
   env: ['SCALEWAY_API_KEY', 'SCW_SECRET_KEY'],
   unit: 'EUR per 1M tokens',

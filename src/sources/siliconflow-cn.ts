@@ -10,6 +10,7 @@ import { openaiList } from './openaiList.js';
 export const siliconflowCn = defineSource({
   id: 'siliconflow-cn',
   name: 'SiliconFlow (China)',
+  providerKind: 'host',
   docs: 'https://docs.siliconflow.cn',
   env: ['SILICONFLOW_CN_API_KEY'],
   unit: 'USD per 1M tokens (models.dev)',

@@ -31,6 +31,7 @@ type Row = z.infer<typeof row>;
 export const siliconflow = defineSource({
   id: 'siliconflow',
   name: 'SiliconFlow',
+  providerKind: 'host',
   docs: 'https://docs.siliconflow.com',
   env: ['SILICONFLOW_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -14,6 +14,7 @@ import { supported } from './togetherai/supported.js';
 export const togetherai = defineSource({
   id: 'togetherai',
   name: 'Together AI',
+  providerKind: 'host',
   docs: 'https://docs.together.ai/docs/serverless-models',
   env: ['TOGETHER_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -50,6 +50,7 @@ type Row = z.infer<typeof row>;
 export const upstage = defineSource({
   id: 'upstage',
   name: 'Upstage',
+  providerKind: 'lab',
   docs: 'https://console.upstage.ai/docs/models',
   env: ['UPSTAGE_API_KEY'],
   unit: 'USD per 1M tokens',

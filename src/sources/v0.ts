@@ -9,6 +9,7 @@ import { openaiList } from './openaiList.js';
 export const v0 = defineSource({
   id: 'v0',
   name: 'v0',
+  providerKind: 'lab',
   docs: 'https://v0.app/docs/api/model',
   env: ['V0_API_KEY'],
   unit: 'USD per 1M tokens (models.dev)',

@@ -44,6 +44,7 @@ type Row = z.infer<typeof row>;
 export const venice = defineSource({
   id: 'venice',
   name: 'Venice AI',
+  providerKind: 'gateway',
   docs: 'https://docs.venice.ai/api-reference/endpoint/models/list',
   env: ['VENICE_API_KEY'],
   unit: 'USD per 1M tokens in {usd, diem}',

@@ -36,6 +36,7 @@ type Row = z.infer<typeof row>;
 export const vercel = defineSource({
   id: 'vercel',
   name: 'Vercel AI Gateway',
+  providerKind: 'gateway',
   docs: 'https://vercel.com/docs/ai-gateway/models-and-providers',
   env: ['AI_GATEWAY_API_KEY'],
   unit: 'USD per token, strings',

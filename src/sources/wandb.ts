@@ -41,6 +41,7 @@ type Catalogued = z.infer<typeof catalogued>;
 export const wandb = defineSource({
   id: 'wandb',
   name: 'Weights & Biases',
+  providerKind: 'host',
   docs: 'https://docs.wandb.ai/inference',
   env: ['WANDB_API_KEY'],
   unit: 'USD per token, strings',

@@ -11,6 +11,7 @@ import { page } from './xai/docs.js';
 export const xai = defineSource({
   id: 'xai',
   name: 'xAI',
+  providerKind: 'lab',
   docs: 'https://docs.x.ai/developers/models',
   env: ['XAI_API_KEY'],
   unit: 'USD per 1M tokens (API: 1e-10 USD per token)',

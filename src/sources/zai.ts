@@ -43,6 +43,7 @@ type Row = z.infer<typeof row>;
 export const zai = defineSource({
   id: 'zai',
   name: 'Z.ai',
+  providerKind: 'lab',
   docs: 'https://docs.z.ai/guides/overview/pricing',
   env: ['ZAI_API_KEY', 'ZHIPU_API_KEY'],
   unit: 'USD per 1M tokens',

@@ -31,6 +31,7 @@ const url = 'https://zenmux.ai/api/v1/models';
 export const zenmux = defineSource({
   id: 'zenmux',
   name: 'ZenMux',
+  providerKind: 'gateway',
   docs: 'https://docs.zenmux.ai',
   env: ['ZENMUX_API_KEY'],
   unit: 'USD per 1M tokens, the unit in each price',

@@ -1,8 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { identified } from '../../src/book/identified.js';
+import type { Offers } from '../../src/book/offers.js';
+import { identifier } from '../../src/identity/identifier.js';
+import { registryOf } from '../../src/identity/registryOf.js';
 import { offersOfModel } from '../../src/book/offersOfModel.js';
 import type { Model } from '../../src/model/model.js';
 import { enrichedRun } from '../contract/enrichedRun.js';
 import { anOffer, anOwn } from '../settle/given.js';
+
+const tableOf = (models: readonly Model[]): Offers => ({
+  offers: identified(models, identifier(registryOf(models))),
+  kindOf: () => 'host',
+});
 
 describe('every offer of one model', () => {
   const models = [
@@ -13,7 +22,7 @@ describe('every offer of one model', () => {
     { ...anOwn('claude-opus-4-5', { input: 0.001, output: 0.001 }), provider: 'one' },
   ];
   const ids = (text: string) => {
-    const found = offersOfModel(models, text);
+    const found = offersOfModel(tableOf(models), text);
     return 'offers' in found ? found.offers.map(({ offer }) => offer.id) : found;
   };
 
@@ -29,8 +38,13 @@ describe('every offer of one model', () => {
   );
 
   it('says what its id says beside the model', () =>
-    expect(offersOfModel(models, 'claude sonnet 4.5')).toMatchObject({
-      offers: [{}, { facets: { snapshot: '20250929' } }, {}, { facets: { region: 'us' } }],
+    expect(offersOfModel(tableOf(models), 'claude sonnet 4.5')).toMatchObject({
+      offers: [
+        { sold: 'direct', kind: 'host' },
+        { offer: { model: { facets: { snapshot: '20250929' } } } },
+        {},
+        { offer: { model: { facets: { region: 'us' } } } },
+      ],
     }));
 
   it('names what an ambiguous text may mean, and nothing for one that is like no model', () => {
@@ -52,7 +66,7 @@ describe('of the recordings', () => {
     ['gpt-oss-120b', ['groq', 'cerebras', 'poe', 'openrouter']],
     ['deepseek-v3.1', ['deepinfra', 'nano-gpt', 'openrouter']],
   ])('%s is sold by these as well, and none of its offers is a fine-tune', (text, sellers) => {
-    const found = offersOfModel(models, text);
+    const found = offersOfModel(tableOf(models), text);
     const offers = 'offers' in found ? found.offers.map(({ offer }) => offer) : [];
     expect(offers.length).toBeGreaterThan(20);
     expect(sellers.filter((id) => !offers.some(({ provider }) => provider === id))).toEqual([]);

@@ -95,7 +95,7 @@ async function add(home: string, file: string, text: string, registry: string, p
   const [, name = ''] = /^export const (\w+)/m.exec(text) ?? [];
   const path = join(home, 'src', registry);
   const before = await readFile(path, 'utf8');
-  const list = /(?<= = \[)([^\]]*?),?\s*(?=\];\s*$)/;
+  const list = /(?<= = \[)([^\]]*?),?\s*(?=\];)/;
   const after = before.replace(list, place === 'first' ? `${name}, $1` : `$1, ${name}`);
   expect(after).not.toBe(before);
   await writeFile(path, `import { ${name} } from './${basename(file, '.ts')}.js';\n${after}`);
@@ -117,6 +117,7 @@ async function extended(): Promise<string> {
   for (const file of ['build.js', 'package.json']) await cp(join(root, file), join(home, file));
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
   await mkdir(join(home, 'data/recordings'), { recursive: true });
+  await symlink(join(root, 'data/registry.json'), join(home, 'data/registry.json'));
   for (const id of await readdir(join(root, 'data/recordings')))
     await symlink(join(root, 'data/recordings', id), join(home, 'data/recordings', id));
 
@@ -187,6 +188,7 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
       const { stdout } = await program('sources', '--json', '--out', out);
       expect((JSON.parse(stdout) as SourceRow[]).filter(({ id }) => id === 'acme')).toEqual([
         {
+          providerKind: null,
           ...{ id: 'acme', kind: 'prices', name: 'Acme', endpoint: 'https://acme.example/prices' },
           ...{
             key: null,

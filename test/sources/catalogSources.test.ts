@@ -26,14 +26,14 @@ describe('catalogSources', () => {
     expect(sources).toEqual([
       {
         kind: offers,
-        ...{ id: 'beta', name: 'beta', docs: '', env: [] },
+        ...{ id: 'beta', name: 'beta', providerKind: null, docs: '', env: [] },
         unit: 'USD per 1M tokens (models.dev)',
         evidence: 'catalog',
         endpoints: [anything],
       },
       {
         kind: offers,
-        ...{ id: 'zeta', name: 'Zeta', docs: 'https://zeta.example', env: ['ZETA_KEY'] },
+        ...{ id: 'zeta', name: 'Zeta', providerKind: null, docs: 'https://zeta.example', env: ['ZETA_KEY'] },
         ...{ unit: 'USD per 1M tokens (models.dev)', evidence: 'catalog', endpoints: [anything] },
       },
     ]);

@@ -9,7 +9,16 @@ const list = { url: 'https://a.example/models', key: { env: ['A_KEY'] } };
 const row = z.looseObject({ id });
 const normalize = (model: z.infer<typeof row>) => ({ id: model.id });
 const source = (endpoint: Endpoint) =>
-  defineSource({ id: 'a', name: 'A', docs: '', env: [], unit: '', evidence: 'schema', endpoints: [endpoint] });
+  defineSource({
+    id: 'a',
+    name: 'A',
+    providerKind: null,
+    docs: '',
+    env: [],
+    unit: '',
+    evidence: 'schema',
+    endpoints: [endpoint],
+  });
 const idsIn = async (endpoint: Endpoint, body: string) =>
   (await readBody(source(endpoint), endpoint.name, body)).items.map((model) => model.id);
 

@@ -5,7 +5,16 @@ import { readBody } from './harness.js';
 
 const key = { env: ['A_KEY'] };
 const source = (endpoint = openaiList('https://a.example/v1/models', key)) =>
-  defineSource({ id: 'a', name: 'A', docs: '', env: ['A_KEY'], unit: '', evidence: 'schema', endpoints: [endpoint] });
+  defineSource({
+    id: 'a',
+    name: 'A',
+    providerKind: null,
+    docs: '',
+    env: ['A_KEY'],
+    unit: '',
+    evidence: 'schema',
+    endpoints: [endpoint],
+  });
 const read = (data: unknown[], endpoint?: Endpoint) =>
   readBody(source(endpoint), 'api', JSON.stringify({ object: 'list', data }));
 

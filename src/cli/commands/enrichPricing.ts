@@ -56,7 +56,7 @@ async function enrichFiles(options: Options, surroundings: Surroundings, isHeld:
   const files = await readDownloaded(out);
   if (files.size === 0) throw new Failure(`${out}/${folders.raw} holds no models: run \`ratecard download\` first`, 1);
   const known = [...files].map(([id, file]) =>
-    sourceOf('fault' in file ? { id, name: id, docs: '', env: [] } : file.provider),
+    sourceOf('fault' in file ? { id, name: id, kind: null, docs: '', env: [] } : file.provider),
   );
   const sources = names ? chooseSources(names, known) : known;
   const { lists, networks } = await listsOf(options, opened);
@@ -70,5 +70,5 @@ async function enrichFiles(options: Options, surroundings: Surroundings, isHeld:
 }
 
 /** A source of which nothing is known but what its file says: there is nothing to fetch. */
-const sourceOf = (provider: ProviderFile['provider']): Source =>
-  defineSource({ ...provider, unit: '', evidence: 'catalog', endpoints: [] });
+const sourceOf = ({ kind, ...provider }: ProviderFile['provider']): Source =>
+  defineSource({ ...provider, providerKind: kind, unit: '', evidence: 'catalog', endpoints: [] });

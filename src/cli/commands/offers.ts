@@ -2,16 +2,19 @@ import { offersOfModel } from '../../book/offersOfModel.js';
 import type { Command, Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { nearest } from '../nearest.js';
+import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
-import { settledOffers } from '../settledOffers.js';
-import { modelRow, modelTable } from '../show/modelTable.js';
-import { tell, tellJson } from '../tell.js';
+import { providersOf } from '../providers.js';
+import { tableFor } from '../tableFor.js';
+import { formatOf, showRows, unitOf } from '../show/format.js';
+import { offersShown } from '../show/offersShown.js';
+import { tell } from '../tell.js';
 
 export const offers: Command = {
   name: 'offers',
-  summary: 'every offer of one model, in any spelling, the cheapest first',
-  options: ['provider', 'out', 'offline', 'json'],
-  argument: { form: '<model>', help: 'a model such as "llama 3.3 70b" or meta/llama-3.3-70b-instruct' },
+  summary: 'every offer of one model, in any spelling, the cheapest first, USD per 1M tokens',
+  options: ['provider', 'out', 'offline', 'format', 'json'],
+  argument: { form: '<model...>', help: 'a model such as llama 3.3 70b or meta/llama-3.3-70b-instruct' },
   run: showOffers,
 };
 
@@ -19,18 +22,23 @@ export const offers: Command = {
 const mostCandidates = 12;
 
 async function showOffers(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
-  const { stdout, stderr } = surroundings;
-  const models = await settledOffers(options, surroundings);
-  const found = offersOfModel(models, text);
-  if ('candidates' in found) throw usageError(ambiguous(text, found.candidates, models));
-  if (options.json) tellJson(stdout, { model: found.model, offers: found.offers.map(modelRow) });
-  else {
-    tell(stdout, ...modelTable(found.offers, stdout.columns));
-    const providers = new Set(found.offers.map(({ offer }) => offer.provider)).size;
-    tell(stderr, `${found.offers.length} offers of ${found.model} at ${providers} providers, USD per 1M tokens.`);
-  }
+  const { stderr } = surroundings;
+  const format = formatOf(options);
+  const wanted = await providersOf(options, networksOf({ offline: true }, surroundings));
+  const table = await tableFor(options, surroundings);
+  const found = offersOfModel(table, text);
+  if ('candidates' in found) throw usageError(ambiguous(text, found.candidates, table.offers));
+  const shown = found.offers.filter(({ offer }) => !wanted || wanted.some(({ id }) => id === offer.provider));
+  showRows(shown, format, offersShown(found.model), surroundings);
+  const providers = new Set(shown.map(({ offer }) => offer.provider)).size;
+  tell(
+    stderr,
+    `${counted(shown.length, 'offer')} of ${found.model} at ${counted(providers, 'provider')}, USD per ${unitOf(format)} tokens.`,
+  );
   return 0;
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function ambiguous(text: string, candidates: readonly string[], models: readonly { readonly id: string }[]): string {
   if (candidates.length > 0) {

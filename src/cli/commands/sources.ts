@@ -16,7 +16,8 @@ import type { Options } from '../options.js';
 
 export const sources: Command = {
   name: 'sources',
-  summary: 'the table of sources: endpoint, key needed and present, unit, evidence, what is recorded, last outcome',
+  summary:
+    'the table of sources: kind of provider, endpoint, key needed and present, unit, evidence, what is recorded, last outcome',
   options: ['out', 'json'],
   run: listSources,
 };
@@ -37,6 +38,8 @@ export interface SourceRow {
   readonly id: string;
   readonly kind: Source['kind']['name'];
   readonly name: string;
+  /** What a provider is to the models that it sells; null where nobody says, and for a price list. */
+  readonly providerKind: Source['providerKind'];
   readonly endpoint: string;
   /** Environment variable of the key that an endpoint of the source can use; null where none can. */
   readonly key: string | null;
@@ -62,7 +65,7 @@ async function listSources(options: Options, surroundings: Surroundings): Promis
       sourceRow(list, env, recorded.get(`prices/${list.id}`) ?? null, last?.prices[list.id]?.status ?? null),
     ),
   ];
-  const table = () => grid(head, rows.map(cellsOf), { columns: stdout.columns, numbers: [6, 7] });
+  const table = () => grid(head, rows.map(cellsOf), { columns: stdout.columns, numbers: [7, 8] });
   if (options.json) tellJson(stdout, rows);
   else tell(stdout, ...table());
   return 0;
@@ -108,11 +111,12 @@ export function sourceRow(
 ): SourceRow {
   const asked = source.endpoints.flatMap((endpoint) => Object.values(endpoint.requests).flatMap((ask) => ask.requests));
   const keys = asked.flatMap(({ key }) => key?.env ?? []);
-  const { id, kind, name, unit, evidence } = source;
+  const { id, kind, name, providerKind, unit, evidence } = source;
   return {
     id,
     kind: kind.name,
     name,
+    providerKind,
     endpoint: asked[0]?.url ?? '',
     key: keys[0] ?? null,
     keyPresent: keys.some((key) => env[key] !== undefined && env[key] !== ''),
@@ -123,12 +127,13 @@ export function sourceRow(
   };
 }
 
-const head = ['id', 'endpoint', 'key', 'unit', 'evidence', 'recorded', 'rows', 'priced', 'last outcome'];
+const head = ['id', 'kind', 'endpoint', 'key', 'unit', 'evidence', 'recorded', 'rows', 'priced', 'last outcome'];
 
 const cellsOf = (row: SourceRow): (string | number)[] => {
-  const { id, kind, endpoint, key, keyPresent, unit, evidence, recorded, lastOutcome } = row;
+  const { id, kind, providerKind, endpoint, key, keyPresent, unit, evidence, recorded, lastOutcome } = row;
   return [
     kind === 'prices' ? `${id} (price list)` : id,
+    providerKind ?? '-',
     endpoint.replace('https://', ''),
     key ? `${key} ${keyPresent ? '(present)' : '(not set)'}` : 'none',
     unit,

@@ -1,8 +1,8 @@
-import { printable } from '../printable.js';
 import { type Contested, nameOf, type Said } from '../../book/contested.js';
 import type { CostField } from '../../model/cost.js';
 import { shown } from '../../settle/prices.js';
 import { grid } from './grid.js';
+import { markdownTable } from './markdownTable.js';
 
 const head = ['offer', 'taken', 'differs', 'factor', 'confidence', 'agree'];
 
@@ -12,16 +12,7 @@ export const contestedTable = (all: readonly Contested[], columns?: number): str
 
 /** The same for a page. */
 export const contestedMarkdown = (all: readonly Contested[]): string[] =>
-  [head, head.map((_, i) => (i < 3 ? '---' : '---:')), ...all.map((one) => cellsOf(one).map(inMarkdown))].map(
-    (cells) => `| ${cells.join(' | ')} |`,
-  );
-
-/** Text that is no markup: neither a cell's end nor HTML, a link or code. */
-const inMarkdown = (cell: string | readonly string[]): string =>
-  [cell]
-    .flat()
-    .map((text) => printable(text).replace(/[\\|<[`]/g, '\\$&'))
-    .join('<br>');
+  markdownTable(head, all.map(cellsOf), [3, 4, 5]);
 
 /** The same for programs; prices in `unit`, `atStake` in USD per 1M tokens or per 1,000 of what `per…` names. */
 export const contestedRow = ({ model, worst, contest }: Contested) => ({

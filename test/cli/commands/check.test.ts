@@ -38,7 +38,7 @@ const models = [
   ),
 ];
 const fileOf = (some: readonly Model[]) =>
-  aProviderFile({ provider: { id: 'groq', name: 'Groq', docs: '', env: [] }, models: [...some] });
+  aProviderFile({ provider: { id: 'groq', name: 'Groq', kind: 'host', docs: '', env: [] }, models: [...some] });
 const folder = (some: readonly Model[] = models) => folderWith({ 'providers-enriched/groq.json': fileOf(some) });
 
 const check = (out: string, ...args: string[]) => commandLine(['check', '--out', out, ...args]);

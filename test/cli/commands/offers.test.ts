@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { prettyJson, writeAtomically } from '../../../src/sinks/writeAtomically.js';
 import { unknownCost } from '../../../src/sources/offers.js';
@@ -26,8 +27,8 @@ it('lists the offers of a model in any spelling, the cheapest first, in USD per 
   expect([code, stderr]).toEqual([0, '2 offers of openai/gpt-oss-120b at 2 providers, USD per 1M tokens.\n']);
   expect(stdout.match(/^│ \w.*/gm)).toEqual([
     expect.stringMatching(/^│ offer /),
-    expect.stringMatching(/^│ cerebras\/gpt-oss-120b +│ +0\.1 │ +0\.6 │ +- │/),
-    expect.stringMatching(/^│ groq\/openai\/gpt-oss-120b +│ +0\.15 │ +0\.6 │/),
+    expect.stringMatching(/^│ cerebras\/gpt-oss-120b +│ host +│ +0\.1 │ +0\.6 │ +- │/),
+    expect.stringMatching(/^│ groq\/openai\/gpt-oss-120b +│ host +│ +0\.15 │ +0\.6 │/),
   ]);
 });
 
@@ -36,7 +37,7 @@ it('gives programs the same, in USD per 1K', async () => {
   expect(JSON.parse(stdout)).toMatchObject({
     model: 'openai/gpt-oss-120b',
     offers: [
-      { provider: 'cerebras', id: 'gpt-oss-120b', cost: { input: 0.0001 }, facets: {} },
+      { provider: 'cerebras', id: 'gpt-oss-120b', cost: { input: 0.0001 }, facets: {}, kind: 'host', sold: 'direct' },
       { provider: 'groq', pricing: { status: 'priced' } },
     ],
   });
@@ -45,4 +46,30 @@ it('gives programs the same, in USD per 1K', async () => {
 it('says of a model that nobody knows what it is like', async () => {
   const { code, stderr } = await commandLine(['offers', 'gpt-oss-121b', '--out', await aTable()]);
   expect([code, stderr]).toEqual([2, 'error: no model "gpt-oss-121b"; did you mean "gpt-oss-120b"?\n']);
+});
+
+it('takes a model in several words, and gives a spreadsheet or JSON lines', async () => {
+  const out = await aTable();
+  const offers = (...args: string[]) => commandLine(['offers', 'gpt', 'oss', '120b', '--out', out, ...args]);
+  const rows = parse<Record<string, string>>((await offers('--format', 'csv')).stdout, { columns: true });
+  expect(rows).toMatchObject([
+    { model: 'openai/gpt-oss-120b', provider: 'cerebras', input_usd_per_1m: '0.1', output_usd_per_1m: '0.6' },
+    { provider: 'groq', id: 'openai/gpt-oss-120b', provider_kind: 'host', sold: 'direct', cache_read_usd_per_1m: '' },
+  ]);
+  const lines = (await offers('--format', 'jsonl')).stdout.trimEnd().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { provider: string }).provider)).toEqual(['cerebras', 'groq']);
+  expect((await offers('--format', 'md')).stdout).toMatch(/^\| offer \| kind \|.*\n\| --- \| --- \| ---: /);
+});
+
+it('of one provider alone is told by what the whole table knows', async () => {
+  const { stdout, stderr } = await commandLine([
+    'offers',
+    'gpt-oss-120b',
+    '--provider',
+    'groq',
+    '--out',
+    await aTable(),
+  ]);
+  expect(stdout).not.toContain('cerebras');
+  expect(stderr).toBe('1 offer of openai/gpt-oss-120b at 1 provider, USD per 1M tokens.\n');
 });

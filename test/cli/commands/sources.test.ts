@@ -25,6 +25,7 @@ describe('the table of sources', { timeout: 60_000 }, () => {
     expect(lists.filter(({ id }) => id === 'helicone')).toEqual([
       {
         ...{ id: 'helicone', kind: 'prices', name: 'Helicone', endpoint: 'https://helicone.ai/api/llm-costs' },
+        providerKind: null,
         ...{ key: null, keyPresent: false, unit: 'USD per 1M tokens', evidence: 'recorded', lastOutcome: null },
         recorded: { day: '2026-07-29', rows: 1129, priced: 1, partial: null },
       },
@@ -71,9 +72,9 @@ describe('the table of sources', { timeout: 60_000 }, () => {
   it('is a table for people, without the protocol', async () => {
     const args = ['sources', '--out', await temporaryFolder()];
     const { stdout } = await commandLine(args, { env: { GROQ_API_KEY: 'x' } });
-    expect(stdout).toMatch(/│ groq +│ api\.groq\.com\/openai\/v1\/models +│ GROQ_API_KEY \(present\) +│/);
+    expect(stdout).toMatch(/│ groq +│ host +│ api\.groq\.com\/openai\/v1\/models +│ GROQ_API_KEY \(present\) +│/);
     expect(stdout).toMatch(/│ xai +│ .*│ XAI_API_KEY \(not set\) +│/);
-    expect(stdout).toMatch(/│ helicone \(price list\) +│ helicone\.ai\/api\/llm-costs +│ none +│/);
+    expect(stdout).toMatch(/│ helicone \(price list\) +│ - +│ helicone\.ai\/api\/llm-costs +│ none +│/);
   });
 });
 
@@ -91,6 +92,7 @@ describe('a row of it', () => {
   it('is the same for a price list', () =>
     expect(sourceRow(aPriceList(), {}, null, null)).toEqual({
       ...{ id: 'acme-prices', kind: 'prices', name: 'Acme Prices', endpoint: 'https://prices.example/api' },
+      providerKind: null,
       ...{ key: null, keyPresent: false, unit: 'USD per 1K tokens', evidence: 'inferred', lastOutcome: null },
       recorded: null,
     }));

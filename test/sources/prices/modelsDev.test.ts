@@ -165,7 +165,7 @@ describe('the recorded catalog as a price list', () => {
   it.each(['openai', 'google', 'openrouter', 'alibaba', 'amazon-bedrock', 'perplexity'])(
     'says of %s what the providers own reading of the catalog says',
     async (provider) => {
-      const ends = { name: provider, docs: '', env: [], unit: '', evidence: 'catalog' } as const;
+      const ends = { name: provider, providerKind: null, docs: '', env: [], unit: '', evidence: 'catalog' } as const;
       const source = defineSource({ id: provider, ...ends, endpoints: [catalog(provider)] });
       const { items } = await lastValueFrom(readEndpoint(source, source.endpoints[0]!, fromRecordings(provider)));
       const finished = items.map((one) => source.kind.finish(one, { by: 'catalog', read: [], failed: [] }));
