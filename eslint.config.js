@@ -14,6 +14,7 @@ const floors = [
   ['read', 'match'],
   ['identity'],
   ['settle'],
+  ['cost'],
   ['book', 'operators'],
   ['store'],
   ['sinks'],

@@ -2,6 +2,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { declare, type Declared, flag, whole } from './declare.js';
 import { type repeatedOptions, searchOptions } from './searchOptions.js';
+import { callOptions } from './callOptions.js';
+import { unitOptions } from './unitOptions.js';
 
 const seconds = (most: number) =>
   z
@@ -60,7 +62,7 @@ export const options = {
     expects: 'a number of seconds from 0.1 to 86400',
     schema: seconds(86_400).optional(),
   }),
-  stdin: flag('--stdin', 'a filter: one model record a line in, the same one enriched a line out'),
+  stdin: flag('--stdin', 'a filter: a record a line in, the same one with its price, or its cost, a line out'),
   timeout: declare({
     flags: '--timeout <seconds>',
     help: 'per request, headers and body (default 30)',
@@ -107,6 +109,8 @@ export const options = {
       .regex(/^[^/]+\/./)
       .optional(),
   }),
+  ...unitOptions,
+  ...callOptions,
   because: declare({
     flags: '--because <reason>',
     help: 'why, for --ack',

@@ -2,6 +2,7 @@ import { tell } from './tell.js';
 import { Command as Commander, CommanderError } from 'commander';
 import type { Command, Surroundings } from './command.js';
 import { check } from './commands/check.js';
+import { cost } from './commands/cost.js';
 import { download } from './commands/download.js';
 import { enrichPricing } from './commands/enrichPricing.js';
 import { explain } from './commands/explain.js';
@@ -11,6 +12,7 @@ import { commanderOption, type Options } from './options.js';
 import { nearest } from './nearest.js';
 import { models } from './commands/models.js';
 import { offers } from './commands/offers.js';
+import { price } from './commands/price.js';
 import { record } from './commands/record.js';
 import { run } from './commands/run.js';
 import { sources } from './commands/sources.js';
@@ -21,15 +23,8 @@ import { linesIn } from '../sources/parse/linesIn.js';
 
 /** All commands, the default first. */
 export const commands: readonly Command[] = [
-  run,
-  download,
-  enrichPricing,
-  explain,
-  models,
-  offers,
-  check,
-  sources,
-  record,
+  ...[run, download, enrichPricing, explain, models, offers, price, cost],
+  ...[check, sources, record],
 ];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */

@@ -46,7 +46,7 @@ export const repeatedOptions = {
 export const searchOptions = {
   ...repeatedOptions,
   tools: flag('--tools', 'only offers that call tools'),
-  reasoning: flag('--reasoning', 'only offers that think before they answer'),
+  thinking: flag('--thinking', 'only offers that think before they answer'),
   maxInputPrice: declare({
     flags: '--max-input-price <usd>',
     help: 'USD per 1M tokens, at most so much',

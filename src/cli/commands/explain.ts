@@ -5,12 +5,12 @@ import type { Answer, PriceBook } from '../../book/priceBook.js';
 import { explainMatch } from '../../match/explain.js';
 import { knownSources } from '../../read/knownSources.js';
 import type { Source } from '../../sources/define.js';
-import { chooseSources, sourceNamed } from '../chooseSources.js';
 import type { Command, Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { openBookFor } from '../lists.js';
 import { nearest } from '../nearest.js';
 import { networksOf } from '../networks.js';
+import { offerNamed } from '../offerNamed.js';
 import type { Options } from '../options.js';
 import { renderAnswer } from '../show/answer.js';
 import { renderExplanation } from '../show/explanation.js';
@@ -30,7 +30,7 @@ export const explain: Command = {
 async function explainModel(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
   const networks = networksOf(options, surroundings);
   const known = await lastValueFrom(knownSources(networks));
-  const whose = providerIn(text, options, known);
+  const whose = offerNamed('explain', text, options, known);
   const book = await openBookFor(options, networks);
   if (whose === null) return explainEverywhere(text, { book, known, options, surroundings });
   const { provider, id } = whose;
@@ -82,17 +82,4 @@ function shown({ offer, cost, tiers, pricing, sources, witnesses }: Answer, key:
     ...{ issues: [...(doubt ? [doubt] : []), ...broken, ...odd], match },
   }));
   return { provider: key.provider, id: key.id, isListed: offer !== null, cost, tiers, pricing, sources, quotes };
-}
-
-/** `provider/model`, or any text where --provider says whose; null for a model alone. */
-function providerIn(
-  text: string,
-  { provider: names }: Options,
-  known: readonly Source[],
-): { provider: string; id: string } | null {
-  if (names && names.length > 1) throw usageError('explain takes one --provider');
-  if (names) return { provider: chooseSources(names, known)[0]?.id ?? '', id: text };
-  const slash = text.indexOf('/');
-  const provider = slash > 0 ? sourceNamed(text.slice(0, slash), known) : undefined;
-  return provider ? { provider: provider.id, id: text.slice(slash + 1) } : null;
 }

@@ -22,7 +22,7 @@ export const models: Command = {
   summary:
     'search the models: a row for each, with the cheapest offer of who runs it himself, USD per 1M tokens, and what is free counted apart',
   options: [
-    ...(['provider', 'lab', 'mode', 'tools', 'reasoning', 'maxInputPrice', 'maxOutputPrice', 'minContext'] as const),
+    ...(['provider', 'lab', 'mode', 'tools', 'thinking', 'maxInputPrice', 'maxOutputPrice', 'minContext'] as const),
     ...(['status', 'sort', 'limit', 'format', 'json', 'out', 'offline'] as const),
   ],
   argument: { form: '[words...]', help: 'all of them stand in its key, name or ids, in any spelling: llama 3.3' },
@@ -48,11 +48,11 @@ async function showModels(options: Options, surroundings: Surroundings, words = 
 
 /** What the options ask for. */
 function queryOf(options: Options, words: string): ModelsQuery {
-  const { lab: labs, mode: modes, status = [], tools, reasoning, sort, limit } = options;
+  const { lab: labs, mode: modes, status = [], tools, thinking, sort, limit } = options;
   const lifecycles = status.filter((word): word is Lifecycle => word in lifecycle.enum);
   const statuses = status.filter((word): word is PriceStatus => word in priceStatus.enum);
   return {
-    ...{ words, labs, modes, tools, reasoning, sort, limit },
+    ...{ words, labs, modes, tools, reasoning: thinking, sort, limit },
     maxInputUsdPerMillion: options.maxInputPrice,
     maxOutputUsdPerMillion: options.maxOutputPrice,
     minContextTokens: options.minContext,

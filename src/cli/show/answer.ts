@@ -40,7 +40,8 @@ function nearLines(provider: string, near: readonly NearAnswer[]): string[] {
   ];
 }
 
-function headOf({ cost, pricing }: Answer): string[] {
+/** What the price is, and who states it. */
+export function headOf({ cost, pricing }: Answer): string[] {
   const { status, source, confidence, agree, differ } = pricing;
   if (source === null) return [`${status}: no price`];
   const prices = pricesOf(cost);

@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { lastValueFrom } from 'rxjs';
+import { pricesOf } from '../../book/pricesOf.js';
+import type { PriceBook } from '../../book/priceBook.js';
+import { costOf } from '../../cost/costOf.js';
+import { instantOf } from '../../cost/records/instant.js';
+import type { Usage } from '../../cost/units.js';
+import { usageOf } from '../../cost/usageOf.js';
+import { knownSources } from '../../read/knownSources.js';
+import type { Command, Surroundings } from '../command.js';
+import { Failure, usageError } from '../failure.js';
+import { openBookFor } from '../lists.js';
+import { networksOf } from '../networks.js';
+import { type NamedOffer, offerNamed } from '../offerNamed.js';
+import type { Options } from '../options.js';
+import { renderCost } from '../show/cost.js';
+import { tell, tellJson } from '../tell.js';
+import { givenUnits } from '../givenUnits.js';
+import { unitOptions } from '../unitOptions.js';
+import { costLines } from './costLines.js';
+
+const unitNames = Object.keys(unitOptions) as (keyof typeof unitOptions)[];
+
+export const cost: Command = {
+  name: 'cost',
+  summary: 'what a call costs and why, from counts or from a usage object; with --stdin a filter of usage records',
+  options: [
+    ...unitNames,
+    ...(['usage', 'api', 'serviceTier', 'region', 'at', 'stdin', 'brief', 'onError', 'provider'] as const),
+    ...(['prices', 'minConfidence', 'out', 'offline', 'mirror', 'json', 'quiet'] as const),
+  ],
+  argument: { form: '[model]', help: 'provider/model such as openai/gpt-4o; not with --stdin' },
+  run: (options, surroundings, model) =>
+    options.stdin ? fromStdin(options, surroundings, model) : ofCall(options, surroundings, model ?? ''),
+};
+
+function fromStdin(options: Options, surroundings: Surroundings, model?: string): Promise<number> {
+  const given = unitNames.filter((name) => options[name] !== undefined);
+  if (model !== undefined) throw usageError('--stdin takes calls of any model: leave out the model');
+  if (given.length > 0 || options.usage !== undefined)
+    throw usageError('--stdin reads what was used from each line: leave out the counts and --usage');
+  return costLines(options, surroundings);
+}
+
+async function ofCall(options: Options, surroundings: Surroundings, name: string): Promise<number> {
+  if (options.onError !== undefined || options.brief)
+    throw usageError('--on-error and --brief are for lines: add --stdin');
+  const networks = networksOf(options, surroundings);
+  const known = await lastValueFrom(knownSources(networks));
+  const offer = offerNamed('cost', name, options, known);
+  if (!offer) throw usageError(`cost needs a provider and a model: cost provider/model, not "${name}"`);
+  const usage = await usageGiven(options, surroundings, offer);
+  const book = await openBookFor(options, networks);
+  const at = options.at === undefined ? new Date() : instantOf(options.at);
+  const answer = await book.price(offer);
+  const prices = pricesOf(answer);
+  const models = [offer.id, ...(answer.offer ? [answer.offer.id] : [])];
+  const others = await pricesOfOthers(book, offer.provider, usage);
+  const done = costOf(usage, prices, { at, models, pricesOf: (model) => others.get(model) });
+  const { stdout } = surroundings;
+  const id = answer.offer?.id ?? offer.id;
+  if (options.json)
+    tellJson(stdout, {
+      provider: offer.provider,
+      id,
+      at,
+      cost: done,
+      pricing: answer.pricing,
+      sources: answer.sources,
+    });
+  else tell(stdout, ...renderCost(done, { provider: offer.provider, id, answer, columns: stdout.columns }));
+  return 0;
+}
+
+/** What each other model that a call names costs at the same provider. */
+export async function pricesOfOthers(book: Pick<PriceBook, 'price'>, provider: string, { passes }: Usage) {
+  const names = new Set(passes.flatMap(({ model }) => model ?? []));
+  const found = await Promise.all([...names].map(async (id) => [id, await book.price({ provider, id })] as const));
+  return new Map(found.flatMap(([id, answer]) => (answer.pricing.source === null ? [] : [[id, pricesOf(answer)]])));
+}
+
+/** What was used, from --usage or from the counts. */
+async function usageGiven(options: Options, surroundings: Surroundings, { provider }: NamedOffer): Promise<Usage> {
+  const { usage: place, api, serviceTier, region } = options;
+  const units = givenUnits(options);
+  const isCounted = Object.keys(units).length > 0;
+  const request = { service_tier: serviceTier, region };
+  if (place !== undefined) {
+    if (isCounted) throw usageError('--usage has the counts: leave out those of the command line');
+    return usageOf(await jsonFrom(place, surroundings), { provider, api, request });
+  }
+  if (!isCounted) throw usageError('cost needs what was used: --input 1000 --output 200, or --usage with a file');
+  return { ...usageOf({}, { request }), passes: [{ units, contradicts: [] }] };
+}
+
+async function jsonFrom(place: string, { stdin }: Surroundings): Promise<unknown> {
+  const body = await (place === '-' ? text(stdin) : readFile(place, 'utf8')).catch((error: unknown) => {
+    throw new Failure(`--usage ${place} can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, 2);
+  });
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw usageError(`--usage ${place} is no JSON: it takes the provider's usage object, or a list of them`);
+  }
+}

@@ -1,0 +1,97 @@
+import { lastValueFrom } from 'rxjs';
+import { pricesOf } from '../book/pricesOf.js';
+import type { Answer, PriceBook } from '../book/priceBook.js';
+import type { UsageRecord } from '../cost/records/usageRecord.js';
+import type { OfferPrices } from '../cost/tiers/priceFinder.js';
+import { knownSources } from '../read/knownSources.js';
+import type { Networks } from '../read/networks.js';
+import { chooseSources, sourceNamed } from './chooseSources.js';
+import { openBookFor } from './lists.js';
+import type { Options } from './options.js';
+
+/** The prices that a record is billed at, and whose word they are. */
+export interface PricedBy {
+  readonly prices: OfferPrices;
+  /** The model as it was looked up, `provider/id`. */
+  readonly name: string;
+  /** For the line: where the prices came from. */
+  readonly from: Readonly<Record<string, unknown>>;
+  /** Why there is none; missing where there is one. */
+  readonly unknown?: string | undefined;
+}
+
+/** Models to remember: a log has few, whoever fills it. */
+const mostRemembered = 10_000;
+
+/** Finds the table's prices of records, asking the price book once a model; the book is opened by the first that needs it. */
+export class LinePrices {
+  #book: Promise<{ book: PriceBook; providerOf: (name: string) => string }> | undefined;
+  readonly #known = new Map<string, Promise<PricedBy> | PricedBy>();
+
+  constructor(
+    private readonly options: Options,
+    private readonly networks: Networks,
+  ) {}
+
+  of(record: Pick<UsageRecord, 'provider' | 'models'>): PricedBy | Promise<PricedBy> {
+    const key = `${record.provider ?? ''}\n${record.models.join('\n')}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    if (this.#known.size >= mostRemembered) this.#known.clear();
+    const found = this.#find(record).then((priced) => {
+      this.#known.set(key, priced);
+      return priced;
+    });
+    this.#known.set(key, found);
+    return found;
+  }
+
+  async #find({ provider, models }: Pick<UsageRecord, 'provider' | 'models'>): Promise<PricedBy> {
+    const { book, providerOf } = await (this.#book ??= this.#open());
+    const queries = queriesOf(provider, models, providerOf);
+    let first: { name: string; answer: Answer } | undefined;
+    for (const query of queries) {
+      const answer = await book.price(query);
+      const named = { name: `${query.provider}/${answer.offer?.id ?? query.id}`, answer };
+      if (answer.pricing.source !== null || answer.offer !== null) return pricedBy(named);
+      first ??= named;
+    }
+    if (first) return pricedBy(first);
+    const unknown =
+      provider === null ? 'the line names no provider: add one, or --provider' : 'the line names no model';
+    const name = models[0] ?? provider ?? 'a call';
+    return { prices: { cost: {}, tiers: [] }, name, from: { from: 'nobody' }, unknown };
+  }
+
+  async #open() {
+    const sources = await lastValueFrom(knownSources(this.networks));
+    const [given] = this.options.provider ? chooseSources(this.options.provider, sources) : [];
+    const providerOf = (name: string) => (name === '' ? (given?.id ?? '') : (sourceNamed(name, sources)?.id ?? name));
+    return { book: await openBookFor(this.options, this.networks), providerOf };
+  }
+}
+
+/** What to look up, the likeliest first: each name of the model as it is, and without the provider that it begins with. */
+function queriesOf(provider: string | null, models: readonly string[], providerOf: (name: string) => string) {
+  const id = providerOf(provider ?? '');
+  const whole = id === '' ? [] : models.map((model) => ({ provider: id, id: model }));
+  const cut = models
+    .filter((model) => model.indexOf('/') > 0)
+    .map((model) => ({
+      provider: id || providerOf(model.slice(0, model.indexOf('/'))),
+      id: model.slice(model.indexOf('/') + 1),
+    }));
+  return [...whole, ...cut];
+}
+
+function pricedBy({ name, answer }: { name: string; answer: Answer }): PricedBy {
+  const { status, source, confidence, evidence, issues } = answer.pricing;
+  const page = evidence && answer.sources[evidence.endpoint];
+  const stated = { ...(page && { url: page.url, day: page.fetchedAt.slice(0, 10) }) };
+  return {
+    prices: pricesOf(answer),
+    name,
+    from: { from: 'table', model: name, status, ...(source !== null && { source, confidence, ...stated }) },
+    ...(source === null && status !== 'free' && { unknown: issues[0]?.detail ?? `its price is ${status}` }),
+  };
+}
