@@ -50,6 +50,12 @@ export const options = {
     expects: 'a folder',
     schema: z.string().min(1).default('data'),
   }),
+  recordings: declare({
+    flags: '--recordings <dir>',
+    help: 'where recordings are written (default data/recordings of the checkout)',
+    expects: 'a folder',
+    schema: z.string().min(1).optional(),
+  }),
   stdout: declare({
     flags: '--stdout [kind]',
     help: 'JSON lines on stdout as they come, in place of files: raw or enriched',
@@ -97,6 +103,8 @@ export const options = {
   strict: flag('--strict', 'exit 1 if any provider failed'),
   quiet: flag('--quiet', 'no progress and no summary'),
   dryRun: flag('--dry-run', 'do everything but write'),
+  all: flag('--all', 'every format, each a file below exports/ of the output folder'),
+  report: flag('--report', 'what each format has no place for, in place of the data'),
   json: flag('--json', 'for programs: JSON in place of a table'),
   ...searchOptions,
   markdown: flag('--markdown', 'for a page: Markdown in place of a table'),

@@ -6,6 +6,7 @@ import { cost } from './commands/cost.js';
 import { download } from './commands/download.js';
 import { enrichPricing } from './commands/enrichPricing.js';
 import { explain } from './commands/explain.js';
+import { exportTable } from './commands/export.js';
 import { NEVER } from 'rxjs';
 import { Failure, usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
@@ -24,7 +25,7 @@ import { linesIn } from '../sources/parse/linesIn.js';
 /** All commands, the default first. */
 export const commands: readonly Command[] = [
   ...[run, download, enrichPricing, explain, models, offers, price, cost],
-  ...[check, sources, record],
+  ...[exportTable, check, sources, record],
 ];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */

@@ -12,6 +12,10 @@ export function tell(stream: Stream, ...lines: readonly string[]): void {
   stream.write(lines.map((line) => `${printable(line)}\n`).join(''));
 }
 
+/** Writes data for programs as it is, once whoever reads it has room; an export holds nothing that a terminal obeys. */
+export const tellData = (stream: Writable, data: string | Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => stream.write(data, (error) => (error ? reject(error) : resolve())));
+
 /** Writes a value for programs, as JSON. */
 export function tellJson(stream: Stream, value: unknown): void {
   stream.write(printableJson(prettyJson(value)));

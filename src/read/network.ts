@@ -4,6 +4,7 @@ import type { RetryTransientOptions } from './retryTransient.js';
 import { fromNetwork } from './fromNetwork.js';
 import { watchOutage } from './outage.js';
 import { recordings } from './recording.js';
+import { recordingsDir } from './recordingsDir.js';
 import { createRedactor } from './redactor.js';
 import { refusal } from './refusal.js';
 import type { Page } from '../model/page.js';
@@ -25,8 +26,8 @@ export interface NetworkOptions {
   /** Requests at a time to one host. Default 4. */
   readonly perHost?: number | undefined;
   readonly env: Env;
-  /** The folder with one folder of recordings a provider. */
-  readonly recordingsDir: string;
+  /** The folder with one folder of recordings a provider. Default: those that come with the package. */
+  readonly recordingsDir?: string | undefined;
   readonly retry?: Omit<RetryTransientOptions, 'until'> | undefined;
 }
 
@@ -47,13 +48,18 @@ export interface Network {
   canUse(request: Request): boolean;
 }
 
-/** Opens the one seam to the network. Nothing is asked or read before a page is subscribed to. */
+const modes: readonly string[] = ['live', 'recording'] satisfies NetworkOptions['mode'][];
+
+/** Opens the one seam to the network. Nothing is asked or read before a page is subscribed to. Throws for an unknown mode. */
 export function openNetwork(options: NetworkOptions): Network {
+  if (!modes.includes(options.mode)) throw new TypeError(`unknown mode "${options.mode}": live or recording`);
   const outage = watchOutage();
   const isLive = options.mode === 'live';
   const redactor = createRedactor();
   const clock = watchClock();
-  const ask = isLive ? fromNetwork({ ...options, redactor }, outage, clock) : fromRecordings(options.recordingsDir);
+  const ask = isLive
+    ? fromNetwork({ ...options, redactor }, outage, clock)
+    : fromRecordings(options.recordingsDir ?? recordingsDir);
   const shared = shareByKey<Page>();
 
   return {

@@ -16,8 +16,11 @@ export interface NetworksOptions extends Pick<NetworkOptions, 'mirror' | 'timeou
   readonly mode?: 'offline' | 'live' | undefined;
 }
 
-/** Opens the networks of a run. Nothing is asked or read before a page is subscribed to. */
+const modes: readonly unknown[] = [undefined, 'offline', 'live'] satisfies NetworksOptions['mode'][];
+
+/** Opens the networks of a run. Nothing is asked or read before a page is subscribed to. Throws for an unknown mode. */
 export function openNetworks({ mode, mirror, timeoutMs, env, recordingsDir }: NetworksOptions): Networks {
+  if (!modes.includes(mode)) throw new TypeError(`unknown mode "${mode}": offline, live, or none for both`);
   const embedded = openNetwork({ mode: 'recording', env, recordingsDir });
   if (mode === 'offline') return { network: embedded, recordings: undefined, embedded, isOffline: true };
   const network = openNetwork({ mode: 'live', mirror, timeoutMs, env, recordingsDir });

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { packagePath } from './packagePath.js';
 
 /** The recordings that come with the package. */
-export const recordingsDir = join(import.meta.dirname, '../../data/recordings');
+export const recordingsDir = packagePath('data/recordings');

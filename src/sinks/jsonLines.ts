@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { namedOrigins } from '../model/namedOrigins.js';
 import type { Sink } from './sink.js';
 import { writeLines } from './writeLines.js';
@@ -6,7 +7,7 @@ import { writeLines } from './writeLines.js';
 export const jsonLines: Sink = {
   open: ({ stdout, dryRun }) => {
     if (stdout === undefined || dryRun) return undefined;
-    const write = writeLines(stdout.stream);
+    const write = writeLines(stdout.stream as unknown as Writable);
     return {
       write: (events) => {
         const models = events.filter((event) => event.type === 'model');

@@ -37,9 +37,15 @@ export const providerFiles: Sink = {
 };
 
 /** The file of a provider, keys and models in their order. */
-const fileOf = (
-  { source: id, name, providerKind: kind, docs, env }: Started,
-  { head: { endpoint, sources } }: Completed,
+export const fileOf = (
+  {
+    source: id,
+    name,
+    providerKind: kind,
+    docs,
+    env,
+  }: Pick<Started, 'source' | 'name' | 'providerKind' | 'docs' | 'env'>,
+  { head: { endpoint, sources } }: Pick<Completed, 'head'>,
   models: readonly Model[],
 ): ProviderFile => ({
   schemaVersion: 2,

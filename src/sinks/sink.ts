@@ -1,9 +1,9 @@
-import type { Writable } from 'node:stream';
 import type { Baseline } from '../model/baseline.js';
 import type { Event } from '../model/events.js';
 import type { Dataset } from '../model/providerFile.js';
 import type { Run } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
+import type { LineStream } from './lineStream.js';
 
 /** A file as it was written. */
 export interface Written {
@@ -20,7 +20,7 @@ export interface RunPlan {
   /** What of the providers is wanted; none where only price lists are read. */
   readonly datasets: readonly Dataset[];
   /** Models go to this stream as JSON lines, in place of all files. */
-  readonly stdout?: { readonly stream: Writable; readonly dataset: Dataset } | undefined;
+  readonly stdout?: { readonly stream: LineStream; readonly dataset: Dataset } | undefined;
   /** Nothing is to be written. */
   readonly dryRun: boolean;
   readonly acceptShrink: boolean;

@@ -8,7 +8,7 @@ import { unwritable } from './unwritable.js';
  * Writes `dir/path` whole or not at all: to a temporary file in the same folder, synced, then renamed.
  * Makes the folders it needs. Rejects with the file system's error, which names the file, and leaves no temporary one.
  */
-export async function writeAtomically(dir: string, path: string, text: string): Promise<Written> {
+export async function writeAtomically(dir: string, path: string, content: string | Uint8Array): Promise<Written> {
   const target = join(dir, path);
   const temporary = `${target}.${process.pid}.tmp`;
   const hash = createHash('sha256');
@@ -16,7 +16,7 @@ export async function writeAtomically(dir: string, path: string, text: string): 
     await mkdir(dirname(target), { recursive: true });
     const file = await open(temporary, 'w');
     try {
-      for (const part of partsOf(text)) {
+      for (const part of typeof content === 'string' ? partsOf(content) : [content]) {
         hash.update(part);
         await file.writeFile(part);
       }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model } from '../model/model.js';
-import { providerFile } from '../model/providerFile.js';
+import { type ProviderFile, providerFile } from '../model/providerFile.js';
 import { BadFile } from './badFile.js';
 import { folders } from './paths.js';
 import { readAs } from './readAs.js';
@@ -21,17 +21,20 @@ export async function readOffersBeside(out: string, providers: ReadonlySet<strin
   return files.flatMap((file) => file?.models ?? []);
 }
 
-/** All offers with their settled prices, as the last runs into a folder wrote them; rejects with a `BadFile` for a damaged file. */
-export async function readEnriched(out: string): Promise<Model[]> {
+/** The settled offers of each provider, as the last runs into a folder wrote them, sorted; rejects with a `BadFile` for a damaged file. */
+export async function readTable(out: string): Promise<ProviderFile[]> {
   const ids = await idsIn(out);
-  const files = await Promise.all(
+  return Promise.all(
     ids.map(async (id) => {
       const path = pathOf(id);
       const file = await readAs(providerFile, out, path);
       if (!file)
         throw new BadFile(`${join(out, path)} is damaged or of another version: \`ratecard run\` writes it anew`);
-      return file.models;
+      return file;
     }),
   );
-  return files.flat();
 }
+
+/** All offers with their settled prices, as the last runs into a folder wrote them; rejects with a `BadFile` for a damaged file. */
+export const readEnriched = async (out: string): Promise<Model[]> =>
+  (await readTable(out)).flatMap(({ models }) => models);

@@ -34,5 +34,8 @@ export const overridesPath = 'overrides.yaml';
 /** The differences between witnesses that somebody has looked at. */
 export const acknowledgedPath = 'acknowledged.json';
 
+/** The folder of the exports. */
+export const exportsPath = 'exports';
+
 /** The lock of the run that is writing there, a folder; gone when none is. */
 export const lockPath = '.lock';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Identify, identifier } from '../identity/identifier.js';
 import { spellingsOf } from '../identity/spellings.js';
 import type { ModelOf } from '../match/sameModel.js';
 import type { Registry } from '../model/registry.js';
+import { packagePath } from '../read/packagePath.js';
 
 /** The registry that comes with the package. */
-export const registryPath = join(import.meta.dirname, '../../data/registry.json');
+export const registryPath = packagePath('data/registry.json');
 
 /** What the registry of the package is asked. */
 export interface KnownModels {

@@ -1,5 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { openNetwork } from '../../src/read/network.js';
 import { openNetworks, type NetworksOptions } from '../../src/read/networks.js';
 import { writeRecording } from '../../src/sinks/writeRecording.js';
 import { aPage } from '../builders.js';
@@ -68,4 +69,12 @@ describe('the networks of a run', () => {
       message: expect.stringContaining('more than 0.06 s') as string,
     });
   });
+});
+
+it('refuses a mode that nobody knows', () => {
+  const env = {};
+  expect(() => openNetworks({ mode: 'recording' as 'offline', env, recordingsDir: '' })).toThrow(
+    'unknown mode "recording"',
+  );
+  expect(() => openNetwork({ mode: 'offline' as 'live', env })).toThrow('unknown mode "offline": live or recording');
 });

@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import { tell } from '../tell.js';
 import { from, lastValueFrom, map, mergeMap, type Observable, takeUntil, toArray } from 'rxjs';
 import type { Page } from '../../model/page.js';
@@ -14,7 +15,7 @@ import { sources } from '../../sources/index.js';
 import { priceLists } from '../../sources/prices/index.js';
 import { chooseSources } from '../chooseSources.js';
 import type { Command, Surroundings } from '../command.js';
-import { Failure } from '../failure.js';
+import { Failure, usageError } from '../failure.js';
 import { holding } from '../holding.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
@@ -22,9 +23,17 @@ import type { Options } from '../options.js';
 export const record: Command = {
   name: 'record',
   summary: 'refresh the recordings from the live endpoints; secrets are left out',
-  options: ['provider', 'concurrency', 'mirror', 'timeout', 'wait', 'quiet'],
-  run: (options, surroundings) => holding(recordingsDir, options, surroundings, () => recordAll(options, surroundings)),
+  options: ['provider', 'recordings', 'concurrency', 'mirror', 'timeout', 'wait', 'quiet'],
+  run: (options, surroundings) =>
+    holding(folderFor(options), options, surroundings, () => recordAll(options, surroundings)),
 };
+
+/** Where recordings go: by default where those of the checkout are. What is installed belongs to who installs it. */
+export function folderFor({ recordings }: Pick<Options, 'recordings'>, own = recordingsDir): string {
+  const folder = recordings ?? own;
+  if (!resolve(folder).split(sep).includes('node_modules')) return folder;
+  throw usageError('recordings do not go into node_modules, which the next install takes away: add --recordings <dir>');
+}
 
 /** What is recorded: a source, or a document that several sources read. */
 interface Recorded {
@@ -108,7 +117,7 @@ const ownOf = (requests: Endpoint['requests'], id: string): Endpoint['requests']
 async function keep(
   { id, name }: Recorded,
   { pages, errors, missed }: Answers,
-  { quiet }: Options,
+  options: Options,
   { stderr, hide }: Pick<Surroundings, 'stderr'> & { readonly hide: (text: string) => string },
 ): Promise<boolean> {
   const none = pages.length === 0 ? new Error('it is read from models.dev alone, or needs a key') : undefined;
@@ -120,7 +129,7 @@ async function keep(
     for (const part of parts) leftOut += part.leftOut;
     const counts = new Map(parts.map((part) => [part.page, part.leftOut]));
     await writeRecording(
-      recordingsDir,
+      folderFor(options),
       id,
       parts.map(({ page }) => page),
       counts,
@@ -131,7 +140,7 @@ async function keep(
   }
   const without = missed[0] ? `, without ${missed.length}: ${hide(missed[0].message)}` : '';
   const own = leftOut > 0 ? `; ${leftOut} of the account's own left out` : '';
-  if (!quiet)
+  if (!options.quiet)
     tell(stderr, `[${name}] Recorded ${pages.length} ${pages.length === 1 ? 'answer' : 'answers'}${without}${own}`);
   return true;
 }

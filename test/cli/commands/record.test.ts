@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folderFor } from '../../../src/cli/commands/record.js';
 import { recordingMeta } from '../../../src/read/recordingMeta.js';
 import { localServer } from '../../read/localServer.js';
 import { temporaryFolder } from '../../sinks/temporaryFolder.js';
@@ -49,6 +50,22 @@ describe('record', { timeout: 60_000 }, () => {
     expect(responses.map(({ url, file }) => [url, file])).toEqual([[pricePage, 'response.html']]);
     expect(await readFile(join(recordings, 'siliconflow/response.html'), 'utf8')).toBe(body);
     expect(server.hits).toEqual([`GET /${pricePage.replace('https://', '')}`]);
+  });
+
+  it('writes into the folder that it is given', async () => {
+    const { home, recordings } = await installed();
+    const folder = await temporaryFolder();
+    const server = await localServer((_, response) => response.end('{"data":[]}'));
+    const args = ['record', '--mirror', server.url, '--recordings', folder, ...only('helicone')];
+    expect((await ratecard(args, { home })).code).toBe(0);
+    expect(await readdir(folder)).toContain('helicone');
+    await expect(readdir(recordings)).rejects.toThrow('ENOENT');
+  });
+
+  it('never writes into node_modules', () => {
+    expect(() => folderFor({}, '/app/node_modules/ratecard/data/recordings')).toThrow('add --recordings <dir>');
+    expect(() => folderFor({ recordings: 'node_modules/x' })).toThrow('do not go into node_modules');
+    expect(folderFor({ recordings: 'mine' }, '/app/node_modules/ratecard/data/recordings')).toBe('mine');
   });
 
   it('exits 1 where nothing could be recorded, and says why of each', async () => {

@@ -1,0 +1,76 @@
+import { posix } from 'node:path';
+import { exports } from '../../exports/index.js';
+import type { Export, Table } from '../../exports/export.js';
+import { writeAtomically } from '../../sinks/writeAtomically.js';
+import { exportsPath } from '../../store/paths.js';
+import type { Command, Surroundings } from '../command.js';
+import { usageError } from '../failure.js';
+import { holding } from '../holding.js';
+import { nearest } from '../nearest.js';
+import type { Options } from '../options.js';
+import { settledTable } from '../settledTable.js';
+import { type ExportReport, reportLines, reportRow } from '../show/exportReport.js';
+import { tell, tellData, tellJson } from '../tell.js';
+
+const formats = exports.map(({ format }) => format);
+
+export const exportTable: Command = {
+  name: 'export',
+  summary: `the table in the format of another tool, on stdout: ${formats.join(', ')}`,
+  options: ['all', 'report', 'out', 'wait', 'json'],
+  argument: { form: '[format]', help: 'which one; without it all, for --all and --report' },
+  run: exportAs,
+};
+
+async function exportAs(options: Options, surroundings: Surroundings, format?: string): Promise<number> {
+  const { all, report, json, out = 'data' } = options;
+  const wanted = chosen(format);
+  if (all && report) throw usageError('--all and --report exclude each other: give one of them');
+  if (all && format !== undefined) throw usageError(`--all is every format: leave out "${format}", or --all`);
+  if (json && !report) throw usageError('--json goes with --report: an export has a form of its own');
+  const [only] = wanted;
+  if (!all && !report && (format === undefined || !only)) {
+    throw usageError(`which format? One of ${formats.join(', ')}; or --all, or --report`);
+  }
+  const table = await settledTable(options, surroundings);
+  if (report) await tellReport(wanted, table, options, surroundings);
+  else if (all) await holding(out, options, surroundings, () => writeAll(table, out, surroundings));
+  else if (only) await tellOne(only, table, surroundings);
+  return 0;
+}
+
+function chosen(format: string | undefined): readonly Export[] {
+  if (format === undefined) return exports;
+  const found = exports.find((one) => one.format === format.toLowerCase());
+  if (found) return [found];
+  const guess = nearest(format, formats);
+  throw usageError(`no format "${format}"${guess ? `; did you mean "${guess}"?` : `: one of ${formats.join(', ')}`}`);
+}
+
+async function tellOne({ format, write }: Export, table: Table, { stdout }: Surroundings): Promise<void> {
+  const { content } = await write(table);
+  if (typeof content !== 'string' && 'isTTY' in stdout && stdout.isTTY === true) {
+    throw usageError(`${format} is no text for a terminal: send it into a file, export ${format} > table.${format}`);
+  }
+  await tellData(stdout, content);
+}
+
+/** Each file whole or not at all; all are made before the first is written. */
+async function writeAll(table: Table, out: string, { stderr }: Surroundings): Promise<void> {
+  const made: { readonly path: string; readonly content: string | Uint8Array }[] = [];
+  for (const { path, write } of exports) made.push({ path, content: (await write(table)).content });
+  for (const { path, content } of made) await writeAtomically(out, posix.join(exportsPath, path), content);
+  tell(stderr, `Written: ${made.length} formats to ${out}/${exportsPath}.`);
+}
+
+async function tellReport(
+  wanted: readonly Export[],
+  table: Table,
+  { json }: Options,
+  { stdout }: Surroundings,
+): Promise<void> {
+  const reports: ExportReport[] = [];
+  for (const one of wanted) reports.push(reportRow(one, (await one.write(table)).losses));
+  if (json) tellJson(stdout, reports);
+  else tell(stdout, ...reportLines(reports, stdout.columns));
+}

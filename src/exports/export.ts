@@ -1,0 +1,42 @@
+import type { CostField, Tier } from '../model/cost.js';
+import type { ProviderFile } from '../model/providerFile.js';
+
+/** The committed table: the settled offers of each provider, providers and offers sorted by id. */
+export type Table = readonly ProviderFile[];
+
+/** One price of an offer, under one set of conditions. */
+export interface PriceLine {
+  /** `provider/id`. */
+  readonly offer: string;
+  readonly field: CostField;
+  /** In the units of `cost`: USD per 1,000 tokens, `per…` USD per one. */
+  readonly price: number;
+  /** Empty for the price that holds without a condition. */
+  readonly when: Tier['when'];
+}
+
+/** A price that a format can't carry, and why. */
+export interface Loss {
+  readonly line: PriceLine;
+  readonly why: string;
+}
+
+/** A table in another format. */
+export interface Exported {
+  readonly content: string | Uint8Array;
+  /** Every price of the table is in the content or named here. */
+  readonly losses: readonly Loss[];
+}
+
+/** A format that the table is given in: a pure function, equal bytes for an equal table. */
+export interface Export {
+  /** What `export` calls it. */
+  readonly format: string;
+  /** Its file, under `exports/`. */
+  readonly path: string;
+  /** Who reads it, for help and documentation. */
+  readonly summary: string;
+  /** What stands for what is not known, and what else of a record the format has no place for. */
+  readonly notes: readonly string[];
+  readonly write: (table: Table) => Exported | Promise<Exported>;
+}

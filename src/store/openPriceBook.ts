@@ -1,0 +1,60 @@
+import { gunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { lastValueFrom } from 'rxjs';
+import { z } from 'zod';
+import { type TableBook, tableBook } from '../book/tableBook.js';
+import { type ProviderFile, providerFile } from '../model/providerFile.js';
+import { openNetwork } from '../read/network.js';
+import { BadFile } from './badFile.js';
+import { readTable } from './enriched.js';
+import { folders } from './paths.js';
+
+/** Where the table of a price book is; without any of these it is the one that came with the package. */
+export interface PriceBookPlace {
+  /** The output folder of a run. */
+  readonly dir?: string;
+  /** The address of a published `table.json`, as `export table` writes it. */
+  readonly url?: string;
+}
+
+/**
+ * Opens a price book on a settled table. The one of the package is read without a network and without running anything; a
+ * folder's is that of the last run into it; a published one is fetched once.
+ *
+ * Rejects with a `BadFile` where the folder or the document holds no table, and with the network's error.
+ */
+export async function openPriceBook({ dir, url }: PriceBookPlace = {}): Promise<TableBook> {
+  if (dir !== undefined && url !== undefined) throw new TypeError('a price book has one place: dir or url');
+  if (dir !== undefined) return tableBook(await tableIn(dir));
+  return tableBook(url === undefined ? await shipped() : await published(url));
+}
+
+async function tableIn(dir: string): Promise<ProviderFile[]> {
+  const table = await readTable(dir);
+  if (table.length > 0) return table;
+  throw new BadFile(`${dir}/${folders.enriched} holds no models: \`ratecard run --out ${dir}\` writes them`);
+}
+
+/** Loaded when it is wanted, for it is the largest part of the package. */
+async function shipped(): Promise<ProviderFile[]> {
+  const { shippedTable } = await import('./shippedTable.js');
+  if (shippedTable === null) throw new BadFile('this checkout has no table of its own: `pnpm build` makes it');
+  const json = await promisify(gunzip)(Buffer.from(shippedTable, 'base64'));
+  return JSON.parse(json.toString('utf8')) as ProviderFile[];
+}
+
+async function published(url: string): Promise<ProviderFile[]> {
+  const network = openNetwork({ mode: 'live', env: {} });
+  const { body } = await lastValueFrom(network.fetch({ url }, 'table'));
+  const table = z.array(providerFile).safeParse(jsonOf(body));
+  if (table.success) return table.data;
+  throw new BadFile(`${url} is no table of this version: \`ratecard export table\` writes one`);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

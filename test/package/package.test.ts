@@ -1,0 +1,114 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleUnder } from '../readme.js';
+import { emptyProject, offline, packed, root, say } from './project.js';
+
+const script = `import { openPriceBook } from 'ratecard';
+const book = await openPriceBook();
+const price = book.price('openai/gpt-4o');
+console.log(price?.cost.input, price?.cost.output, price?.pricing.status);
+`;
+const answer = '0.0025 0.01 priced\n';
+
+// It builds, packs and installs twice, which takes longer than all other tests: `pnpm check:package`, and CI, run it.
+describe.skipIf(process.env['PACKAGE'] === undefined)('the package', () => {
+  let tarball = '';
+  let project = '';
+  beforeAll(async () => {
+    tarball = await packed();
+    project = await emptyProject(tarball, 'npm');
+    await writeFile(join(project, 'price.js'), script);
+  }, 300_000);
+  afterAll(async () => {
+    await rm(dirname(tarball), { recursive: true });
+    await rm(project, { recursive: true });
+  });
+
+  const file = (path: string) => join(project, 'node_modules/ratecard', path);
+
+  it('says a price in five lines, without a network and in less than a second', async () => {
+    const measured = `${script}console.log(process.resourceUsage().userCPUTime + process.resourceUsage().systemCPUTime);\n`;
+    await writeFile(join(project, 'measured.js'), measured);
+    const [says, us] = (await say(project, process.execPath, ['measured.js'], offline)).trim().split('\n');
+    expect(`${says}\n`).toBe(answer);
+    expect(Number(us) / 1e6).toBeLessThan(1);
+  });
+
+  it('says it in a project of pnpm as well', async () => {
+    const other = await emptyProject(tarball, 'pnpm');
+    await writeFile(join(other, 'price.js'), script);
+    expect(await say(other, process.execPath, ['price.js'], offline)).toBe(answer);
+    await rm(other, { recursive: true });
+  }, 120_000);
+
+  it('has the table below 1.5 MB, the licences and the schemas, and neither tests nor sources', async () => {
+    expect((await stat(file('dist/lib/shippedTable.js'))).size).toBeLessThan(1_500_000);
+    for (const path of ['LICENSE', 'THIRD-PARTY.md', 'data/schemas/model.json']) {
+      expect((await readFile(file(path), 'utf8')).length).toBeGreaterThan(0);
+    }
+    for (const path of ['test', 'src']) await expect(stat(file(path))).rejects.toThrow('ENOENT');
+  });
+
+  it('runs the example of the README as it is printed', async () => {
+    await writeFile(join(project, 'readme.js'), sampleUnder('As a library'));
+    const lines = (await say(project, process.execPath, ['readme.js'], offline)).trim().split('\n');
+    expect(lines[0]).toMatch(/^0\.0025 0\.99/);
+    expect(Number(lines.find((line) => /^\d{4,}$/.test(line)))).toBeGreaterThan(5000);
+    expect(lines.length).toBeGreaterThan(10);
+  }, 120_000);
+
+  it('has types that need nobody else’s, and names for them', async () => {
+    const typed = `import type { Cost, Model, Pricing, PriceBook, Quote, Tier } from 'ratecard';
+${script}
+export const named: [PriceBook, Cost | undefined, Model | undefined, Pricing | undefined, readonly Tier[] | undefined, Quote?] =
+  [book, price?.cost, price?.offer, price?.pricing, price?.tiers];
+`;
+    await writeFile(join(project, 'typed.ts'), typed);
+    await writeFile(join(project, 'readme.ts'), sampleUnder('As a library'));
+    const compilerOptions = {
+      ...{ strict: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom'], types: [] },
+    };
+    await writeFile(
+      join(project, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, files: ['typed.ts', 'readme.ts'] }),
+    );
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    expect(await say(project, process.execPath, [tsc, '-p', '.'])).toBe('');
+  }, 60_000);
+
+  it.each(['esm', 'cjs'] as const)(
+    'starts as part of a bundle (%s)',
+    async (format) => {
+      const wrapped =
+        format === 'cjs'
+          ? `(async () => {${script.replace(/^import.*$/m, "const { openPriceBook } = await import('ratecard');")}})();`
+          : script;
+      await writeFile(join(project, `${format}.js`), wrapped);
+      // Away from everything that is installed.
+      const away = await mkdtemp(join(tmpdir(), 'ratecard-bundle-'));
+      const outfile = join(away, `bundle.${format === 'cjs' ? 'cjs' : 'mjs'}`);
+      await build({
+        ...{ absWorkingDir: project, entryPoints: [`${format}.js`], outfile, bundle: true, platform: 'node', format },
+        ...{ target: 'node20.19', logLevel: 'error' },
+        // CommonJS parts ask for Node's own modules in their way.
+        ...(format === 'esm' && {
+          banner: {
+            js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+          },
+        }),
+      });
+      expect(await say(away, process.execPath, [outfile], offline)).toBe(answer);
+      await rm(away, { recursive: true });
+    },
+    60_000,
+  );
+
+  it('is in order by publint and by are-the-types-wrong', async () => {
+    const bin = (name: string) => join(root, 'node_modules/.bin', name);
+    await say(root, bin('publint'), ['run', tarball, '--strict']);
+    await say(root, bin('attw'), [tarball, '--profile', 'esm-only', '--no-emoji', '--no-color']);
+  }, 60_000);
+});
