@@ -30,7 +30,11 @@ describe('an offline run of everything', () => {
 
   it('says what the README shows of it, and nothing on stdout', () => {
     expect([ran.code, ran.stdout]).toEqual([0, '']);
-    const shown = readme().match(/^(│ (?!…).*│|Written: .*)$/gm) ?? [];
+    const block =
+      readme()
+        .split('```')
+        .find((part) => part.includes('\nWritten: ')) ?? '';
+    const shown = block.match(/^(│ (?!…).*│|Written: .*)$/gm) ?? [];
     expect(shown.length).toBeGreaterThan(15);
     expect(shown.filter((line) => !ran.stderr.includes(line))).toEqual([]);
   });
@@ -77,14 +81,15 @@ describe('an offline run of everything', () => {
   it('lets the third strategy decide as often as the README says', async () => {
     const [, exact, contains, similar] =
       /\*exact\* decides (\d+), \*contains\* (\d+) and \*similar\* (\w+)/.exec(readme()) ?? [];
-    expect([Number(exact), Number(contains), similar]).toEqual([
-      ...[manifest.matches['exact'], manifest.matches['contains'], 'none'],
+    const [, model] = /\*model\* decides (\d+)/.exec(readme()) ?? [];
+    expect([Number(exact), Number(contains), similar, Number(model)]).toEqual([
+      ...[manifest.matches['exact'], manifest.matches['contains'], 'none', manifest.matches['model']],
     ]);
     const files = await Promise.all(
       Object.keys(manifest.providers).map((id) => providerIn(out, id, 'providers-enriched')),
     );
     const strategies = files.flatMap(({ models }) => models.flatMap(({ pricing }) => pricing.match?.strategy ?? []));
-    expect(new Set(strategies)).toEqual(new Set(['exact', 'contains']));
+    expect(new Set(strategies)).toEqual(new Set(['exact', 'contains', 'model']));
   });
 
   it('leaves an earlier run alone when it writes to stdout, as many lines as models', async () => {
