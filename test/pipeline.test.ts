@@ -94,7 +94,13 @@ const defect = (ref: Partial<SourceRef>, says: string) => {
 };
 
 const listed: SourceRef = { kind: 'prices', source: 'acme-prices' };
-const startedList: Started = { ...started(), ...listed, name: 'Acme Prices', docs: 'https://prices.example/docs' };
+const startedList: Started = {
+  ...started(),
+  providerKind: null,
+  ...listed,
+  name: 'Acme Prices',
+  docs: 'https://prices.example/docs',
+};
 const listUrl = 'https://prices.example/api';
 const shapeOfRow = { provider: 'string', model: 'string', operator: 'string', cost: 'object', 'cost.input': 'number' };
 

@@ -3,6 +3,7 @@ import type { KnownModel, Registry } from '../model/registry.js';
 import { distinctDays, sameDay } from './day.js';
 import { releasesOf } from './facts.js';
 import { groupBy } from './groupBy.js';
+import { inOrder } from './inOrder.js';
 import { sameness } from './keys.js';
 import { blockOf, blocksIn } from './block.js';
 import type { Named } from './named.js';
@@ -34,12 +35,14 @@ export function identifier(registry: Registry): Identify {
     if (!named) return none('no lab is known behind the name', reading.facets);
     const same = groupBy(settled.named, sameness).get(sameness(named)) ?? [];
     const model = commonest(same.flatMap((one) => block.models.get(one.reading) ?? []));
-    return { ...nameFor(named, model), facets: reading.facets };
+    return { ...nameFor(named, model), facets: inOrder(reading.facets) };
   };
   return (offers) => offers.map((offer) => answers.get(addressOf(offer)) ?? fresh(offer));
 }
 
-const none = (why: string, facets: Identity['facets']): Identity => ({ key: null, line: null, facets, why });
+const none = (why: string, facets: Identity['facets']): Identity => ({
+  ...{ key: null, line: null, facets: inOrder(facets), why },
+});
 
 const addressOf = ({ provider, id }: Pick<Offer, 'provider' | 'id'>): string => `${provider}/${id}`;
 

@@ -1,6 +1,7 @@
 import type { KnownModel, KnownOffer, Registry } from '../model/registry.js';
 import { distinctDays } from './day.js';
 import { groupBy } from './groupBy.js';
+import { inOrder } from './inOrder.js';
 import { namedOf, wordsOf, type Named } from './named.js';
 import type { Facets } from '../model/identity.js';
 import type { Offer } from './offer.js';
@@ -44,9 +45,7 @@ const knownOf = ({ provider, id, name, ownedBy, releaseDate }: Offer, facets: Fa
   ...(name && name !== id && { name }),
   ...(ownedBy && { ownedBy }),
   ...(releaseDate && { releaseDate }),
-  ...(Object.keys(facets).length > 0 && {
-    facets: Object.fromEntries(Object.entries(facets).sort(byText(([word]) => word))),
-  }),
+  ...(Object.keys(facets).length > 0 && { facets: inOrder(facets) }),
 });
 
 const nameOf = ({ provider, id }: KnownOffer): string => `${provider}/${id}`;
