@@ -64,6 +64,7 @@ describe.skipIf(process.env['PACKAGE'] === undefined)('the package', () => {
   it('has types that need nobody else’s, and names for them', async () => {
     const typed = `import type { Cost, Model, Pricing, PriceBook, Quote, Tier } from 'ratecard';
 ${script}
+const price = book.price('openai/gpt-4o');
 export const named: [PriceBook, Cost | undefined, Model | undefined, Pricing | undefined, readonly Tier[] | undefined, Quote?] =
   [book, price?.cost, price?.offer, price?.pricing, price?.tiers];
 `;
