@@ -1,6 +1,7 @@
 import { join } from './join.js';
+import { models } from './models.js';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { join };
+const benches: Readonly<Record<string, () => Promise<void>>> = { join, models };
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in benches));
