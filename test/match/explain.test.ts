@@ -131,7 +131,7 @@ describe('for every labelled record', () => {
     }
   });
 
-  it('no step before has a candidate that fits, nor has any where nothing was found', () => {
+  it('only the step that decides has a candidate that fits; where nothing was found, none has', () => {
     const { length } = all.filter(({ explanation }) => explanation.match === null);
     expect(length).toBeGreaterThan(500);
     const refused = all.flatMap(({ explanation }) => explanation.steps.flatMap(({ candidates }) => candidates));

@@ -3,7 +3,7 @@ import type { Run } from '../../model/run.js';
 /** More names than this say no more: the rest is in run.json. */
 const most = 3;
 
-/** One line that tells what the runs before knew and no source has any more, by how much, at whom, and the first of them; none where nothing is gone. */
+/** One line on what earlier runs knew and no source has any more: how many, at whom, the first of them; none where nothing is gone. */
 export function gone({ providers, prices: lists }: Pick<Run, 'providers' | 'prices'>): string[] {
   const sources = Object.entries({ ...lists, ...providers });
   const of = (part: 'records' | 'prices') =>
