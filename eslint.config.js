@@ -15,6 +15,7 @@ const floors = [
   ['identity'],
   ['settle'],
   ['cost'],
+  ['history'],
   ['book', 'operators'],
   ['store'],
   ['sinks', 'exports'],

@@ -137,11 +137,9 @@ async function planOf(options: RunOptions, overrides: Overrides | undefined): Pr
     startedAt: new Date(),
     baselines: await readBaselines(out),
     outcomes: last?.outcomes ?? {},
+    isCut: options.limit !== undefined,
     ...(overrides && {
-      overrides: {
-        ...{ names: [...overrides.offers.keys()], ofAll: options.sources === undefined },
-        isCut: options.limit !== undefined,
-      },
+      overrides: { names: [...overrides.offers.keys()], ofAll: options.sources === undefined },
     }),
   };
 }

@@ -208,6 +208,7 @@ export const aBaseline = (more: Partial<Baseline> = {}): Baseline => ({
   rows: 1,
   shape: { id: 'string' },
   readAt: day1,
+  pages: { abc: day1 },
   held: [],
   readings: [],
   ...more,

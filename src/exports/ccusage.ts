@@ -3,7 +3,8 @@ import { groupBy } from '../identity/groupBy.js';
 import type { Model } from '../model/model.js';
 import { noPlace } from './conditions.js';
 import { perOneToken } from './exact.js';
-import type { Export, Loss, PriceLine, Table } from './export.js';
+import type { Export, Loss, Table } from './export.js';
+import type { PriceLine } from '../cost/priceLines.js';
 import { entryLines } from './json.js';
 import { allLost, type Entry, type Offer, offersIn } from './offersIn.js';
 

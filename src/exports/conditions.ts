@@ -1,13 +1,10 @@
-import type { PriceLine } from './export.js';
+import { conditionKey } from '../cost/conditionKey.js';
+import type { PriceLine } from '../cost/priceLines.js';
 
 type When = PriceLine['when'];
 
 /** The names of the conditions, sorted; `` for a base price. */
 export const conditionsOf = (when: When): string => Object.keys(when).sort().join(' and ');
-
-/** Equal for two conditions that are the same, in whatever order they are written. */
-export const conditionKey = (when: When): string =>
-  JSON.stringify(Object.entries(when).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /**
  * The condition of a line for a format that takes the highest step of prompt length that is passed: without its upper end,

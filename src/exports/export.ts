@@ -1,19 +1,8 @@
-import type { CostField, Tier } from '../model/cost.js';
+import type { PriceLine } from '../cost/priceLines.js';
 import type { ProviderFile } from '../model/providerFile.js';
 
 /** The committed table: the settled offers of each provider, providers and offers sorted by id. */
 export type Table = readonly ProviderFile[];
-
-/** One price of an offer, under one set of conditions. */
-export interface PriceLine {
-  /** `provider/id`. */
-  readonly offer: string;
-  readonly field: CostField;
-  /** In the units of `cost`: USD per 1,000 tokens, `per…` USD per one. */
-  readonly price: number;
-  /** Empty for the price that holds without a condition. */
-  readonly when: Tier['when'];
-}
 
 /** A price that a format can't carry, and why. */
 export interface Loss {

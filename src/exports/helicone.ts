@@ -1,7 +1,8 @@
 import type { CostField } from '../model/cost.js';
 import { noPlace } from './conditions.js';
 import { perMillionTokens } from './exact.js';
-import type { Export, Loss, PriceLine, Table } from './export.js';
+import type { Export, Loss, Table } from './export.js';
+import type { PriceLine } from '../cost/priceLines.js';
 import { itemLines } from './json.js';
 import { allLost, offersIn } from './offersIn.js';
 

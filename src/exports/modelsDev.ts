@@ -4,7 +4,7 @@ import { compactJson } from './json.js';
 import { costOf } from './modelsDev/costOf.js';
 import { metadataOf } from './modelsDev/metadataOf.js';
 import { type ModelSdk, providerSdks } from './heads/modelsDev.js';
-import { priceLines } from './priceLines.js';
+import { priceLines } from '../cost/priceLines.js';
 
 /** The SDK of most providers, and of those that the catalog does not have. */
 const commonSdk = '@ai-sdk/openai-compatible';

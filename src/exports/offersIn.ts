@@ -1,7 +1,8 @@
 import type { Model } from '../model/model.js';
 import type { ProviderFile } from '../model/providerFile.js';
-import type { Loss, PriceLine, Table } from './export.js';
-import { priceLines } from './priceLines.js';
+import type { Loss, Table } from './export.js';
+import type { PriceLine } from '../cost/priceLines.js';
+import { priceLines } from '../cost/priceLines.js';
 
 /** An offer of the table with its prices. */
 export interface Offer {

@@ -2,7 +2,8 @@ import type { CostField } from '../model/cost.js';
 import type { PriceStatus } from '../model/pricing.js';
 import type { Origin } from '../model/origin.js';
 import type { Mode } from '../model/model.js';
-import type { PriceLine, Table } from './export.js';
+import type { Table } from './export.js';
+import type { PriceLine } from '../cost/priceLines.js';
 import { type Offer, offersIn } from './offersIn.js';
 
 /** A price with all that is known of it: what a flat format has one row for. */

@@ -30,6 +30,8 @@ export const baseline = z.strictObject({
   shape,
   /** ISO 8601: when they were last read, were they the same as before. */
   readAt: z.string(),
+  /** The pages that they were read from: by their hash, when they were first fetched with those bytes, ISO 8601. */
+  pages: z.record(z.string(), z.string()).default({}),
   /** Prices that the last run kept back (`heldKey`). */
   held: z.array(z.string()).default([]),
   /** The last seven readings that were believed, the newest last. */

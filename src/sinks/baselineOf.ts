@@ -19,5 +19,6 @@ export function baselineOf(
   };
   const readings = [...(earlier?.readings ?? []), volume].slice(-mostReadings);
   const held = jumps.filter(({ isCommon }) => !isCommon).map(heldKey);
-  return { endpoint, rows, shape, readAt, held, readings };
+  const pages = Object.fromEntries(Object.values(head.sources).map(({ sha256, fetchedAt: day }) => [sha256, day]));
+  return { endpoint, rows, shape, readAt, pages, held, readings };
 }

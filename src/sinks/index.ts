@@ -1,5 +1,6 @@
 import { baselines } from './baselines.js';
 import { deadLetters } from './deadLetters.js';
+import { history } from './history.js';
 import { jsonLines } from './jsonLines.js';
 import { manifest } from './manifest.js';
 import { priceFiles } from './priceFiles.js';
@@ -15,5 +16,6 @@ export const sinks: readonly Sink[] = [
   deadLetters,
   baselines,
   modelRegistry,
+  history,
   manifest,
 ];

@@ -29,9 +29,10 @@ export interface RunPlan {
   readonly options: Readonly<Record<string, unknown>>;
   /** What earlier runs saw of the sources. */
   readonly baselines: Readonly<Record<string, Baseline>>;
-  /** The offers that people corrected; whether the run reads all providers, and only a part of each. Absent where there are none. */
-  readonly overrides?:
-    { readonly names: readonly string[]; readonly ofAll: boolean; readonly isCut: boolean } | undefined;
+  /** Whether only a part of each provider is taken: what is not there is not gone. */
+  readonly isCut: boolean;
+  /** The offers that people corrected, and whether the run reads all providers. Absent where there are none. */
+  readonly overrides?: { readonly names: readonly string[]; readonly ofAll: boolean } | undefined;
   /** How earlier downloads ended, by provider. */
   readonly outcomes: Run['outcomes'];
 }

@@ -39,3 +39,9 @@ export const exportsPath = 'exports';
 
 /** The lock of the run that is writing there, a folder; gone when none is. */
 export const lockPath = '.lock';
+
+/** The history of prices: the lines of this month, and how they are closed. */
+export const historyPath = 'history/prices.jsonl';
+
+/** The history of an earlier month. */
+export const closedHistoryPath = (month: string): string => `history/prices-${month}.jsonl`;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { conditionKey, noPlace, stepOf } from '../../src/exports/conditions.js';
-import type { PriceLine } from '../../src/exports/export.js';
+import { noPlace, stepOf } from '../../src/exports/conditions.js';
+import type { PriceLine } from '../../src/cost/priceLines.js';
 
 const line = (when: PriceLine['when'], field: PriceLine['field'] = 'input'): PriceLine => ({
   ...{ offer: 'acme/m', field, price: 1, when },
@@ -15,12 +15,6 @@ it('keeps the end of a step where the base price comes back after it, or the nex
   const step = line({ contextAbove: 32_000, contextUpTo: 128_000 });
   expect(stepOf(step, [line({}), step])).toEqual(step.when);
   expect(stepOf(step, [step, line({ contextAbove: 128_000 }, 'output')])).toEqual(step.when);
-});
-
-it('knows conditions in any order', () => {
-  expect(conditionKey({ region: 'eu', serviceTier: 'batch' })).toBe(
-    conditionKey({ serviceTier: 'batch', region: 'eu' }),
-  );
 });
 
 it('says what there is no place for', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { conditionKey, stepOf } from '../../src/exports/conditions.js';
+import { conditionKey } from '../../src/cost/conditionKey.js';
+import { stepOf } from '../../src/exports/conditions.js';
 import { exports } from '../../src/exports/index.js';
 import { offersIn } from '../../src/exports/offersIn.js';
-import type { Export, PriceLine } from '../../src/exports/export.js';
+import type { Export } from '../../src/exports/export.js';
+import type { PriceLine } from '../../src/cost/priceLines.js';
 import { offlineTable } from '../contract/enrichedRun.js';
 import { made } from './made.js';
 import { readers } from './readers/index.js';

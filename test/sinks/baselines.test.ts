@@ -8,7 +8,7 @@ import { baselines } from '../../src/sinks/baselines.js';
 import type { RunPlan } from '../../src/sinks/sink.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
 import { readBaselines } from '../../src/store/previous.js';
-import { aBaseline, completed, day2, failed, modelRead, started } from '../builders.js';
+import { aBaseline, completed, day1, day2, failed, modelRead, started } from '../builders.js';
 import { anEnd, aPlan, opened } from './plan.js';
 import { filesIn, readText, temporaryFolder } from './temporaryFolder.js';
 
@@ -48,6 +48,7 @@ describe('a baseline', () => {
           rows: 9,
           shape: { id: 'string' },
           readAt: day2,
+          pages: { abc: day1 },
           held: [],
           readings: [{ endpoint: 'docs', rows: 9, records: 4, priced: 1, stated: { docs: { input: 1 } } }],
         },

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { baselines } from '../../src/sinks/baselines.js';
 import { deadLetters } from '../../src/sinks/deadLetters.js';
 import { sinks } from '../../src/sinks/index.js';
+import { history } from '../../src/sinks/history.js';
 import { jsonLines } from '../../src/sinks/jsonLines.js';
 import { manifest } from '../../src/sinks/manifest.js';
 import { modelRegistry } from '../../src/sinks/modelRegistry.js';
@@ -12,9 +13,16 @@ import type { RunPlan, Sink } from '../../src/sinks/sink.js';
 import { aPlan } from './plan.js';
 
 const names = new Map<Sink, string>(
-  Object.entries({ jsonLines, providerFiles, priceFiles, deadLetters, baselines, modelRegistry, manifest }).map(
-    ([name, sink]) => [sink, name],
-  ),
+  Object.entries({
+    jsonLines,
+    providerFiles,
+    priceFiles,
+    deadLetters,
+    baselines,
+    modelRegistry,
+    history,
+    manifest,
+  }).map(([name, sink]) => [sink, name]),
 );
 const openedFor = (more: Partial<RunPlan>): (string | undefined)[] =>
   sinks.filter((sink) => sink.open(aPlan('/nowhere', more))).map((sink) => names.get(sink));
@@ -26,7 +34,7 @@ describe('the sinks of a run', () => {
     [
       'that reads everything',
       {},
-      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'modelRegistry', 'manifest'],
+      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'modelRegistry', 'history', 'manifest'],
     ],
     [
       'that only downloads',
@@ -36,7 +44,7 @@ describe('the sinks of a run', () => {
     [
       'that only joins what is there',
       { datasets: ['enriched'] },
-      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'modelRegistry', 'manifest'],
+      ['providerFiles', 'priceFiles', 'deadLetters', 'baselines', 'modelRegistry', 'history', 'manifest'],
     ],
     ['that reads price lists alone', { datasets: [] }, ['priceFiles', 'deadLetters', 'baselines']],
     ['to stdout', { stdout }, ['jsonLines']],

@@ -13,6 +13,7 @@ export const aPlan = (out: string, more: Partial<RunPlan> = {}): RunPlan => ({
   options: {},
   baselines: {},
   outcomes: {},
+  isCut: false,
   ...more,
 });
 

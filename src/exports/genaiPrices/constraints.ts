@@ -1,4 +1,4 @@
-import type { PriceLine } from '../export.js';
+import type { PriceLine } from '../../cost/priceLines.js';
 
 type When = PriceLine['when'];
 

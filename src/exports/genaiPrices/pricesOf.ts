@@ -1,6 +1,8 @@
 import type { CostField } from '../../model/cost.js';
-import { conditionKey, noPlace, stepOf } from '../conditions.js';
-import type { Loss, PriceLine } from '../export.js';
+import { conditionKey } from '../../cost/conditionKey.js';
+import { noPlace, stepOf } from '../conditions.js';
+import type { Loss } from '../export.js';
+import type { PriceLine } from '../../cost/priceLines.js';
 import type { Entry } from '../offersIn.js';
 import { constraintOf, orderOf } from './constraints.js';
 import { fields, misfit } from './fields.js';

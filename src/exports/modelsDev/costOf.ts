@@ -2,7 +2,8 @@ import type { CostField } from '../../model/cost.js';
 import type { Model } from '../../model/model.js';
 import { noPlace, stepOf } from '../conditions.js';
 import { perMillionTokens } from '../exact.js';
-import type { Loss, PriceLine } from '../export.js';
+import type { Loss } from '../export.js';
+import type { PriceLine } from '../../cost/priceLines.js';
 import { allLost, type Entry } from '../offersIn.js';
 
 /** models.dev's name of a price, USD per 1M tokens. */

@@ -1,6 +1,7 @@
 import type { Model } from '../../model/model.js';
-import { conditionKey } from '../conditions.js';
-import type { PriceLine, Table } from '../export.js';
+import { conditionKey } from '../../cost/conditionKey.js';
+import type { Table } from '../export.js';
+import type { PriceLine } from '../../cost/priceLines.js';
 import { type Offer, offersIn } from '../offersIn.js';
 import { unitOf } from '../units.js';
 

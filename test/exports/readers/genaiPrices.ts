@@ -1,4 +1,4 @@
-import type { PriceLine } from '../../../src/exports/export.js';
+import type { PriceLine } from '../../../src/cost/priceLines.js';
 import type { Read, Reader } from './reader.js';
 import { readFields } from './reader.js';
 

@@ -1,5 +1,5 @@
 import { sellers } from '../../../src/sources/prices/litellm/sellers.js';
-import type { PriceLine } from '../../../src/exports/export.js';
+import type { PriceLine } from '../../../src/cost/priceLines.js';
 import { type Read, type Reader, readFields } from './reader.js';
 
 type Entry = Readonly<Record<string, unknown>> & { readonly litellm_provider: string; readonly mode?: string };

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { CostField } from '../../../src/model/cost.js';
-import type { PriceLine } from '../../../src/exports/export.js';
+import type { PriceLine } from '../../../src/cost/priceLines.js';
 
 /** A price as a consumer of a format takes it, back in the units of the record. */
 export type Read = Omit<PriceLine, 'offer'>;

@@ -1,7 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import start from 'sql.js';
 import type { CostField } from '../../../src/model/cost.js';
-import type { PriceLine } from '../../../src/exports/export.js';
+import type { PriceLine } from '../../../src/cost/priceLines.js';
 import { cellsOf } from './cells.js';
 import type { Read, Reader } from './reader.js';
 

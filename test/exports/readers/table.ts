@@ -1,5 +1,5 @@
 import { modelSchema, type ProviderFile } from '../../../src/index.js';
-import { priceLines } from '../../../src/exports/priceLines.js';
+import { priceLines } from '../../../src/cost/priceLines.js';
 import type { Reader } from './reader.js';
 
 /** The records as they are, each of the form that the schema has. */

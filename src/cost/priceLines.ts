@@ -1,6 +1,16 @@
-import type { Cost, CostField } from '../model/cost.js';
+import type { Cost, CostField, Tier } from '../model/cost.js';
 import type { Model } from '../model/model.js';
-import type { PriceLine } from './export.js';
+
+/** One price of an offer, under one set of conditions. */
+export interface PriceLine {
+  /** `provider/id`. */
+  readonly offer: string;
+  readonly field: CostField;
+  /** In the units of `cost`: USD per 1,000 tokens, `per…` USD per one. */
+  readonly price: number;
+  /** Empty for the price that holds without a condition. */
+  readonly when: Tier['when'];
+}
 
 /**
  * The prices that a record believes in, base prices first, then those of its tiers in their order. None where the price is
