@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { acknowledged } from '../src/model/acknowledged.js';
 import { baselines } from '../src/model/baseline.js';
 import { deadLetter } from '../src/model/deadLetter.js';
+import { historyLine } from '../src/model/history.js';
 import { model } from '../src/model/model.js';
 import { modelsFile } from '../src/model/models.js';
 import { overrides } from '../src/model/override.js';
@@ -18,6 +19,7 @@ const dir = join(import.meta.dirname, '../data/schemas');
 export const schemas: Readonly<Record<string, Declared & { readonly schema: z.ZodType }>> = {
   'acknowledged.json': { file: 'acknowledged', name: 'acknowledged', schema: acknowledged },
   'baselines.json': { file: 'baseline', name: 'baselines', schema: baselines },
+  'history-line.json': { file: 'history', name: 'historyLine', schema: historyLine },
   'model.json': { file: 'model', name: 'model', schema: model },
   'models.json': { file: 'models', name: 'modelsFile', schema: modelsFile },
   'overrides.json': { file: 'override', name: 'overrides', schema: overrides },

@@ -1,4 +1,6 @@
 import type { CallCost } from '../cost/callCost.js';
+import type { PastPrices } from '../history/offerHistory.js';
+import { type PriceHistory, priceHistory } from '../history/priceHistory.js';
 import { costOf } from '../cost/costOf.js';
 import { type Around, usageOf } from '../cost/usageOf.js';
 import type { Cost, Tier } from '../model/cost.js';
@@ -8,6 +10,7 @@ import type { Origins } from '../model/origin.js';
 import type { Pricing } from '../model/pricing.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { modelQuestions, type ModelQuestions } from './modelQuestions.js';
+import { priceAt } from './priceAt.js';
 import { pricesOf } from './pricesOf.js';
 
 /** What an offer costs, by the settled table. */
@@ -20,13 +23,21 @@ export interface OfferPrice {
   readonly tiers: readonly Tier[];
   /** Who states it, who differs, how likely it is to be right, and why there is none. */
   readonly pricing: Pricing;
-  /** The pages that the two name. */
+  /** The pages that the two name; of a past price the lines in `past` have them. */
   readonly sources: Origins;
+  /** The time in which these prices held, with the lines of the history that say so; null where it does not know, missing where today's hold. */
+  readonly past?: PastPrices | null;
+}
+
+/** Which prices are meant. */
+export interface PriceOptions {
+  /** Those of that moment, by the history. Default: those of now, or of the version that the book was opened at. */
+  readonly at?: Date | undefined;
 }
 
 /** When a call was made, and what stands around its usage, where that is known. */
 export interface CallOptions extends Around {
-  /** Prices that depend on the time are unpriced without it. */
+  /** Prices that depend on the time are unpriced without it. With a history the call costs what it did then. */
   readonly at?: Date | undefined;
 }
 
@@ -34,9 +45,9 @@ export interface CallOptions extends Around {
 export interface TableBook extends ModelQuestions {
   /**
    * What an offer costs; its name is `provider/id`, in the table's own case or, where no other offer is called so, in any.
-   * Null where the table has no such offer.
+   * Null where the table has no such offer. Of a past moment there is no price without a history, and an issue says so.
    */
-  readonly price: (name: string) => OfferPrice | null;
+  readonly price: (name: string, options?: PriceOptions) => OfferPrice | null;
   /**
    * What a call costs: USD as exact decimals, part by part. `usage` is the object of that name of any API that is known, an
    * answer that holds one, or a stream's list of events. Null where the table has no such offer.
@@ -48,8 +59,10 @@ export interface TableBook extends ModelQuestions {
   readonly providers: readonly string[];
 }
 
-/** Opens a table. */
-export function tableBook(table: readonly ProviderFile[]): TableBook {
+const noHistory = priceHistory([]);
+
+/** Opens a table, with what its offers cost before where that is known. */
+export function tableBook(table: readonly ProviderFile[], history?: PriceHistory): TableBook {
   const files = new Map(table.map((file) => [file.provider.id, file]));
   const offers = table.flatMap(({ models }) => models);
   let exact: Map<string, Model> | undefined;
@@ -68,14 +81,16 @@ export function tableBook(table: readonly ProviderFile[]): TableBook {
       const offer = find(name);
       if (!offer) return null;
       const { provider, id } = offer;
-      return costOf(usageOf(usage, { provider, ...around }), pricesOf(offer), { at, models: [id, nameOf(offer)] });
+      const prices = pricesOf(history ? priceAt(offer, history, offer, { at }) : offer);
+      return costOf(usageOf(usage, { provider, ...around }), prices, { at, models: [id, nameOf(offer)] });
     },
-    price: (name) => {
+    price: (name, { at } = {}) => {
       const offer = find(name);
       const file = offer && files.get(offer.provider);
       if (!offer || !file) return null;
       const { cost, tiers, pricing } = offer;
-      return { offer, cost, tiers, pricing, sources: namedOrigins(file.sources, [offer], file.endpoint) };
+      const sources = namedOrigins(file.sources, [offer], file.endpoint);
+      return priceAt({ offer, cost, tiers, pricing, sources }, history ?? noHistory, offer, { at });
     },
     offersOf: (provider) => (provider === undefined ? offers : (files.get(provider)?.models ?? [])),
     providers: [...files.keys()],

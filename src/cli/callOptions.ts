@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantOf } from '../cost/records/instant.js';
+import { versionOf } from './versionOf.js';
 
 /** What else is known of a call. */
 export const callOptions = {
@@ -29,11 +30,20 @@ export const callOptions = {
   },
   at: {
     flags: '--at <time>',
-    help: 'when the call was made, in UTC where it names no zone (default now; for --stdin what each line says)',
+    help: 'the prices of that moment, in UTC where it names no zone (default now; for --stdin when each line says that it was)',
     expects: 'a time such as 2026-10-27T02:30Z',
     schema: z
       .string()
       .refine((value) => instantOf(value) !== null)
+      .optional(),
+  },
+  asOf: {
+    flags: '--as-of <run>',
+    help: 'what the history knew after a run: its startedAt, or a day; the same for ever, whatever is learned later',
+    expects: 'the startedAt of a run such as 2026-10-27T02:30:00Z, or a day',
+    schema: z
+      .string()
+      .refine((value) => versionOf(value) !== null)
       .optional(),
   },
   brief: {

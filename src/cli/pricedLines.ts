@@ -1,11 +1,15 @@
 import { lastValueFrom } from 'rxjs';
+import { priceAt, type PricedAt } from '../book/priceAt.js';
 import { pricesOf } from '../book/pricesOf.js';
 import type { Answer, PriceBook } from '../book/priceBook.js';
 import type { UsageRecord } from '../cost/records/usageRecord.js';
 import type { OfferPrices } from '../cost/tiers/priceFinder.js';
+import type { PastPrices } from '../history/offerHistory.js';
+import type { PriceHistory } from '../history/priceHistory.js';
 import { knownSources } from '../read/knownSources.js';
 import type { Networks } from '../read/networks.js';
 import { chooseSources, sourceNamed } from './chooseSources.js';
+import { historyFor } from './historyFor.js';
 import { openBookFor } from './lists.js';
 import type { Options } from './options.js';
 
@@ -18,14 +22,22 @@ export interface PricedBy {
   readonly from: Readonly<Record<string, unknown>>;
   /** Why there is none; missing where there is one. */
   readonly unknown?: string | undefined;
+  /** The same for a call of another time, where a history knows what it cost then. */
+  readonly at?: ((moment: Date) => PricedBy) | undefined;
 }
 
 /** Models to remember: a log has few, whoever fills it. */
 const mostRemembered = 10_000;
 
+interface Opened {
+  readonly book: PriceBook;
+  readonly history: PriceHistory | undefined;
+  readonly providerOf: (name: string) => string;
+}
+
 /** Finds the table's prices of records, asking the price book once a model; the book is opened by the first that needs it. */
 export class LinePrices {
-  #book: Promise<{ book: PriceBook; providerOf: (name: string) => string }> | undefined;
+  #book: Promise<Opened> | undefined;
   readonly #known = new Map<string, Promise<PricedBy> | PricedBy>();
 
   constructor(
@@ -47,16 +59,16 @@ export class LinePrices {
   }
 
   async #find({ provider, models }: Pick<UsageRecord, 'provider' | 'models'>): Promise<PricedBy> {
-    const { book, providerOf } = await (this.#book ??= this.#open());
+    const { book, history, providerOf } = await (this.#book ??= this.#open());
     const queries = queriesOf(provider, models, providerOf);
-    let first: { name: string; answer: Answer } | undefined;
+    let first: Named | undefined;
     for (const query of queries) {
       const answer = await book.price(query);
-      const named = { name: `${query.provider}/${answer.offer?.id ?? query.id}`, answer };
-      if (answer.pricing.source !== null || answer.offer !== null) return pricedBy(named);
+      const named: Named = { provider: query.provider, id: answer.offer?.id ?? query.id, answer };
+      if (answer.pricing.source !== null || answer.offer !== null) return overTime(named, history);
       first ??= named;
     }
-    if (first) return pricedBy(first);
+    if (first) return overTime(first, history);
     const unknown =
       provider === null ? 'the line names no provider: add one, or --provider' : 'the line names no model';
     const name = models[0] ?? provider ?? 'a call';
@@ -67,7 +79,8 @@ export class LinePrices {
     const sources = await lastValueFrom(knownSources(this.networks));
     const [given] = this.options.provider ? chooseSources(this.options.provider, sources) : [];
     const providerOf = (name: string) => (name === '' ? (given?.id ?? '') : (sourceNamed(name, sources)?.id ?? name));
-    return { book: await openBookFor(this.options, this.networks), providerOf };
+    const [history, book] = [await historyFor(this.options), await openBookFor(this.options, this.networks)];
+    return { book, history, providerOf };
   }
 }
 
@@ -84,14 +97,47 @@ function queriesOf(provider: string | null, models: readonly string[], providerO
   return [...whole, ...cut];
 }
 
-function pricedBy({ name, answer }: { name: string; answer: Answer }): PricedBy {
+/** An offer that was looked up, with what it costs. */
+interface Named {
+  readonly provider: string;
+  readonly id: string;
+  readonly answer: PricedAt<Answer>;
+}
+
+/** The prices of an offer: those of now, or of the version that is asked for, and with a history those of each time. */
+function overTime(named: Named, history: PriceHistory | undefined): PricedBy {
+  if (!history) return pricedBy(named);
+  const known = new Map<PastPrices | null | undefined, PricedBy>();
+  const at = (moment: Date | undefined): PricedBy => {
+    const answer = priceAt(named.answer, history, named, { at: moment });
+    const found = known.get(answer.past) ?? pricedBy({ ...named, answer });
+    // Why there is none depends on the moment.
+    if (answer.past !== null) known.set(answer.past, found);
+    return found;
+  };
+  return { ...at(undefined), at };
+}
+
+function pricedBy({ provider, id, answer }: Named): PricedBy {
+  const name = `${provider}/${id}`;
   const { status, source, confidence, evidence, issues } = answer.pricing;
   const page = evidence && answer.sources[evidence.endpoint];
   const stated = { ...(page && { url: page.url, day: page.fetchedAt.slice(0, 10) }) };
+  const { past } = answer;
+  const by = past
+    ? { from: 'history', lines: past.lines.map(({ line }) => line) }
+    : { from: past === null ? 'history' : 'table' };
+  const unknown = source === null && status !== 'free' ? (issues[0]?.detail ?? `its price is ${status}`) : undefined;
   return {
     prices: pricesOf(answer),
     name,
-    from: { from: 'table', model: name, status, ...(source !== null && { source, confidence, ...stated }) },
-    ...(source === null && status !== 'free' && { unknown: issues[0]?.detail ?? `its price is ${status}` }),
+    from: {
+      ...by,
+      model: name,
+      status,
+      ...(source !== null && { source, confidence, ...(past === undefined && stated) }),
+      ...(past === null && { why: unknown }),
+    },
+    ...(unknown !== undefined && { unknown }),
   };
 }

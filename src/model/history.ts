@@ -18,6 +18,7 @@ export type HistoryChange = z.infer<typeof historyChange>;
 /** One line of a price history: from when to when one price of an offer held. A later line counts where two overlap. */
 export const historyLine = z.strictObject({
   line: place,
+  /** Who sells it, models.dev's id where it has one. */
   provider: z.string().min(1),
   /** Of the offer, as its provider spells it. */
   id: z.string().min(1),

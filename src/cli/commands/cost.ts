@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { lastValueFrom } from 'rxjs';
 import { pricesOf } from '../../book/pricesOf.js';
-import type { PriceBook } from '../../book/priceBook.js';
+import { priceAt, type PricedAt } from '../../book/priceAt.js';
+import type { Answer, PriceBook } from '../../book/priceBook.js';
 import { costOf } from '../../cost/costOf.js';
 import { instantOf } from '../../cost/records/instant.js';
 import type { Usage } from '../../cost/units.js';
@@ -10,6 +11,7 @@ import { usageOf } from '../../cost/usageOf.js';
 import { knownSources } from '../../read/knownSources.js';
 import type { Command, Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
+import { historyFor } from '../historyFor.js';
 import { openBookFor } from '../lists.js';
 import { networksOf } from '../networks.js';
 import { type NamedOffer, offerNamed } from '../offerNamed.js';
@@ -27,7 +29,7 @@ export const cost: Command = {
   summary: 'what a call costs and why, from counts or from a usage object; with --stdin a filter of usage records',
   options: [
     ...unitNames,
-    ...(['usage', 'api', 'serviceTier', 'region', 'at', 'stdin', 'brief', 'onError', 'provider'] as const),
+    ...(['usage', 'api', 'serviceTier', 'region', 'at', 'asOf', 'stdin', 'brief', 'onError', 'provider'] as const),
     ...(['prices', 'minConfidence', 'out', 'offline', 'mirror', 'json', 'quiet'] as const),
   ],
   argument: { form: '[model]', help: 'provider/model such as openai/gpt-4o; not with --stdin' },
@@ -52,11 +54,18 @@ async function ofCall(options: Options, surroundings: Surroundings, name: string
   if (!offer) throw usageError(`cost needs a provider and a model: cost provider/model, not "${name}"`);
   const usage = await usageGiven(options, surroundings, offer);
   const book = await openBookFor(options, networks);
-  const at = options.at === undefined ? new Date() : instantOf(options.at);
-  const answer = await book.price(offer);
+  const given = options.at === undefined ? undefined : (instantOf(options.at) ?? undefined);
+  const history = await historyFor(options);
+  const at = given ?? new Date(history?.asOf ?? Date.now());
+  const priceOf = async (query: NamedOffer): Promise<PricedAt<Answer>> => {
+    const settled = await book.price(query);
+    const named = { provider: query.provider, id: settled.offer?.id ?? query.id };
+    return history ? priceAt(settled, history, named, { at: given }) : settled;
+  };
+  const answer = await priceOf(offer);
   const prices = pricesOf(answer);
   const models = [offer.id, ...(answer.offer ? [answer.offer.id] : [])];
-  const others = await pricesOfOthers(book, offer.provider, usage);
+  const others = await pricesOfOthers({ price: priceOf }, offer.provider, usage);
   const done = costOf(usage, prices, { at, models, pricesOf: (model) => others.get(model) });
   const { stdout } = surroundings;
   const id = answer.offer?.id ?? offer.id;

@@ -24,14 +24,16 @@ const ofLine = (prices: OfferPrices): PricedBy => ({ prices, name: '', from: { f
 export function costLines(options: Options, surroundings: Surroundings): Promise<number> {
   const prices = new LinePrices(options, networksOf(options, surroundings));
   const unknown = new UnknownModels(options.quiet ? undefined : surroundings.stderr);
-  const at = options.at === undefined ? null : instantOf(options.at);
+  const givenAt = options.at === undefined ? null : instantOf(options.at);
   const write = options.brief ? brief : whole;
   const answer = (line: string): LineAnswer | Promise<LineAnswer> => {
     const given = objectOf(line);
     if (!given) return { why: 'is not a JSON object: each line holds one usage record' };
     return orWhy(() => {
       const record = recordOf(withProvider(given, options));
-      const done = (priced: PricedBy, others?: ReadonlyMap<string, PricedBy>): LineAnswer => {
+      const at = givenAt ?? record.at;
+      const done = (found: PricedBy, others?: ReadonlyMap<string, PricedBy>): LineAnswer => {
+        const priced = then(found, at);
         const cost = costed(record, priced, at, others);
         unknown.count(priced, cost);
         return { text: write(given, record, cost, priced) };
@@ -76,17 +78,21 @@ async function withOthers(
 }
 
 function costed(
-  { usage, models, at }: UsageRecord,
+  { usage, models }: UsageRecord,
   { prices }: PricedBy,
-  standIn: Date | null,
+  at: Date | null,
   others?: ReadonlyMap<string, PricedBy>,
 ): CallCost {
   const pricesOf = (model: string) => {
-    const other = others?.get(model);
+    const found = others?.get(model);
+    const other = found && then(found, at);
     return other?.unknown === undefined ? other?.prices : undefined;
   };
-  return costOf(usage, prices, { at: at ?? standIn, models, pricesOf });
+  return costOf(usage, prices, { at, models, pricesOf });
 }
+
+/** The prices of when the call was made, where that is known, and where a history knows them. */
+const then = (priced: PricedBy, at: Date | null): PricedBy => (at && priced.at?.(at)) ?? priced;
 
 const whole = (line: Raw, { form }: UsageRecord, cost: CallCost, { from }: PricedBy): string => {
   const { basis } = cost;

@@ -36,8 +36,8 @@ const rowsOf = (name: string, { usd, factors }: CostPart): (string | number)[][]
   ]);
 
 function statedBy({ pricing, sources }: Of['answer']): string {
-  const { status, source, confidence, evidence } = pricing;
-  if (source === null) return `price ${status}`;
+  const { status, source, confidence, evidence, issues } = pricing;
+  if (source === null) return [`price ${status}`, ...issues.slice(0, 1).map(({ detail }) => detail)].join(': ');
   const page = evidence && sources[evidence.endpoint];
   const where = page ? `, ${page.url} of ${page.fetchedAt.slice(0, 10)}` : '';
   return `prices stated by ${source}${confidence === null ? '' : `, right with a chance of ${confidence}`}${where}`;

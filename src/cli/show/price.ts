@@ -1,15 +1,22 @@
+import type { PricedAt } from '../../book/priceAt.js';
 import type { Answer } from '../../book/priceBook.js';
+import type { PastPrices } from '../../history/offerHistory.js';
 import { pricesIn, shown } from '../../settle/prices.js';
 import { headOf } from './answer.js';
 import { conditionOf } from './condition.js';
 import { grid } from './grid.js';
 
+interface Named {
+  readonly provider: string;
+  readonly id: string;
+  /** ISO 8601: since when its provider does not list it any more. */
+  readonly missingSince?: string | undefined;
+  readonly columns?: number | undefined;
+}
+
 /** One price with its evidence, in lines for a person. No colours. */
-export function renderPrice(
-  answer: Answer,
-  { provider, id, columns }: { provider: string; id: string; columns?: number | undefined },
-): string[] {
-  const { offer, cost, tiers, pricing } = answer;
+export function renderPrice(answer: PricedAt<Answer>, { provider, id, missingSince, columns }: Named): string[] {
+  const { offer, cost, tiers, pricing, past } = answer;
   const rows = [{ when: null, cost }, ...tiers].flatMap((tier) =>
     pricesIn(tier.cost).map(([field, price]) => [
       field,
@@ -19,11 +26,24 @@ export function renderPrice(
   );
   return [
     `${provider}/${id}${offer === null ? ' (not in the table: the price lists alone are asked)' : ''}`,
+    ...(missingSince === undefined
+      ? []
+      : [`listed until ${missingSince.slice(0, 10)}: --at a day before tells what it cost`]),
     ...headOf(answer),
-    ...evidenceOf(answer),
+    ...(past === undefined ? evidenceOf(answer) : past === null ? [] : heldOf(past)),
     ...pricing.issues.map(({ code, detail }) => `${code}: ${detail}`),
     ...(rows.length > 0 ? grid(['price', 'USD', 'holds'], rows, { columns }) : []),
   ];
+}
+
+const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** From when to when a past price held, and on which pages it stood. */
+function heldOf({ from, to, lines }: PastPrices): string[] {
+  const pages = lines.flatMap(({ page }) =>
+    page ? [`${page.url}, fetched on ${page.fetchedAt.slice(0, 10)}, sha256 ${page.sha256}`] : [],
+  );
+  return [`by the history: from ${day(from)} ${to === Infinity ? 'on' : `to ${day(to)}`}`, ...new Set(pages)];
 }
 
 function evidenceOf({ pricing: { evidence }, sources }: Answer): string[] {
