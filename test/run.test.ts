@@ -75,6 +75,7 @@ const everything = { sources: [acme, beta], lists: [aPriceList()] } as const;
 
 const allFiles = [
   'baselines.json',
+  'history/prices.jsonl',
   'models.json',
   'prices/acme-prices.json',
   'providers-enriched/acme.json',
@@ -86,7 +87,7 @@ const allFiles = [
 ];
 
 /** Of a run that joins nothing. */
-const rawFiles = allFiles.filter((path) => !path.startsWith('providers-enriched') && path !== 'models.json');
+const rawFiles = allFiles.filter((path) => !/^(providers-enriched|history|models\.json)/.test(path));
 
 const runInto = (out: string, more: RunOptions = {}): Promise<Run> =>
   run({ networks: networksOf(answers), ...everything, out, minConfidence: 0, ...more });
@@ -201,7 +202,7 @@ describe('a run', () => {
       providers: { acme: { status: 'failed', error: 'acme answered 503', models: 0 }, beta: { status: 'fresh' } },
       outcomes: { acme: 'failed', beta: 'fresh' },
     });
-    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !path.endsWith('/acme.json')));
+    expect(await filesIn(dir)).toEqual(allFiles.filter((path) => !/\/acme\.json$|^history/.test(path)));
   });
 
   it('without a price list leaves the models as they are', async () => {

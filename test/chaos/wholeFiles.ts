@@ -5,6 +5,7 @@ import { modelsFile } from '../../src/model/models.js';
 import { priceFile } from '../../src/model/priceFile.js';
 import { providerFile } from '../../src/model/providerFile.js';
 import { run } from '../../src/model/run.js';
+import { readHistory } from '../../src/store/history.js';
 import { filesIn, readText } from '../sinks/temporaryFolder.js';
 
 const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
@@ -27,6 +28,10 @@ export async function tornIn(out: string): Promise<string[]> {
       try {
         if (path === 'rejected.jsonl') {
           for (const line of text.split('\n').filter(Boolean)) deadLetter.parse(JSON.parse(line));
+          return [];
+        }
+        if (path.startsWith('history/')) {
+          await readHistory(out);
           return [];
         }
         const schema = schemas.find(([form]) => form.test(path))?.[1];
