@@ -23,7 +23,8 @@ export type PricedAt<Answer extends Priced> = Answer & { readonly past?: PastPri
 
 /**
  * What an offer cost at a moment: today's answer where nothing moved since, and where no price version is asked for; else what
- * the history says. Where it says nothing there is no price, and an issue says why.
+ * the history says. Where it says nothing there is no price, and an issue says why. An offer that the history does not have at
+ * all, such as one that only price lists know, has today's answer, and an issue says so.
  */
 export function priceAt<Answer extends Priced>(
   answer: Answer,
@@ -35,7 +36,10 @@ export function priceAt<Answer extends Priced>(
   const now = Date.now();
   const moment = at?.getTime() ?? history.asOf ?? now;
   const past = offer?.at(moment) ?? null;
-  if (history.asOf === null && (past === null ? moment >= now : past === offer?.at(now))) return answer;
+  if (history.asOf === null) {
+    if (offer ? past === offer.at(now) : moment >= now) return answer;
+    if (!offer) return { ...answer, pricing: { ...answer.pricing, issues: [...answer.pricing.issues, ofToday] } };
+  }
   if (past === null || past.lines.length === 0)
     return {
       ...answer,
@@ -47,10 +51,12 @@ export function priceAt<Answer extends Priced>(
   return { ...answer, cost: past.cost, tiers: past.tiers, pricing: pricingOf(past), past };
 }
 
+const ofToday: Issue = { code: 'no-history', detail: 'the history does not know it: this is the price of today' };
+
 const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
 function whyNone(begins: number | undefined, past: PastPrices | null, moment: number): Issue {
-  if (begins === undefined) return { code: 'no-history', detail: 'the history knows no price of it' };
+  if (begins === undefined) return { code: 'no-history', detail: 'this version of the history does not know it' };
   const detail = past
     ? `on ${day(moment)} it had no price: from ${day(past.from)} ${past.to === Infinity ? 'on' : `to ${day(past.to)}`}`
     : `no price of ${day(moment)} is known: its history begins on ${day(begins)}`;

@@ -45,7 +45,7 @@ export interface CallOptions extends Around {
 export interface TableBook extends ModelQuestions {
   /**
    * What an offer costs; its name is `provider/id`, in the table's own case or, where no other offer is called so, in any.
-   * Null where the table has no such offer. Of a past moment there is no price without a history, and an issue says so.
+   * Null where the table has no such offer. Without a history the price of a past moment is today's, and an issue says so.
    */
   readonly price: (name: string, options?: PriceOptions) => OfferPrice | null;
   /**

@@ -28,19 +28,25 @@ describe('the price at a moment', () => {
     expect(past.past).toMatchObject({ from: ms(1), to: ms(9), lines: [aLine()] });
   });
 
-  it('is not known before the history begins, of an offer that it does not know, or of a time without one', () => {
+  it('is not known before the history begins, or of a time without one', () => {
     expect(why(asked('2026-10-01', [aLine(), moved]))).toEqual([
       'unknown',
       [{ code: 'before-history', detail: 'no price of 2026-10-01 is known: its history begins on 2026-11-01' }],
-    ]);
-    expect(why(asked(day(8), []))).toEqual([
-      'unknown',
-      [{ code: 'no-history', detail: 'the history knows no price of it' }],
     ]);
     const gap = [aLine(), aLine({ line: 3, usd: null, validFrom: day(4) }), moved];
     expect(why(asked(day(5), gap))).toEqual([
       'unknown',
       [{ code: 'not-priced', detail: 'on 2026-11-05 it had no price: from 2026-11-04 to 2026-11-09' }],
+    ]);
+  });
+
+  it("is today's, and says so, of an offer that the history does not know, and none of a version of it", () => {
+    const issues = [{ code: 'no-history', detail: 'the history does not know it: this is the price of today' }];
+    expect(asked(day(8), [])).toEqual({ ...today, pricing: { ...today.pricing, issues } });
+    expect(asked('2100-01-01', [])).toBe(today);
+    expect(why(asked(undefined, [], day(8)))).toEqual([
+      'unknown',
+      [{ code: 'no-history', detail: 'this version of the history does not know it' }],
     ]);
   });
 
