@@ -17,13 +17,16 @@ export function chooseSources<Choice extends Named>(names: readonly string[], kn
   const chosen = names.map((name) => {
     const found = sourceNamed(name, known);
     if (found) return found;
-    const guess = nearest(
-      name,
-      known.flatMap(({ id, name: displayName }) => [id, displayName]),
-    );
-    throw usageError(
-      `no provider "${name}"${guess ? `; did you mean "${guess}"?` : ':'} \`ratecard sources\` lists them all`,
-    );
+    throw usageError(noProvider(name, known));
   });
   return [...new Set(chosen)];
+}
+
+/** That nobody has this name, who may have been meant, and where all are listed. */
+export function noProvider(name: string, known: readonly Named[]): string {
+  const guess = nearest(
+    name,
+    known.flatMap(({ id, name: displayName }) => [id, displayName]),
+  );
+  return `no provider "${name}"${guess ? `; did you mean "${guess}"?` : ':'} \`ratecard sources\` lists them all`;
 }

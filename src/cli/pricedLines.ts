@@ -8,9 +8,11 @@ import type { PastPrices } from '../history/offerHistory.js';
 import type { PriceHistory } from '../history/priceHistory.js';
 import { knownSources } from '../read/knownSources.js';
 import type { Networks } from '../read/networks.js';
-import { chooseSources, sourceNamed } from './chooseSources.js';
+import type { Source } from '../sources/define.js';
+import { chooseSources, noProvider, sourceNamed } from './chooseSources.js';
 import { historyFor } from './historyFor.js';
 import { openBookFor } from './lists.js';
+import { meantBy } from './meant.js';
 import type { Options } from './options.js';
 
 /** The prices that a record is billed at, and whose word they are. */
@@ -29,16 +31,14 @@ export interface PricedBy {
 /** Models to remember: a log has few, whoever fills it. */
 const mostRemembered = 10_000;
 
-interface Opened {
-  readonly book: PriceBook;
-  readonly history: PriceHistory | undefined;
-  readonly providerOf: (name: string) => string;
-}
+/** Unlisted models to look for others of like names: more of them are no misspellings, and each reads all offers of a provider. */
+const mostMeant = 100;
 
 /** Finds the table's prices of records, asking the price book once a model; the book is opened by the first that needs it. */
 export class LinePrices {
   #book: Promise<Opened> | undefined;
   readonly #known = new Map<string, Promise<PricedBy> | PricedBy>();
+  #unlisted = 0;
 
   constructor(
     private readonly options: Options,
@@ -59,7 +59,8 @@ export class LinePrices {
   }
 
   async #find({ provider, models }: Pick<UsageRecord, 'provider' | 'models'>): Promise<PricedBy> {
-    const { book, history, providerOf } = await (this.#book ??= this.#open());
+    const opened = await (this.#book ??= this.#open());
+    const { book, history, providerOf } = opened;
     const queries = queriesOf(provider, models, providerOf);
     let first: Named | undefined;
     for (const query of queries) {
@@ -68,20 +69,45 @@ export class LinePrices {
       if (answer.pricing.source !== null || answer.offer !== null) return overTime(named, history);
       first ??= named;
     }
-    if (first) return overTime(first, history);
+    if (first) {
+      this.#unlisted += 1;
+      return overTime(await unlisted(first, opened, this.#unlisted <= mostMeant), history);
+    }
     const unknown =
       provider === null ? 'the line names no provider: add one, or --provider' : 'the line names no model';
     const name = models[0] ?? provider ?? 'a call';
     return { prices: { cost: {}, tiers: [] }, name, from: { from: 'nobody' }, unknown };
   }
 
-  async #open() {
+  async #open(): Promise<Opened> {
     const sources = await lastValueFrom(knownSources(this.networks));
     const [given] = this.options.provider ? chooseSources(this.options.provider, sources) : [];
     const providerOf = (name: string) => (name === '' ? (given?.id ?? '') : (sourceNamed(name, sources)?.id ?? name));
     const [history, book] = [await historyFor(this.options), await openBookFor(this.options, this.networks)];
-    return { book, history, providerOf };
+    return { book, history, sources, providerOf };
   }
+}
+
+interface Opened {
+  readonly book: PriceBook;
+  readonly history: PriceHistory | undefined;
+  readonly sources: readonly Source[];
+  /** The id of the provider that a line names; of the one that --provider names where it names none. */
+  readonly providerOf: (name: string) => string;
+}
+
+/** An answer that says why the table has no such offer, and which one may have been meant. */
+async function unlisted(named: Named, { book, sources }: Opened, isHelped: boolean): Promise<Named> {
+  const { provider, answer } = named;
+  const [issue] = answer.pricing.issues;
+  const says = (detail: string): Named => ({
+    ...named,
+    answer: { ...answer, pricing: { ...answer.pricing, issues: [{ code: 'no-match', ...issue, detail }] } },
+  });
+  if (!sources.some(({ id }) => id === provider)) return says(noProvider(provider, sources));
+  const [meant] = isHelped ? await meantBy(book, named, answer) : [];
+  const lists = issue ? `, and ${issue.detail}` : '';
+  return says(`not in the table${lists}${meant ? `; did you mean ${provider}/${meant.id}?` : ''}`);
 }
 
 /** What to look up, the likeliest first: each name of the model as it is, and without the provider that it begins with. */

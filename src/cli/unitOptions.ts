@@ -1,17 +1,19 @@
 import { z } from 'zod';
 
-const amount = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/)
-  .transform(Number)
-  .pipe(z.number().nonnegative())
-  .optional();
+const numbers = (form: RegExp) =>
+  z.string().regex(form).transform(Number).pipe(z.number().max(Number.MAX_SAFE_INTEGER)).optional();
 
 const counted = (name: string, help: string) => ({
   flags: `--${name} <n>`,
   help,
-  expects: 'a number from 0',
-  schema: amount,
+  expects: 'a whole number from 0 to 2^53',
+  schema: numbers(/^\d+$/),
+});
+
+const measured = (name: string, help: string) => ({
+  ...counted(name, help),
+  expects: 'a number from 0 to 2^53',
+  schema: numbers(/^\d+(\.\d+)?$/),
 });
 
 /** What a call used, an option each. No token counts in two of them. */
@@ -29,7 +31,7 @@ export const unitOptions = {
   images: counted('images', 'images that came out, where they are priced by the piece'),
   searches: counted('searches', 'searches of the web, or search units'),
   requests: counted('requests', 'requests, where they have a price beside their tokens'),
-  seconds: counted('seconds', 'seconds of audio or video'),
+  seconds: measured('seconds', 'seconds of audio or video'),
   pages: counted('pages', 'pages of documents that were read'),
   characters: counted('characters', 'characters of text'),
 } as const;

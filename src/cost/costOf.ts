@@ -23,7 +23,7 @@ export interface When {
 export function costOf(usage: Usage, prices: OfferPrices, { at = null, models = [], pricesOf }: When = {}): CallCost {
   if (usage.isOwnCache) return { ...empty, total: '0', basis: 'own-cache' };
   if (usage.charge !== null) return { ...empty, total: usage.charge, basis: 'charge' };
-  if (usage.passes.length === 0) return bill([], new Map([['usage', 'nobody counted']]));
+  if (usage.passes.length === 0) return bill([], new Map([['usage', usage.unread ?? 'nobody counted']]));
   const billed: Billed[] = [];
   const unpriced = new Map<string, string>();
   for (const pass of withRequest(usage, prices, at)) {

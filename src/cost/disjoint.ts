@@ -1,14 +1,11 @@
 import type { CostField } from '../model/cost.js';
+import { contradictions } from './contradictions.js';
 import type { Inside, Reading } from './reading.js';
 import type { Pass, Units } from './units.js';
-
-const both = [true, false];
-const ways: readonly Inside[] = both.flatMap((cache) =>
-  both.flatMap((audio) => both.map((reasoning) => ({ cache, audio, reasoning }))),
-);
+import { type Amounts, beside, waysFrom } from './ways.js';
 
 /** A reading without gaps. */
-type Full = Required<{ [Name in Exclude<keyof Reading, 'inside' | 'audioSeconds'>]: number }>;
+export type Full = Required<{ [Name in Exclude<keyof Reading, 'inside' | 'audioSeconds'>]: number }>;
 
 /**
  * The counts of a request as classes that don't overlap. Where the total works with the parts inside or outside their whole in
@@ -19,16 +16,16 @@ export function disjoint(reading: Reading): Pass {
   const counts = filled(reading);
   const { way, isPossible } = wayOf(counts, reading.inside);
   const written = writtenOf(counts);
-  const goesIn = isPossible || restIn(counts, way) >= 0 ? inputUnits(counts, way) : undefined;
+  const goesIn = isPossible || fitsIn(counts, way) ? inputUnits(counts, way) : undefined;
   const comesOut = isPossible || restOut(counts, way) >= 0 ? outputUnits(counts, way) : undefined;
   return {
     units: { ...goesIn?.units, ...comesOut, ...(goesIn && written) },
     ...(reading.audioSeconds !== undefined && { audioSeconds: reading.audioSeconds }),
     ...(goesIn?.isBlended && { isBlended: true }),
     contradicts: [
-      ...(goesIn ? [] : named(['input', 'cacheRead', 'cacheWrite', 'inputAudio'], { ...counts, input: 1 })),
-      ...(comesOut ? [] : named(['output', 'reasoning', 'outputAudio', 'outputImage'], { ...counts, output: 1 })),
-      ...(goesIn && !written ? (['cacheWrite', 'cacheWrite1h'] as const) : []),
+      ...(goesIn ? [] : contradictions(counts, 'input')),
+      ...(comesOut ? [] : contradictions(counts, 'output')),
+      ...(goesIn && !written ? (['cacheWrite', 'cacheWrite1h'] satisfies CostField[]) : []),
     ],
   };
 }
@@ -46,48 +43,51 @@ function filled(reading: Reading): Full {
   };
 }
 
-const named = <Name extends CostField & keyof Full>(names: readonly Name[], counts: Full): Name[] =>
-  names.filter((name) => counts[name] > 0);
-
 /** Of the ways in which the numbers may be meant, the likeliest; `isPossible` is false where no part may be as it says. */
 function wayOf(counts: Full, habit: Inside): { way: Inside; isPossible: boolean } {
-  const summing = counts.total > 0 ? ways.filter((way) => isSum(counts, way)) : [];
-  const open = (summing.length > 0 ? summing : ways).toSorted((a, b) => apart(a, habit) - apart(b, habit));
-  const possible = open.find((way) => restIn(counts, way) >= 0 && restOut(counts, way) >= 0);
+  const amounts: Amounts = { ...counts, cache: counts.cacheRead + counts.cacheWrite };
+  const sums = (way: Inside): boolean => isSum(counts, beside(way, amounts));
+  const fits = (way: Inside): boolean => fitsIn(counts, way) && restOut(counts, way) >= 0;
+  if ((counts.total === 0 || sums(habit)) && fits(habit)) return { way: habit, isPossible: true };
+  const ways = waysFrom(habit, amounts);
+  const summing = counts.total > 0 ? ways.filter(sums) : [];
+  const open = summing.length > 0 ? summing : ways;
+  const possible = open.find(fits);
   return { way: possible ?? open[0] ?? habit, isPossible: possible !== undefined };
 }
 
-const apart = (a: Inside, b: Inside): number =>
-  Number(a.cache !== b.cache) + Number(a.audio !== b.audio) + Number(a.reasoning !== b.reasoning);
-
-function isSum(counts: Full, { cache, audio, reasoning }: Inside): boolean {
-  const outside =
-    (cache ? 0 : counts.cacheRead + counts.cacheWrite) +
-    (audio ? 0 : counts.inputAudio) +
-    (reasoning ? 0 : counts.reasoning);
-  const all = counts.input + counts.output + outside;
-  return counts.total === all || counts.total === all + counts.toolUse;
+function isSum({ input, output, toolUse, total }: Full, outside: number): boolean {
+  const all = input + output + outside;
+  return total === all || total === all + toolUse;
 }
 
+/** Whether the parts fit into the input; pictures may be among what was cached. */
+const fitsIn = (counts: Full, way: Inside): boolean =>
+  restIn(counts, way) >= 0 && (!way.inputImage || counts.inputImage <= counts.input);
+
 /** What is left of the input for text and pictures that were not cached; negative where the parts don't fit into it. */
-function restIn(counts: Full, { cache, audio }: Inside): number {
+function restIn(counts: Full, way: Inside): number {
   const sound = counts.inputAudio - counts.cachedAudio;
   if (sound < 0) return sound;
-  return counts.input - (cache ? counts.cacheRead + counts.cacheWrite : 0) - (audio ? sound : 0);
+  return counts.input - (way.cache ? counts.cacheRead + counts.cacheWrite : 0) - (way.inputAudio ? sound : 0);
 }
 
 /** What is left of the output for text. */
-const restOut = (counts: Full, { reasoning }: Inside): number =>
-  counts.output - (reasoning ? counts.reasoning : 0) - counts.outputAudio - counts.outputImage;
+const restOut = (counts: Full, way: Inside): number =>
+  counts.output -
+  (way.reasoning ? counts.reasoning : 0) -
+  (way.outputAudio ? counts.outputAudio : 0) -
+  (way.outputImage ? counts.outputImage : 0);
 
 function inputUnits(counts: Full, way: Inside): { units: Units; isBlended: boolean } {
   const rest = restIn(counts, way);
   const pictures = Math.max(0, counts.inputImage - counts.cachedImage);
-  const isBlended = pictures > rest;
+  const isBlended = way.inputImage && pictures > rest;
+  const isCounted = way.inputImage && !isBlended;
   return {
     isBlended,
     units: {
-      input: rest - (isBlended ? 0 : pictures) + counts.toolUse,
+      input: rest - (isCounted ? pictures : 0) + counts.toolUse,
       inputImage: isBlended ? 0 : pictures,
       inputAudio: counts.inputAudio - counts.cachedAudio,
       cachedAudio: Math.min(counts.cachedAudio, counts.cacheRead),

@@ -9,13 +9,19 @@ export class BadCount extends Error {
   override readonly name = 'BadCount';
 }
 
-/** A count as it is sent, a number or its digits; undefined where there is none. Throws a `BadCount` for a negative one. */
-export function countIn(value: unknown): number | undefined {
-  const count = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  if (typeof count !== 'number' || !Number.isFinite(count)) return undefined;
-  if (count < 0) throw new BadCount(`${count} is no count`);
-  return count;
+/**
+ * A count as it is sent, a number or its digits; undefined where there is none. Throws a `BadCount` for a number or text that is
+ * none, such as a negative one or one too large to be exact: left out, it would make a call too cheap.
+ */
+export function countIn(value: unknown, name = 'a count'): number | undefined {
+  const given = typeof value === 'string' ? value.trim() : value;
+  if (given === '' || (typeof given !== 'string' && typeof given !== 'number')) return undefined;
+  const count = typeof given === 'number' || /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
+  if (count >= 0 && count <= Number.MAX_SAFE_INTEGER) return count;
+  throw new BadCount(`${name} is ${String(given).slice(0, mostShown)}, which is no count`);
 }
+
+const mostShown = 30;
 
 /**
  * Of one count that has several names, the first that counted something; 0 where one says so; undefined where none is there.
@@ -27,8 +33,8 @@ export function count(raw: Raw | undefined, ...names: readonly string[]): number
   for (const name of names) {
     const value = raw[name];
     if (value === undefined || value === null) continue;
-    found ??= countIn(value);
-    if (found === 0) found = countIn(value) ?? found;
+    found ??= countIn(value, name);
+    if (found === 0) found = countIn(value, name) ?? found;
     if (found) return found;
   }
   return found;

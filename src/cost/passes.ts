@@ -1,32 +1,26 @@
 import { disjoint } from './disjoint.js';
-import { feesIn } from './fees.js';
-import { BadCount, count, isRaw, part, type Raw, text } from './fields.js';
+import { type Counted, feesIn } from './fees.js';
+import { count, isRaw, part, type Raw, text } from './fields.js';
 import { anthropic, isAnthropic, iterationsIn } from './forms/anthropic.js';
 import { bedrock, isBedrock } from './forms/bedrock.js';
 import { cohere, isCohere } from './forms/cohere.js';
 import { gemini, isGemini } from './forms/gemini.js';
 import { openai } from './forms/openai.js';
-import type { About, Reading } from './reading.js';
+import { type About, allInside, type Reading } from './reading.js';
 import type { Pass, Units } from './units.js';
 
 /**
  * The requests of a call with what each of them used, by the form that the usage object has. None where it counts nothing that
- * is known, or its counts can't be read.
+ * is known. Throws a `BadCount`.
  */
 export function passesIn(raw: Raw, about: About): Pass[] {
-  try {
-    const fees = feesIn(raw, about);
-    const readings = isAnthropic(raw, about)
-      ? iterationsIn(raw).map((one) => ({ reading: anthropic(one), model: text(one, 'model') }))
-      : (others(raw, about) ?? [{ reading: readingOf(raw, about), model: undefined }]);
-    const passes = readings.flatMap(({ reading, model }) =>
-      reading && isCounted(reading) ? [passOf(reading, model)] : [],
-    );
-    return withFees(passes, fees);
-  } catch (error) {
-    if (error instanceof BadCount) return [];
-    throw error;
-  }
+  const readings = isAnthropic(raw, about)
+    ? iterationsIn(raw).map((one) => ({ reading: anthropic(one), model: text(one, 'model') }))
+    : (others(raw, about) ?? [{ reading: readingOf(raw, about), model: undefined }]);
+  const passes = readings.flatMap(({ reading, model }) =>
+    reading && isCounted(reading) ? [passOf(reading, model)] : [],
+  );
+  return withFees(passes, feesIn(raw, about));
 }
 
 /** The counts of an object in the form that it has; undefined where it has none of ours. */
@@ -43,7 +37,7 @@ function readingOf(raw: Raw, about: About): Reading | undefined {
 function lump(raw: Raw, { api = '' }: About): Reading | undefined {
   const all = count(raw, 'total_tokens', 'totalTokens');
   if (all === undefined || /chat|message|response|completion|converse|generate/i.test(api)) return undefined;
-  return { input: all, inside: { cache: true, audio: true, reasoning: true } };
+  return { input: all, inside: allInside };
 }
 
 interface Read {
@@ -69,10 +63,13 @@ const passOf = (reading: Reading, model: string | undefined): Pass => {
   return { ...rest, ...(model !== undefined && { model }), units: used(units) };
 };
 
-const used = (units: Units): Units => Object.fromEntries(Object.entries(units).filter(([, many]) => many > 0));
+const used = (units: Counted): Units =>
+  Object.fromEntries(Object.entries(units).filter((entry): entry is [string, number] => (entry[1] ?? 0) > 0));
 
-/** Fees are the call's, not one request's. */
-function withFees(passes: readonly Pass[], all: Units): Pass[] {
+/** Fees are the call's, not one request's. A call that says that there were none has counted. */
+function withFees(passes: readonly Pass[], all: Counted): Pass[] {
   const fees = used(all);
-  return Object.keys(fees).length === 0 ? [...passes] : [...passes, { units: fees, contradicts: [] }];
+  const isTold = Object.values(all).some((many) => many !== undefined);
+  const isNew = Object.keys(fees).length > 0 || (isTold && passes.length === 0);
+  return isNew ? [...passes, { units: fees, contradicts: [] }] : [...passes];
 }

@@ -19,15 +19,21 @@ export interface Reading {
   /** Goes in beside `input`, at its price. */
   readonly toolUse?: number | undefined;
   readonly audioSeconds?: number | undefined;
-  /** Whether the part is counted in its whole (input or output), as this API does it where no total tells. */
+  /** How this API counts where no total tells. */
   readonly inside: Inside;
 }
 
-export interface Inside {
-  readonly cache: boolean;
-  readonly audio: boolean;
-  readonly reasoning: boolean;
-}
+/** Parts of the input, then of the output. */
+export type Part = 'cache' | 'inputAudio' | 'inputImage' | 'reasoning' | 'outputAudio' | 'outputImage';
+
+/** Of each part, whether it is counted in its whole; else it stands beside it. */
+export type Inside = Readonly<Record<Part, boolean>>;
+
+/** The habit of most. */
+export const allInside: Inside = {
+  ...{ cache: true, inputAudio: true, inputImage: true },
+  ...{ reasoning: true, outputAudio: true, outputImage: true },
+};
 
 /** Who answered, and through which API, as far as that is known. */
 export interface About {

@@ -49,5 +49,5 @@ export function variantsOf({ usage, request }: Spoken): string[] {
   const options = isRaw(request['web_search_options']) ? request['web_search_options'] : {};
   const context = text(usage, 'search_context_size') ?? text(options, 'search_context_size');
   const others = ['size', 'quality', 'resolution'].flatMap((name) => text(request, name) ?? text(usage, name) ?? []);
-  return [...(context ? [`${context} search context`] : []), ...others];
+  return [...(context ? [`${context} search context size`] : []), ...others];
 }

@@ -22,8 +22,10 @@ export interface Pass {
 
 /** A call as it is billed. */
 export interface Usage {
-  /** Empty where nobody counted. */
+  /** Empty where nobody counted, or a count can't be read. */
   readonly passes: readonly Pass[];
+  /** Which count can't be read. */
+  readonly unread?: string | undefined;
   /** USD as a decimal, where the provider's answer says what it charged. */
   readonly charge: string | null;
   /** batch, flex, priority …; null for the standard one. */

@@ -3,6 +3,7 @@ import { isRaw, type Raw } from './fields.js';
 import { unwrapped } from './merged.js';
 import { passesIn } from './passes.js';
 import type { About } from './reading.js';
+import { readPasses } from './readPasses.js';
 import { regionOf, serviceTierOf, variantsOf } from './served.js';
 import type { Usage } from './units.js';
 
@@ -25,7 +26,7 @@ export function usageOf(given: unknown, { response, request, ...about }: Around 
   const counted = { ...raw, ...Object.fromEntries(beside.map((name) => [name, answer[name]])) };
   const spoken = { usage: raw, response: answer, request: isRaw(request) ? request : {} };
   return {
-    passes: passesIn(counted, about),
+    ...readPasses(() => passesIn(counted, about)),
     charge: chargeIn(raw, about),
     serviceTier: serviceTierOf(spoken),
     region: regionOf(spoken),

@@ -52,3 +52,25 @@ describe.each(Object.entries(own))('%s', (_, some) => {
 it('holds enough cases of its own', () => {
   expect(Object.values(own).flat().length).toBeGreaterThanOrEqual(60);
 });
+
+describe('a count that is none', () => {
+  const usageOf = (prompt: unknown) => ({
+    provider: 'openai',
+    model: 'm',
+    usage: { prompt_tokens: prompt, completion_tokens: 1 },
+  });
+  const priced = { prices: { cost: prices, tiers: [] } };
+
+  it.each([-5, '-5', 'NaN', Infinity, 2 ** 60, 'many'])('leaves no total: %j', (count) => {
+    for (const line of [usageOf(count), { provider: 'openai', span: { 'gen_ai.usage.input_tokens': count } }]) {
+      const { total, unpriced, why } = answerTo({ ...line, ...priced });
+      expect([total, unpriced]).toEqual([null, ['usage']]);
+      expect(why?.['usage']).toContain(`is ${String(count)}, which is no count`);
+    }
+  });
+
+  it('is refused in units of our own, as is a name that is no price', () => {
+    expect(() => recordOf({ units: { input: '-5' } })).toThrow('has units of input that are no number from 0');
+    expect(() => recordOf({ units: { constructor: 5 } })).toThrow('has units of constructor, which has no price');
+  });
+});

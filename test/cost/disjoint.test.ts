@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { disjoint } from '../../src/cost/disjoint.js';
 
 const count = fc.nat(5000);
-const inside = fc.record({ cache: fc.boolean(), audio: fc.boolean(), reasoning: fc.boolean() });
+const inside = fc.record({
+  ...{ cache: fc.boolean(), inputAudio: fc.boolean(), inputImage: fc.boolean() },
+  ...{ reasoning: fc.boolean(), outputAudio: fc.boolean(), outputImage: fc.boolean() },
+});
 const counts = fc.record(
   {
     ...{ input: count, output: count, total: count, cacheRead: count, cacheWrite: count, cacheWrite1h: count },
@@ -32,6 +35,27 @@ describe('disjoint', () => {
         if (units.output === undefined) expect(contradicts).toContain('output');
       }),
     );
+  });
+
+  it('takes a part that is larger than its whole for one beside it, unless the total says otherwise', () => {
+    const allInside = {
+      cache: true,
+      inputAudio: true,
+      inputImage: true,
+      reasoning: true,
+      outputAudio: true,
+      outputImage: true,
+    };
+    const parts = { cacheRead: 'input', inputAudio: 'input', inputImage: 'input' } as const;
+    const others = { reasoning: 'output', outputAudio: 'output', outputImage: 'output' } as const;
+    for (const [part, whole] of Object.entries({ ...parts, ...others })) {
+      const sent = { input: 5, output: 7, [part]: 90, inside: allInside };
+      for (const reading of [sent, { ...sent, total: 102 }]) {
+        const { units, contradicts } = disjoint(reading);
+        expect([units, contradicts]).toEqual([expect.objectContaining({ input: 5, output: 7, [part]: 90 }), []]);
+      }
+      expect(disjoint({ ...sent, total: 12 }).contradicts).toEqual([whole, part]);
+    }
   });
 
   it('counts each token once, whichever way a true total was summed', () => {

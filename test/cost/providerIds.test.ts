@@ -10,6 +10,8 @@ it.each([
     ['azure.ai.openai', 'azure'],
     ['x_ai', 'xai'],
     ['mistral_ai', 'mistral'],
+    ['constructor', 'constructor'],
+    ['__proto__', '__proto__'],
   ],
   ...[
     ['bedrock_converse', 'amazon-bedrock'],

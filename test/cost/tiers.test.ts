@@ -56,6 +56,22 @@ describe('a price under a condition', () => {
     expect(input([night, { when: { timeUtc: '02:00-03:00' }, cost: { input: 5 } }])).toBe(5);
   });
 
+  it('is of the highest step passed alone: what that one does not list stays at the base', () => {
+    const [low, high] = [
+      { when: { contextAbove: 32_000, serviceTier: 'batch' }, cost: { input: 2 } },
+      { when: { contextAbove: 128_000, serviceTier: 'batch' }, cost: { output: 5 } },
+    ];
+    for (const tiers of [
+      [low, high],
+      [high, low],
+    ]) {
+      expect(input(tiers, { serviceTier: 'batch' })).toBe(1);
+      expect(input(tiers, { serviceTier: 'batch', promptTokens: 100_000 })).toBe(2);
+    }
+    const other = { ...high, when: { contextAbove: 128_000 } };
+    expect(input([low, other], { serviceTier: 'batch' })).toBe(2);
+  });
+
   it('takes no negative price for one', () => {
     expect(priceFinder({ cost: { input: -1 }, tiers: [] }, call)('input')).toMatchObject({ price: null });
   });

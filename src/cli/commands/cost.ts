@@ -14,7 +14,8 @@ import { Failure, usageError } from '../failure.js';
 import { historyFor } from '../historyFor.js';
 import { openBookFor } from '../lists.js';
 import { networksOf } from '../networks.js';
-import { type NamedOffer, offerNamed } from '../offerNamed.js';
+import { meantBy } from '../meant.js';
+import { type NamedOffer, offerNeeded } from '../offerNamed.js';
 import type { Options } from '../options.js';
 import { renderCost } from '../show/cost.js';
 import { tell, tellJson } from '../tell.js';
@@ -50,8 +51,7 @@ async function ofCall(options: Options, surroundings: Surroundings, name: string
     throw usageError('--on-error and --brief are for lines: add --stdin');
   const networks = networksOf(options, surroundings);
   const known = await lastValueFrom(knownSources(networks));
-  const offer = offerNamed('cost', name, options, known);
-  if (!offer) throw usageError(`cost needs a provider and a model: cost provider/model, not "${name}"`);
+  const offer = offerNeeded('cost', name, options, known);
   const usage = await usageGiven(options, surroundings, offer);
   const book = await openBookFor(options, networks);
   const given = options.at === undefined ? undefined : (instantOf(options.at) ?? undefined);
@@ -78,7 +78,10 @@ async function ofCall(options: Options, surroundings: Surroundings, name: string
       pricing: answer.pricing,
       sources: answer.sources,
     });
-  else tell(stdout, ...renderCost(done, { provider: offer.provider, id, answer, columns: stdout.columns }));
+  else {
+    const meant = await meantBy(book, offer, answer);
+    tell(stdout, ...renderCost(done, { provider: offer.provider, id, answer, meant, columns: stdout.columns }));
+  }
   return 0;
 }
 
@@ -107,9 +110,18 @@ async function jsonFrom(place: string, { stdin }: Surroundings): Promise<unknown
   const body = await (place === '-' ? text(stdin) : readFile(place, 'utf8')).catch((error: unknown) => {
     throw new Failure(`--usage ${place} can't be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, 2);
   });
+  const takes = "it takes the provider's usage object, or a list of them";
+  const value = parsed(body);
+  if (value === undefined) throw usageError(`--usage ${place} is no JSON: ${takes}`);
+  if (typeof value !== 'object' || value === null) throw usageError(`--usage ${place} holds no object: ${takes}`);
+  return value;
+}
+
+/** The value of a text; undefined where it is no JSON. */
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(text);
   } catch {
-    throw usageError(`--usage ${place} is no JSON: it takes the provider's usage object, or a list of them`);
+    return undefined;
   }
 }

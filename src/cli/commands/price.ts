@@ -5,11 +5,11 @@ import { instantOf } from '../../cost/records/instant.js';
 import type { OfferHistory, PastPrices } from '../../history/offerHistory.js';
 import { knownSources } from '../../read/knownSources.js';
 import type { Command, Surroundings } from '../command.js';
-import { usageError } from '../failure.js';
 import { historyFor } from '../historyFor.js';
 import { openBookFor } from '../lists.js';
 import { networksOf } from '../networks.js';
-import { offerNamed } from '../offerNamed.js';
+import { meantBy } from '../meant.js';
+import { offerNeeded } from '../offerNamed.js';
 import type { Options } from '../options.js';
 import { renderPrice } from '../show/price.js';
 import { tell, tellJson } from '../tell.js';
@@ -25,8 +25,7 @@ export const price: Command = {
 async function priceOf(options: Options, surroundings: Surroundings, name = ''): Promise<number> {
   const networks = networksOf(options, surroundings);
   const isPast = options.at !== undefined || options.asOf !== undefined;
-  const asked = offerNamed('price', name, options, await lastValueFrom(knownSources(networks)));
-  if (!asked) throw usageError(`price needs a provider and a model: price provider/model, not "${name}"`);
+  const asked = offerNeeded('price', name, options, await lastValueFrom(knownSources(networks)));
   const book = await openBookFor(options, networks);
   const settled = await book.price(asked);
   const { stdout } = surroundings;
@@ -51,7 +50,10 @@ async function priceOf(options: Options, surroundings: Surroundings, name = ''):
     sources,
   };
   if (options.json) tellJson(stdout, { ...told, ...(past && { history: toldHistory(past) }) });
-  else tell(stdout, ...renderPrice(answer, { provider, id, missingSince, columns: stdout.columns }));
+  else {
+    const meant = await meantBy(book, asked, answer);
+    tell(stdout, ...renderPrice(answer, { provider, id, missingSince, meant, columns: stdout.columns }));
+  }
   return 0;
 }
 

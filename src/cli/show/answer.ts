@@ -4,6 +4,7 @@ import type { NearAnswer } from '../../book/nearAnswers.js';
 import type { Prices } from '../../settle/law.js';
 import { shown, pricesIn } from '../../settle/prices.js';
 import { grid } from './grid.js';
+import { meantLine, offerLine } from './unlisted.js';
 
 /** What an offer costs, in lines for a person: the price with its confidence, and the quotes side by side. No colours. */
 export function renderAnswer(
@@ -15,9 +16,9 @@ export function renderAnswer(
     columns,
   }: { provider: string; id: string; near: readonly NearAnswer[]; columns?: number | undefined },
 ): string[] {
-  const { offer, pricing, witnesses } = answer;
+  const { pricing, witnesses } = answer;
   return [
-    `${provider}/${id}${offer === null ? ' (not in the table: the price lists alone are asked)' : ''}`,
+    offerLine(provider, id, answer),
     ...headOf(answer),
     ...pricing.issues.map(({ code, detail }) => `${code}: ${detail}`),
     ...nearLines(provider, near),
@@ -30,13 +31,13 @@ const pricesOf = (cost: Prices): string[] => pricesIn(cost).map(([field, price])
 /** The offers that may have been meant: those of the same model with their price, and those that are only spelled alike. */
 function nearLines(provider: string, near: readonly NearAnswer[]): string[] {
   const same = near.filter(({ differsIn }) => differsIn !== null);
-  const alike = near.filter(({ differsIn }) => differsIn === null).map(({ id }) => `${provider}/${id}`);
+  const alike = near.filter(({ differsIn }) => differsIn === null);
   return [
     ...same.map(
       ({ id, differsIn, status, cost }) =>
         `near: ${provider}/${id} (differs in ${differsIn?.join(' and ') ?? ''}) is ${[status, ...pricesOf(cost)].join(', ')}`,
     ),
-    ...(same.length === 0 && alike.length > 0 ? [`did you mean ${alike.slice(0, 3).join(', ')}?`] : []),
+    ...(same.length === 0 ? meantLine(provider, alike) : []),
   ];
 }
 

@@ -2,25 +2,32 @@ import type { Answer } from '../../book/priceBook.js';
 import type { CallCost, CostPart } from '../../cost/callCost.js';
 import { conditionOf } from './condition.js';
 import { grid } from './grid.js';
+import { meantLine, offerLine } from './unlisted.js';
 
 interface Of {
   readonly provider: string;
   readonly id: string;
-  readonly answer: Pick<Answer, 'pricing' | 'sources'>;
+  readonly answer: Pick<Answer, 'offer' | 'pricing' | 'sources'>;
+  /** The offers that may have been meant. */
+  readonly meant: readonly { readonly id: string }[];
   readonly columns?: number | undefined;
 }
 
 /** What a call costs, in lines for a person: the total, each part with its factors, what has no price. No colours. */
-export function renderCost(cost: CallCost, { provider, id, answer, columns }: Of): string[] {
+export function renderCost(cost: CallCost, { provider, id, answer, meant, columns }: Of): string[] {
   const { total, basis, parts, unpriced, why = {} } = cost;
+  const name = offerLine(provider, id, answer);
   const rows = Object.entries(parts).flatMap(([name, part]) => rowsOf(name, part));
   const known =
     rows.length > 0 ? grid(['part', 'units', 'price', 'holds', 'USD'], rows, { columns, numbers: [1, 4] }) : [];
   return [
     total === null
-      ? `${provider}/${id}: the cost is not known`
-      : `${provider}/${id}: ${total} USD${basis === 'charge' ? ', as the provider says itself' : ''}`,
-    ...unpriced.map((name) => `no price of ${name}: ${why[name] ?? ''}`),
+      ? `${name}: the cost is not known`
+      : `${name}: ${total} USD${basis === 'charge' ? ', as the provider says itself' : ''}`,
+    ...meantLine(provider, meant),
+    ...unpriced.map(
+      (part) => `${part === 'usage' ? 'the usage is not known' : `no price of ${part}`}: ${why[part] ?? ''}`,
+    ),
     ...known,
     ...(basis === 'prices' ? [statedBy(answer)] : []),
   ];

@@ -5,18 +5,21 @@ import { pricesIn, shown } from '../../settle/prices.js';
 import { headOf } from './answer.js';
 import { conditionOf } from './condition.js';
 import { grid } from './grid.js';
+import { meantLine, offerLine } from './unlisted.js';
 
 interface Named {
   readonly provider: string;
   readonly id: string;
   /** ISO 8601: since when its provider does not list it any more. */
   readonly missingSince?: string | undefined;
+  /** The offers that may have been meant. */
+  readonly meant: readonly { readonly id: string }[];
   readonly columns?: number | undefined;
 }
 
 /** One price with its evidence, in lines for a person. No colours. */
-export function renderPrice(answer: PricedAt<Answer>, { provider, id, missingSince, columns }: Named): string[] {
-  const { offer, cost, tiers, pricing, past } = answer;
+export function renderPrice(answer: PricedAt<Answer>, { provider, id, missingSince, meant, columns }: Named): string[] {
+  const { cost, tiers, pricing, past } = answer;
   const rows = [{ when: null, cost }, ...tiers].flatMap((tier) =>
     pricesIn(tier.cost).map(([field, price]) => [
       field,
@@ -25,13 +28,14 @@ export function renderPrice(answer: PricedAt<Answer>, { provider, id, missingSin
     ]),
   );
   return [
-    `${provider}/${id}${offer === null ? ' (not in the table: the price lists alone are asked)' : ''}`,
+    offerLine(provider, id, answer),
     ...(missingSince === undefined
       ? []
       : [`listed until ${missingSince.slice(0, 10)}: --at a day before tells what it cost`]),
     ...headOf(answer),
     ...(past === undefined ? evidenceOf(answer) : past === null ? [] : heldOf(past)),
     ...pricing.issues.map(({ code, detail }) => `${code}: ${detail}`),
+    ...meantLine(provider, meant),
     ...(rows.length > 0 ? grid(['price', 'USD', 'holds'], rows, { columns }) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { count, isRaw, part, type Raw } from '../fields.js';
-import type { About, Reading } from '../reading.js';
+import { type About, allInside, type Reading } from '../reading.js';
 
 const marks = [
   'cache_read_input_tokens',
@@ -28,7 +28,7 @@ export function anthropic(raw: Raw): Reading {
     cacheWrite5m: count(split, 'ephemeral_5m_input_tokens'),
     cacheWrite1h: count(split, 'ephemeral_1h_input_tokens'),
     reasoning: count(part(raw, 'output_tokens_details'), 'thinking_tokens', 'reasoning_tokens'),
-    inside: { cache: false, audio: true, reasoning: true },
+    inside: { ...allInside, cache: false },
   };
 }
 

@@ -1,5 +1,5 @@
 import { count, countIn, isRaw, type Raw } from '../fields.js';
-import type { Reading } from '../reading.js';
+import { allInside, type Reading } from '../reading.js';
 
 /** Whether an object is of Bedrock's Converse, or of the metrics that it adds to others' answers. */
 export const isBedrock = (raw: Raw): boolean =>
@@ -22,7 +22,7 @@ export const bedrock = (raw: Raw): Reading => ({
   cacheWrite: count(raw, 'cacheWriteInputTokens', 'cacheWriteInputTokenCount'),
   cacheWrite5m: writtenFor(raw, false),
   cacheWrite1h: writtenFor(raw, true),
-  inside: { cache: false, audio: true, reasoning: true },
+  inside: { ...allInside, cache: false },
 });
 
 /** Tokens written for an hour, or for less. */

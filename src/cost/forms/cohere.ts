@@ -1,5 +1,5 @@
 import { count, part, type Raw, sum } from '../fields.js';
-import type { Reading } from '../reading.js';
+import { allInside, type Reading } from '../reading.js';
 
 /** What Cohere bills: `tokens` counts a hidden preamble, and `cached_tokens` is of those. */
 export function cohere(raw: Raw): Reading {
@@ -9,7 +9,7 @@ export function cohere(raw: Raw): Reading {
     input: sum(count(billed, 'input_tokens', 'inputTokens'), pictures),
     output: count(billed, 'output_tokens', 'outputTokens'),
     inputImage: pictures,
-    inside: { cache: true, audio: true, reasoning: true },
+    inside: allInside,
   };
 }
 

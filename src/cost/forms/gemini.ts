@@ -1,5 +1,5 @@
 import { count, countIn, isRaw, type Raw, sum } from '../fields.js';
-import type { Reading } from '../reading.js';
+import { allInside, type Reading } from '../reading.js';
 
 const names = {
   input: ['promptTokenCount', 'prompt_token_count', 'total_input_tokens', 'totalInputTokens'],
@@ -58,7 +58,7 @@ export function gemini(raw: Raw): Reading {
     cachedImage: of(lists.cached, ...pictures),
     outputAudio: of(lists.output, 'AUDIO'),
     outputImage: of(lists.output, 'IMAGE'),
-    inside: { cache: true, audio: true, reasoning: false },
+    inside: { ...allInside, reasoning: false },
   };
 }
 

@@ -1,5 +1,5 @@
 import { count, countIn, isRaw, part, type Raw, sum } from '../fields.js';
-import type { About, Reading } from '../reading.js';
+import { type About, allInside, type Reading } from '../reading.js';
 
 const goesIn = ['prompt_tokens_details', 'input_tokens_details', 'input_token_details', 'prompt_token_details'];
 const comesOut = ['completion_tokens_details', 'output_tokens_details', 'output_token_details'];
@@ -27,8 +27,8 @@ export function openai(raw: Raw, about: About): Reading {
     ...written(raw, outputs, about, inputs),
     audioSeconds: count(raw, 'prompt_audio_seconds'),
     inside: {
-      cache: true,
-      audio: provider !== 'mistral',
+      ...allInside,
+      inputAudio: provider !== 'mistral',
       reasoning: !(isChat && (provider === 'xai' || provider === 'perplexity')),
     },
   };

@@ -20,7 +20,7 @@ function tierIn(tier: unknown): OfferPrices['tiers'][number] {
   return when.success ? { when: when.data, cost } : { when: {}, cost, isUnread: true };
 }
 
-const isField = (name: string): name is CostField => name in costSchema.shape;
+const isField = (name: string): name is CostField => Object.hasOwn(costSchema.shape, name);
 
 /** The prices of ours; what is billed by nothing that we count is passed over. */
 function costIn(cost: unknown): OfferPrices['cost'] {

@@ -1,23 +1,25 @@
 import { sameSeller, sellers } from '../../sources/prices/litellm/sellers.js';
 
 /** Names that OpenTelemetry's conventions, and instrumentations before them, give to providers. */
-const ofSpans: Readonly<Record<string, string>> = {
-  'aws.bedrock': 'amazon-bedrock',
-  aws_bedrock: 'amazon-bedrock',
-  'az.ai.inference': 'azure',
-  'az.ai.openai': 'azure',
-  'azure.ai.inference': 'azure',
-  'azure.ai.openai': 'azure',
-  'gcp.gemini': 'google',
-  'gcp.gen_ai': 'google',
-  'gcp.vertex_ai': 'google-vertex',
-  google_genai: 'google',
-  mistral_ai: 'mistral',
-  mistralai: 'mistral',
-  x_ai: 'xai',
-  'x-ai': 'xai',
-  vertexai: 'google-vertex',
-};
+const ofSpans = new Map(
+  Object.entries({
+    'aws.bedrock': 'amazon-bedrock',
+    aws_bedrock: 'amazon-bedrock',
+    'az.ai.inference': 'azure',
+    'az.ai.openai': 'azure',
+    'azure.ai.inference': 'azure',
+    'azure.ai.openai': 'azure',
+    'gcp.gemini': 'google',
+    'gcp.gen_ai': 'google',
+    'gcp.vertex_ai': 'google-vertex',
+    google_genai: 'google',
+    mistral_ai: 'mistral',
+    mistralai: 'mistral',
+    x_ai: 'xai',
+    'x-ai': 'xai',
+    vertexai: 'google-vertex',
+  }),
+);
 
 /**
  * Providers by LiteLLM's names of them, of several the shortest; a name that an id only adds to, such as
@@ -34,5 +36,5 @@ const ofLiteLlm = new Map(
 export function providerIdOf(name: string): string {
   const plain = name.trim().toLowerCase();
   const seller = sameSeller[plain.toUpperCase()] ?? plain.toUpperCase();
-  return ofSpans[plain] ?? ofLiteLlm.get(seller) ?? (sameSeller[plain.toUpperCase()] ?? plain).toLowerCase();
+  return ofSpans.get(plain) ?? ofLiteLlm.get(seller) ?? (sameSeller[plain.toUpperCase()] ?? plain).toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { disjoint } from '../disjoint.js';
-import { BadCount, count, isRaw, part, type Raw, text } from '../fields.js';
-import type { Reading } from '../reading.js';
+import { count, isRaw, part, type Raw, text } from '../fields.js';
+import { allInside } from '../reading.js';
+import { readPasses } from '../readPasses.js';
 import { serviceTierOf } from '../served.js';
 import type { Pass, Usage } from '../units.js';
 import { attributesOf } from './attributes.js';
@@ -59,7 +60,7 @@ export function spanOf(
       text(all, 'gen_ai.request.model', 'llm.model_name', 'ai.model.id'),
     ].filter((one) => one !== undefined),
     usage: {
-      passes: passesIn(all),
+      ...readPasses(() => passesIn(all)),
       charge: null,
       serviceTier: serviceTierOf({
         usage: {},
@@ -73,18 +74,11 @@ export function spanOf(
   };
 }
 
-/** In a span what was cached stands inside the input; numbers that can't be meant so are taken as passed on by Anthropic. */
+/** In a span what was cached stands inside the input; numbers that can't be meant so are taken as passed on by Anthropic. Throws a `BadCount`. */
 function passesIn(all: Raw): Pass[] {
-  try {
-    const counts = Object.fromEntries(Object.entries(names).map(([name, some]) => [name, count(all, ...some)]));
-    if (Object.values(counts).every((one) => one === undefined)) return [];
-    const reading: Reading = { ...counts, inside: { cache: true, audio: true, reasoning: true } };
-    const { units, ...rest } = disjoint(reading);
-    return [{ ...rest, units }];
-  } catch (error) {
-    if (error instanceof BadCount) return [];
-    throw error;
-  }
+  const counts = Object.fromEntries(Object.entries(names).map(([name, some]) => [name, count(all, ...some)]));
+  if (Object.values(counts).every((one) => one === undefined)) return [];
+  return [disjoint({ ...counts, inside: allInside })];
 }
 
 /** Whether a line is a span of a call of a model. */

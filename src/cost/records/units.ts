@@ -1,5 +1,5 @@
 import { cost as costSchema } from '../../model/cost.js';
-import { countIn, isRaw, type Raw, text } from '../fields.js';
+import { BadCount, countIn, isRaw, type Raw, text } from '../fields.js';
 import { levelNamed } from '../served.js';
 import type { Usage } from '../units.js';
 import { BadRecord } from './usageRecord.js';
@@ -12,7 +12,7 @@ export function unitsOf(line: Raw): Usage {
   const given = line['units'];
   if (!isRaw(given)) throw new BadRecord('has units that are no object');
   const units = Object.entries(given).map(([name, value]) => {
-    if (!(name in costSchema.shape)) throw new BadRecord(`has units of ${name}, which has no price`);
+    if (!Object.hasOwn(costSchema.shape, name)) throw new BadRecord(`has units of ${name}, which has no price`);
     return [name, value === null ? 0 : countOf(name, value)] as const;
   });
   return {
@@ -25,7 +25,11 @@ export function unitsOf(line: Raw): Usage {
 }
 
 function countOf(name: string, value: unknown): number {
-  const many = typeof value === 'number' && value < 0 ? undefined : countIn(value);
-  if (many === undefined) throw new BadRecord(`has units of ${name} that are no number`);
-  return many;
+  try {
+    const many = countIn(value);
+    if (many !== undefined) return many;
+  } catch (error) {
+    if (!(error instanceof BadCount)) throw error;
+  }
+  throw new BadRecord(`has units of ${name} that are no number from 0`);
 }

@@ -30,6 +30,14 @@ function isDuring(narrow: string, wide: string): boolean {
 /** Whether wherever `narrow` holds `wide` does too, and not the other way round. */
 export const isNarrower = (narrow: When, wide: When): boolean => includes(narrow, wide) && !includes(wide, narrow);
 
+/** Whether two conditions are steps of one ladder, which differ in the length of the prompt alone, and `low` is the lower one. */
+export const isLowerStep = (low: When, high: When): boolean =>
+  low.contextAbove !== undefined &&
+  high.contextAbove !== undefined &&
+  low.contextAbove < high.contextAbove &&
+  includes({ ...low, contextAbove: 0 }, { ...high, contextAbove: 0 }) &&
+  includes({ ...high, contextAbove: 0 }, { ...low, contextAbove: 0 });
+
 const includes = (narrow: When, wide: When): boolean =>
   (Object.keys(wide) as (keyof When)[]).every(
     (name) => wide[name] === undefined || (narrow[name] !== undefined && implies[name](narrow, wide)),

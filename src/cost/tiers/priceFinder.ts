@@ -1,6 +1,6 @@
 import type { CostField } from '../../model/cost.js';
 import { holds, isServed } from './holds.js';
-import { isNarrower } from './includes.js';
+import { isLowerStep, isNarrower } from './includes.js';
 import type { Situation, When } from './when.js';
 
 /** What an offer costs, in the units of the record; a price that is missing is not known. */
@@ -30,8 +30,8 @@ export type PriceFinder = (field: CostField) => Found;
 const isToken = (field: CostField): boolean => !field.startsWith('per');
 
 /**
- * The prices that hold for a call. Of several tiers that state a field the one whose conditions include another's wins; a tier
- * lists what differs, the rest stays at the base. Tiers of which neither includes the other, and that differ, state no price;
+ * The prices that hold for a call. Of several steps of prompt length the highest one passed holds. Of several tiers that state a
+ * field the one whose conditions include another's wins; a tier lists what differs, the rest stays at the base. Tiers of which neither includes the other, and that differ, state no price;
  * nor does one that may hold, while nobody knows when the call was. A level of service that no tier names has no prices of tokens.
  */
 export function priceFinder({ cost, tiers }: OfferPrices, situation: Situation): PriceFinder {
@@ -39,7 +39,8 @@ export function priceFinder({ cost, tiers }: OfferPrices, situation: Situation):
     ...tier,
     holds: tier.isUnread ? ('unsure' as const) : holds(tier.when, situation),
   }));
-  const open = judged.filter((tier) => tier.holds !== false);
+  const passed = judged.filter((tier) => tier.holds !== false);
+  const open = passed.filter(({ when }) => !passed.some((other) => isLowerStep(when, other.when)));
   const { serviceTier } = situation;
   const isUnnamed =
     serviceTier !== null && !open.some(({ when }) => when.serviceTier !== undefined && isServed(when, situation));

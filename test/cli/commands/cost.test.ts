@@ -84,18 +84,39 @@ describe('cost', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('says of a name that the table does not have which one may have been meant, and which count can not be read', async () => {
+    const { code, stdout } = await cost('openai/gpt-4p', '--usage', await usage({ prompt_tokens: -5 }));
+    expect([code, stdout.split('\n').slice(0, 3)]).toEqual([
+      0,
+      [
+        'openai/gpt-4p (not in the table: the price lists alone are asked): the cost is not known',
+        expect.stringMatching(/^did you mean openai\/gpt-4\S*, .*\?$/) as string,
+        'the usage is not known: prompt_tokens is -5, which is no count',
+      ],
+    ]);
+  });
+
   it('says in a line what is wrong with what it was given', async () => {
     const odd = join(dir, 'odd.json');
+    const text = join(dir, 'text.json');
     await writeFile(odd, 'no');
+    await writeFile(text, '"no"');
     const said = async (...args: string[]) => (await cost(...args)).stderr.trim();
     expect(await said('openai/gpt-4o')).toMatch(
       /^error: cost needs what was used: --input 1000 --output 200, or --usage/,
     );
-    expect(await said('gpt-4o', '--input', '1')).toMatch(/^error: cost needs a provider and a model/);
+    expect(await said('gpt-4o', '--input', '1')).toMatch(
+      /^error: cost needs a provider and a model.* `ratecard offers /,
+    );
+    expect(await said('openai/', '--input', '1')).toMatch(/^error: cost needs a provider and a model/);
+    expect(await said('opnai/gpt-4o', '--input', '1')).toMatch(/^error: no provider "opnai"; did you mean "openai"\?/);
+    expect(await said('openai/gpt-4o', '--usage', text)).toMatch(/text\.json holds no object: it takes the provider's/);
     expect(await said('openai/gpt-4o', '--usage', odd)).toMatch(/odd\.json is no JSON/);
     expect(await said('openai/gpt-4o', '--usage', join(dir, 'none'))).toMatch(/can't be read \(ENOENT\)/);
     expect(await said('openai/gpt-4o', '--usage', odd, '--input', '1')).toMatch(/leave out those of the command line/);
-    expect(await said('openai/gpt-4o', '--input', 'ten')).toMatch(/It takes a number from 0/);
+    for (const odd of ['ten', '-5', '1.5', 'NaN', '1e9', '99999999999999999999'])
+      expect(await said('openai/gpt-4o', `--input=${odd}`)).toMatch(/It takes a whole number from 0/);
+    expect(await said('openai/gpt-4o', '--seconds=1e9')).toMatch(/It takes a number from 0/);
     expect(await said('openai/gpt-4o', '--input', '1', '--at', 'noon')).toMatch(/It takes a time such as/);
     expect(await said('openai/gpt-4o', '--input', '1', '--brief')).toMatch(/add --stdin/);
     expect(await said('openai/gpt-4o', '--stdin')).toMatch(/leave out the model/);

@@ -102,13 +102,20 @@ describe('cost --stdin', { timeout: 60_000 }, () => {
   });
 
   it('names each model that nobody prices once, and counts its calls', async () => {
-    const lines = [units('gpt-99'), units('gpt-4o'), units('gpt-99'), units('gpt-98'), { usage, model: 'x' }];
+    const lines = [
+      ...[units('gpt-4p'), units('gpt-4o'), units('gpt-4p'), units('zzz'), { usage, model: 'x' }],
+      ...[units('gpt-4o', { provider: 'opnai' }), units('m', { provider: '__proto__' })],
+    ];
     const { stdout, stderr } = await filter(lines);
     expect(stderr.split('\n')).toEqual([
-      expect.stringMatching(/^no price of openai\/gpt-99: no row of /) as string,
-      expect.stringMatching(/^no price of openai\/gpt-98: no row of /) as string,
+      expect.stringMatching(
+        /^no price of openai\/gpt-4p: not in the table, and no row of .* prices it; did you mean openai\/gpt-4\S*\?$/,
+      ) as string,
+      expect.stringMatching(/^no price of openai\/zzz: not in the table, and no row of .* prices it$/) as string,
       'no price of x: the line names no provider: add one, or --provider',
-      '5 lines read: 1 with a cost, 4 of 3 models that nobody prices, 0 passed as they were, 0 dropped.',
+      expect.stringMatching(/^no price of opnai\/gpt-4o: no provider "opnai"; did you mean "openai"\? /) as string,
+      expect.stringMatching(/^no price of __proto__\/m: no provider "__proto__"/) as string,
+      '7 lines read: 1 with a cost, 6 of 5 models that nobody prices, 0 passed as they were, 0 dropped.',
       '',
     ]);
     expect(linesOf<Line>(stdout)[0]?.cost).toMatchObject({ total: null, unpriced: ['input', 'output'], parts: {} });

@@ -28,6 +28,9 @@ describe('price', { timeout: 60_000 }, () => {
   it('says why there is none, and what it needs', async () => {
     const { code, stdout } = await price('openai/no-such-model');
     expect([code, stdout]).toEqual([0, expect.stringMatching(/unknown: no price\nno-match: /) as string]);
-    expect((await price('gpt-4o')).stderr).toMatch(/^error: price needs a provider and a model/);
+    expect((await price('openai/gpt-4p')).stdout).toMatch(/^did you mean openai\/gpt-4\S*, .*\?$/m);
+    expect((await price('gpt-4o')).stderr).toMatch(/^error: price needs a provider and a model.* `ratecard offers /);
+    const { code: wrong, stderr } = await price('opnai/gpt-4o');
+    expect([wrong, stderr]).toEqual([2, expect.stringMatching(/no provider "opnai"; did you mean "openai"/) as string]);
   });
 });
