@@ -59,7 +59,7 @@ export interface TableBook extends ModelQuestions {
   readonly providers: readonly string[];
 }
 
-const noHistory = priceHistory([]);
+const noHistory = priceHistory(() => []);
 
 /** Opens a table, with what its offers cost before where that is known. */
 export function tableBook(table: readonly ProviderFile[], history?: PriceHistory): TableBook {

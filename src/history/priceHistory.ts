@@ -1,6 +1,6 @@
 import type { HistoryLine } from '../model/history.js';
 import { type OfferHistory, offerHistory } from './offerHistory.js';
-import { timelinesOf } from './timelines.js';
+import { pricesOf } from './timelines.js';
 
 /** What offers cost when. */
 export interface PriceHistory {
@@ -10,18 +10,23 @@ export interface PriceHistory {
   readonly offer: (provider: string, id: string) => OfferHistory | undefined;
 }
 
-/** A history by its lines; with `asOf` by those that were written until then, so that it gives the same for ever. */
-export function priceHistory(lines: readonly HistoryLine[], asOf: number | null = null): PriceHistory {
-  const counted = asOf === null ? lines : lines.filter(({ run }) => run === null || Date.parse(run) <= asOf);
-  const timelines = timelinesOf(counted);
-  const known = new Map<string, OfferHistory>();
+/**
+ * A history by the lines of each offer, in their order; with `asOf` by those that were written until then, so that it gives the
+ * same for ever.
+ */
+export function priceHistory(
+  linesOf: (provider: string, id: string) => readonly HistoryLine[],
+  asOf: number | null = null,
+): PriceHistory {
+  const known = new Map<string, OfferHistory | undefined>();
   return {
     asOf,
     offer: (provider, id) => {
-      const prices = timelines.get(provider)?.get(id);
-      if (!prices) return undefined;
       const name = `${provider}/${id}`;
-      const found = known.get(name) ?? offerHistory(prices);
+      if (known.has(name)) return known.get(name);
+      const lines = linesOf(provider, id);
+      const counted = asOf === null ? lines : lines.filter(({ run }) => run === null || Date.parse(run) <= asOf);
+      const found = counted.length === 0 ? undefined : offerHistory(pricesOf(counted));
       known.set(name, found);
       return found;
     },

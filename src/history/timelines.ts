@@ -12,20 +12,30 @@ export type OfferTimelines = ReadonlyMap<string, Timeline>;
 /** The timelines of a history: by provider, by offer, by price. */
 export type Timelines = ReadonlyMap<string, ReadonlyMap<string, OfferTimelines>>;
 
-/** Lays the lines of a history one over the other, in their order. */
-export function timelinesOf(lines: Iterable<HistoryLine>): Timelines {
-  const known = new Map<string, Map<string, Map<string, Timeline>>>();
+/** Lays the lines of one offer one over the other, in their order. */
+export function pricesOf(lines: Iterable<HistoryLine>): OfferTimelines {
+  const prices = new Map<string, Timeline>();
   for (const line of lines) {
-    const offers = among(known, line.provider);
-    const prices = among(offers, line.id);
     const key = priceKey(line);
     prices.set(key, withLine(prices.get(key) ?? [], line));
   }
-  return known;
+  return prices;
 }
 
-function among<Key, Value>(map: Map<string, Map<Key, Value>>, name: string): Map<Key, Value> {
-  const found = map.get(name) ?? new Map<Key, Value>();
-  map.set(name, found);
-  return found;
+/** The same of all offers. */
+export function timelinesOf(lines: Iterable<HistoryLine>): Timelines {
+  const providers = new Map<string, Map<string, HistoryLine[]>>();
+  for (const line of lines) {
+    const offers = providers.get(line.provider) ?? new Map<string, HistoryLine[]>();
+    providers.set(line.provider, offers);
+    const own = offers.get(line.id);
+    if (own) own.push(line);
+    else offers.set(line.id, [line]);
+  }
+  return new Map(
+    [...providers].map(([provider, offers]) => [
+      provider,
+      new Map([...offers].map(([id, own]) => [id, pricesOf(own)])),
+    ]),
+  );
 }

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { priceAt } from '../../src/book/priceAt.js';
 import { priceHistory } from '../../src/history/priceHistory.js';
 import type { HistoryLine } from '../../src/model/history.js';
-import { aLine, anOffer, day, ms } from '../history/builders.js';
+import { aLine, anOffer, day, ms, ofOffer } from '../history/builders.js';
 
 const today = anOffer(0.002);
 const moved = aLine({ line: 2, usd: 0.002, validFrom: day(9), supersedes: 1, change: 'change', run: day(9) });
 const asked = (at: string | undefined, lines: readonly HistoryLine[], asOf?: string) =>
-  priceAt(today, priceHistory(lines, asOf === undefined ? null : Date.parse(asOf)), today, {
+  priceAt(today, priceHistory(ofOffer(lines), asOf === undefined ? null : Date.parse(asOf)), today, {
     at: at === undefined ? undefined : new Date(at),
   });
 const why = (answer: ReturnType<typeof asked>) => [answer.pricing.status, answer.pricing.issues];

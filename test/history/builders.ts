@@ -26,3 +26,9 @@ export const anOffer = (input: number | null, more: Partial<Model> = {}): Model 
     pricing: input === null ? aModel().pricing : aPricing(),
     ...more,
   });
+
+/** Finds the lines of an offer among these. */
+export const ofOffer =
+  (lines: readonly HistoryLine[]) =>
+  (provider: string, id: string): HistoryLine[] =>
+    lines.filter((line) => line.provider === provider && line.id === id);

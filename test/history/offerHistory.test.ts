@@ -3,7 +3,7 @@ import { offerHistory } from '../../src/history/offerHistory.js';
 import { priceHistory } from '../../src/history/priceHistory.js';
 import { timelinesOf } from '../../src/history/timelines.js';
 import type { HistoryLine } from '../../src/model/history.js';
-import { aLine, day, ms } from './builders.js';
+import { aLine, day, ms, ofOffer } from './builders.js';
 
 const historyOf = (...lines: readonly HistoryLine[]) =>
   offerHistory(timelinesOf(lines).get('acme')?.get('m') ?? new Map<string, never>());
@@ -39,8 +39,11 @@ describe('the history of an offer', () => {
 describe('a version of a history', () => {
   it('counts what was written until then alone, and what the first run wrote', () => {
     const late = { ...moved, run: day(9) };
-    const inputAt = (asOf?: number) => priceHistory([aLine(), late], asOf).offer('acme', 'm')?.at(ms(20))?.cost.input;
+    const inputAt = (asOf?: number) =>
+      priceHistory(ofOffer([aLine(), late]), asOf)
+        .offer('acme', 'm')
+        ?.at(ms(20))?.cost.input;
     expect([inputAt(ms(9) - 1), inputAt(ms(9)), inputAt()]).toEqual([0.001, 0.002, 0.002]);
-    expect(priceHistory([aLine()]).offer('acme', 'other')).toBeUndefined();
+    expect(priceHistory(ofOffer([aLine()])).offer('acme', 'other')).toBeUndefined();
   });
 });
