@@ -16,7 +16,7 @@ const floors = [
   ['settle'],
   ['cost'],
   ['history'],
-  ['book', 'operators'],
+  ['book', 'operators', 'changes'],
   ['store'],
   ['sinks', 'exports'],
   ['pipelineOptions.ts', 'sourceEvents.ts', 'summaryOf.ts'],

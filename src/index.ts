@@ -6,6 +6,7 @@ export { offersOf } from './book/offersOf.js';
 export type { OffersOfModel } from './book/offersOfModel.js';
 export type { Resolution } from './identity/resolve.js';
 export { pricesOf } from './book/pricesOf.js';
+export { changesBetween } from './changes/changesBetween.js';
 export type { CallCost, CostPart } from './cost/callCost.js';
 export { costOf } from './cost/costOf.js';
 export type { OfferPrices } from './cost/tiers/priceFinder.js';
@@ -16,6 +17,7 @@ export type { CallOptions, OfferPrice, PriceOptions, TableBook as PriceBook } fr
 export type { PastPrices } from './history/offerHistory.js';
 export type { PriceHistory } from './history/priceHistory.js';
 export { buildPriceIndex, type PriceIndex } from './match/priceIndex.js';
+export { type Change, change as changeSchema } from './model/change.js';
 export type { Cost, CostField, Tier } from './model/cost.js';
 export { type HistoryLine, historyLine as historyLineSchema } from './model/history.js';
 export type { Draft } from './model/draft.js';

@@ -135,6 +135,7 @@ async function planOf(options: RunOptions, overrides: Overrides | undefined): Pr
     acceptShrink,
     options: given,
     startedAt: new Date(),
+    since: last?.startedAt,
     baselines: await readBaselines(out),
     outcomes: last?.outcomes ?? {},
     isCut: options.limit !== undefined,

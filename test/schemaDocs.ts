@@ -63,7 +63,7 @@ function describe(node: SchemaNode, type: ts.Type, checker: ts.TypeChecker): voi
   const known = checker.getNonNullableType(type);
   for (const { properties = {}, items, additionalProperties } of node.anyOf ?? [node]) {
     for (const [name, child] of Object.entries(properties)) {
-      const field = checker.getPropertyOfType(known, name);
+      const field = fieldIn(known, name, checker);
       const said = field && commentOf(field, checker);
       if (said) child.description = said;
       if (field) describe(child, checker.getTypeOfSymbol(field), checker);
@@ -75,6 +75,12 @@ function describe(node: SchemaNode, type: ts.Type, checker: ts.TypeChecker): voi
     if (of && inner) describe(of, inner, checker);
   }
 }
+
+/** A field of a type; of one that may be several the first that has it, words and numbers aside. */
+const fieldIn = (type: ts.Type, name: string, checker: ts.TypeChecker): ts.Symbol | undefined =>
+  (type.isUnion() ? type.types.filter(({ flags }) => flags & ts.TypeFlags.Object) : [type])
+    .map((one) => checker.getPropertyOfType(one, name))
+    .find((field) => field !== undefined);
 
 /** The comment of a field or a constant; of one that has none, that of the constant that it is made of. */
 function commentOf(symbol: ts.Symbol, checker: ts.TypeChecker): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { acknowledged } from '../src/model/acknowledged.js';
 import { baselines } from '../src/model/baseline.js';
+import { change } from '../src/model/change.js';
 import { deadLetter } from '../src/model/deadLetter.js';
 import { historyLine } from '../src/model/history.js';
 import { model } from '../src/model/model.js';
@@ -19,6 +20,7 @@ const dir = join(import.meta.dirname, '../data/schemas');
 export const schemas: Readonly<Record<string, Declared & { readonly schema: z.ZodType }>> = {
   'acknowledged.json': { file: 'acknowledged', name: 'acknowledged', schema: acknowledged },
   'baselines.json': { file: 'baseline', name: 'baselines', schema: baselines },
+  'change-line.json': { file: 'change', name: 'change', schema: change },
   'history-line.json': { file: 'history', name: 'historyLine', schema: historyLine },
   'model.json': { file: 'model', name: 'model', schema: model },
   'models.json': { file: 'models', name: 'modelsFile', schema: modelsFile },

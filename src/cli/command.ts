@@ -14,12 +14,19 @@ export interface Surroundings {
   readonly isStopped: () => boolean;
 }
 
+interface Argument {
+  readonly form: string;
+  readonly help: string;
+}
+
 export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly OptionName[];
-  /** A single argument, as commander writes it: `<model>`; several words are one text: `<model...>`. */
-  readonly argument?: { readonly form: string; readonly help: string };
+  /** An argument, as commander writes it: `<model>`; several words are one text: `<model...>`. */
+  readonly argument?: Argument;
+  /** Another one after it. */
+  readonly second?: Argument;
   /** Gives the exit code; throws a `Failure` for what the user can mend. */
-  readonly run: (options: Options, surroundings: Surroundings, argument?: string) => Promise<number>;
+  readonly run: (options: Options, surroundings: Surroundings, argument?: string, second?: string) => Promise<number>;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { declare, type Declared, flag, whole } from './declare.js';
 import { type repeatedOptions, searchOptions } from './searchOptions.js';
 import { callOptions } from './callOptions.js';
+import { diffOptions } from './diffOptions.js';
 import { unitOptions } from './unitOptions.js';
 
 const seconds = (most: number) =>
@@ -119,6 +120,7 @@ export const options = {
   }),
   ...unitOptions,
   ...callOptions,
+  ...diffOptions,
   because: declare({
     flags: '--because <reason>',
     help: 'why, for --ack',

@@ -3,6 +3,7 @@ import { Command as Commander, CommanderError } from 'commander';
 import type { Command, Surroundings } from './command.js';
 import { check } from './commands/check.js';
 import { cost } from './commands/cost.js';
+import { diff } from './commands/diff.js';
 import { download } from './commands/download.js';
 import { enrichPricing } from './commands/enrichPricing.js';
 import { explain } from './commands/explain.js';
@@ -25,7 +26,7 @@ import { linesIn } from '../sources/parse/linesIn.js';
 /** All commands, the default first. */
 export const commands: readonly Command[] = [
   ...[run, download, enrichPricing, explain, models, offers, price, cost],
-  ...[exportTable, check, sources, record],
+  ...[exportTable, check, diff, sources, record],
 ];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
@@ -66,19 +67,20 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
   commands.forEach((command, i) => {
     const sub = program.command(command.name, { isDefault: i === 0 }).description(command.summary);
     for (const name of command.options) sub.addOption(commanderOption(name));
-    if (command.argument) sub.argument(command.argument.form, command.argument.help);
-    else sub.allowExcessArguments(false);
+    for (const one of [command.argument, command.second]) if (one) sub.argument(one.form, one.help);
+    if (!command.argument) sub.allowExcessArguments(false);
     sub.action(async (...given: unknown[]) => {
-      done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, textIn(command, given[0])));
+      const [first, second] = [command.argument && textIn(given[0]), command.second && textIn(given[1])];
+      done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, first, second));
     });
   });
   return program;
 }
 
-/** The argument as one text, which may come in several words; undefined where it is left out. */
-function textIn({ argument }: Command, given: unknown): string | undefined {
+/** An argument as one text, which may come in several words; undefined where it is left out. */
+function textIn(given: unknown): string | undefined {
   const words = Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : [];
-  return argument && words.length > 0 ? words.join(' ') : undefined;
+  return words.length > 0 ? words.join(' ') : undefined;
 }
 
 /** Commander's messages start with "error: " and may go on over several lines. */

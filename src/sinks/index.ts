@@ -1,4 +1,6 @@
 import { baselines } from './baselines.js';
+import { changes } from './changes.js';
+import { changesFeed } from './changesFeed.js';
 import { deadLetters } from './deadLetters.js';
 import { history } from './history.js';
 import { jsonLines } from './jsonLines.js';
@@ -17,5 +19,7 @@ export const sinks: readonly Sink[] = [
   baselines,
   modelRegistry,
   history,
+  changes,
+  changesFeed,
   manifest,
 ];

@@ -25,6 +25,8 @@ export interface RunPlan {
   readonly dryRun: boolean;
   readonly acceptShrink: boolean;
   readonly startedAt: Date;
+  /** The last run that left a manifest there, by its `startedAt`; absent where there was none. */
+  readonly since?: string | undefined;
   /** The options as they were given, for the manifest. */
   readonly options: Readonly<Record<string, unknown>>;
   /** What earlier runs saw of the sources. */

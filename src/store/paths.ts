@@ -25,6 +25,12 @@ export const baselinesPath = 'baselines.json';
 /** Which models the offers are. */
 export const modelsPath = 'models.json';
 
+/** What each run found changed, a line a change. */
+export const changesPath = 'changes.jsonl';
+
+/** The same as an Atom feed of prices. */
+export const feedPath = 'changes.xml';
+
 /** The manifest of the last run. */
 export const runPath = 'run.json';
 

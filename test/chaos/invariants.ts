@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { baselines } from '../../src/model/baseline.js';
+import { change } from '../../src/model/change.js';
 import { deadLetter } from '../../src/model/deadLetter.js';
 import type { Model } from '../../src/model/model.js';
 import { priceFile } from '../../src/model/priceFile.js';
@@ -75,8 +76,8 @@ export async function unwhole(dir: string): Promise<string[]> {
     const text = await readFile(join(dir, name), 'utf8');
     const schema = name === 'run.json' ? runSchema : name === 'baselines.json' ? baselines : schemaOf(name);
     try {
-      if (name === 'rejected.jsonl')
-        for (const line of text.split('\n').filter(Boolean)) deadLetter.parse(JSON.parse(line));
+      const lines = name === 'rejected.jsonl' ? deadLetter : name === 'changes.jsonl' ? change : null;
+      if (lines) for (const line of text.split('\n').filter(Boolean)) lines.parse(JSON.parse(line));
       else if (schema) schema.parse(JSON.parse(text));
     } catch (error) {
       found.push(`${name} is not whole: ${String(error).slice(0, 200)}`);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { baselines } from '../../src/model/baseline.js';
+import { change } from '../../src/model/change.js';
 import { deadLetter } from '../../src/model/deadLetter.js';
 import { modelsFile } from '../../src/model/models.js';
 import { priceFile } from '../../src/model/priceFile.js';
@@ -16,6 +17,8 @@ const schemas: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^models\.json$/, modelsFile],
 ];
 
+const lineSchemas: Readonly<Record<string, z.ZodType>> = { 'rejected.jsonl': deadLetter, 'changes.jsonl': change };
+
 /** Temporary files and the lock: what a killed run may leave beside the files. */
 const isLeft = (path: string): boolean => /\.\d+\.tmp$/.test(path) || /^\.lock(-takeover)?(\.\d+\.tmp)?\//.test(path);
 
@@ -26,14 +29,16 @@ export async function tornIn(out: string): Promise<string[]> {
     paths.map(async (path) => {
       const text = await readText(out, path);
       try {
-        if (path === 'rejected.jsonl') {
-          for (const line of text.split('\n').filter(Boolean)) deadLetter.parse(JSON.parse(line));
+        const lines = lineSchemas[path];
+        if (lines) {
+          for (const line of text.split('\n').filter(Boolean)) lines.parse(JSON.parse(line));
           return [];
         }
         if (path.startsWith('history/')) {
           await readHistory(out);
           return [];
         }
+        if (path === 'changes.xml') return text.endsWith('</feed>\n') ? [] : [`${path}: it has no end`];
         const schema = schemas.find(([form]) => form.test(path))?.[1];
         if (!schema) return [`${path}: not one of ours`];
         schema.parse(JSON.parse(text));

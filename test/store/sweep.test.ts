@@ -22,6 +22,7 @@ it("removes what killed writers left, and nothing of anybody else's", async () =
   const left = {
     [`run.json.${dead}.tmp`]: '{"half',
     [`rejected.jsonl.${dead}.tmp`]: '',
+    [`changes.xml.${dead}.tmp`]: '',
     [`providers/acme.json.${dead}.tmp`]: '',
     [`.lock.${dead}.tmp/holder.json`]: '{',
     [`providers/beta.json.${process.pid}.tmp`]: '',

@@ -1,6 +1,6 @@
 import type { Answer } from '../../book/priceBook.js';
 import type { CallCost, CostPart } from '../../cost/callCost.js';
-import { conditionOf } from './condition.js';
+import { conditionOf } from '../../settle/conditionOf.js';
 import { grid } from './grid.js';
 import { meantLine, offerLine } from './unlisted.js';
 

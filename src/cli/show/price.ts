@@ -3,7 +3,7 @@ import type { Answer } from '../../book/priceBook.js';
 import type { PastPrices } from '../../history/offerHistory.js';
 import { pricesIn, shown } from '../../settle/prices.js';
 import { headOf } from './answer.js';
-import { conditionOf } from './condition.js';
+import { conditionOf } from '../../settle/conditionOf.js';
 import { grid } from './grid.js';
 import { meantLine, offerLine } from './unlisted.js';
 

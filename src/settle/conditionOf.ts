@@ -1,4 +1,4 @@
-import type { Tier } from '../../model/cost.js';
+import type { Tier } from '../model/cost.js';
 
 /** Under which condition a price holds, in words. */
 export function conditionOf(when: Tier['when']): string {
