@@ -6,7 +6,7 @@ import type { OptionName, Options } from './options.js';
 export interface Surroundings {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Emits when the user wants the program to end. */
   readonly stop: Observable<unknown>;

@@ -1,8 +1,7 @@
-import { finalize, ignoreElements, type Observable, tap } from 'rxjs';
-import type { Event } from '../model/events.js';
+import { finalize, ignoreElements, tap } from 'rxjs';
 import type { Fault } from '../model/fault.js';
 import type { Run, SourceRun } from '../model/run.js';
-import { countProgress } from '../operators/countProgress.js';
+import { countProgress, type Progress } from '../operators/countProgress.js';
 import type { Network } from '../read/network.js';
 import { Interrupted, run, type RunOptions } from '../run.js';
 import { holdsModels, openOutFolder } from '../store/outFolder.js';
@@ -37,7 +36,7 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
       given: { ...options },
       stop: surroundings.stop,
       ...(dataset && { stdout: { stream: surroundings.stdout, dataset } }),
-      ...(!quiet && { watch: (events, planned) => display(events, planned, network, surroundings) }),
+      ...(!quiet && { watch: display(network, surroundings, isSaidIn(wanted, options)) }),
     });
     // Also where nothing else is said: what was fetched is dated by it.
     if (done.clock !== undefined) tell(surroundings.stderr, `Warning: ${done.clock}.`);
@@ -65,12 +64,11 @@ async function checkOutFolder({ out = 'data', stdout, dryRun, limit }: Options):
 const isOfFile = ({ kind }: Fault): boolean => kind === 'file';
 
 /** The progress of a run on stderr; that there is no network is said once, as soon as it is known. */
-function display(
-  events: Observable<Event>,
-  planned: number,
+const display = (
   network: Pick<Network, 'isDown'>,
   surroundings: Surroundings,
-): Observable<unknown> {
+  isSaid: (now: Progress) => boolean,
+): NonNullable<RunOptions['watch']> => {
   let said = false;
   const sayOnce = () => {
     if (said || !network.isDown) return;
@@ -80,14 +78,25 @@ function display(
       'There is no network: what earlier runs know, or a recording, stands in for each provider.',
     );
   };
-  return events.pipe(
-    countProgress(planned),
-    tap(sayOnce),
-    showProgress(surroundings, network),
-    ignoreElements(),
-    finalize(sayOnce),
-  );
-}
+  return (events, planned) =>
+    events.pipe(
+      countProgress(planned),
+      tap(sayOnce),
+      showProgress(surroundings, network, isSaid),
+      ignoreElements(),
+      finalize(sayOnce),
+    );
+};
+
+/** Whoever asks for some providers hears of price lists, which are read for their prices, only where one is not well. */
+const isSaidIn =
+  ({ datasets }: Pick<Wanted, 'datasets'>, { provider }: Options) =>
+  ({ event }: Progress): boolean =>
+    provider === undefined ||
+    !datasets.includes('enriched') ||
+    event.kind !== 'prices' ||
+    event.type !== 'completed' ||
+    event.head.error !== null;
 
 /** The exit code: 1 where nothing could be read, or under --strict anything went wrong. */
 function conclude({ totals, providers, prices, clock }: Run, { strict }: Options): number {

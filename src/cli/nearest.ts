@@ -1,13 +1,21 @@
 import stringSimilarity from 'string-similarity';
 
-/** The candidate most like `word`, for a "did you mean"; undefined where nothing is like it at all. */
+/** What is less alike than this was hardly meant: half of the pairs of letters. */
+const floor = 0.5;
+
+/**
+ * The candidate that was meant, for a "did you mean": one of the same letters in another order, else the most alike.
+ * Undefined where no candidate is like the word.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (candidates.length === 0) return undefined;
-  const { bestMatch } = stringSimilarity.findBestMatch(
+  const swapped = candidates.find((candidate) => lettersOf(candidate) === lettersOf(word));
+  if (swapped !== undefined) return swapped;
+  const { bestMatch, bestMatchIndex } = stringSimilarity.findBestMatch(
     word.toLowerCase(),
     candidates.map((candidate) => candidate.toLowerCase()),
   );
-  return bestMatch.rating > 0
-    ? candidates.find((candidate) => candidate.toLowerCase() === bestMatch.target)
-    : undefined;
+  return bestMatch.rating > floor ? candidates[bestMatchIndex] : undefined;
 }
+
+const lettersOf = (text: string): string => Array.from(text.toLowerCase()).sort().join('');

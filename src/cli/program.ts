@@ -1,5 +1,5 @@
 import { tell } from './tell.js';
-import { Command as Commander, CommanderError } from 'commander';
+import { Command as Commander, CommanderError, Help } from 'commander';
 import type { Command, Surroundings } from './command.js';
 import { check } from './commands/check.js';
 import { cost } from './commands/cost.js';
@@ -69,12 +69,22 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
     for (const name of command.options) sub.addOption(commanderOption(name));
     for (const one of [command.argument, command.second]) if (one) sub.argument(one.form, one.help);
     if (!command.argument) sub.allowExcessArguments(false);
+    if (i === 0) program.configureHelp({ formatHelp: (one, help) => withDefault(one, help, sub) });
     sub.action(async (...given: unknown[]) => {
       const [first, second] = [command.argument && textIn(given[0]), command.second && textIn(given[1])];
       done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, first, second));
     });
   });
   return program;
+}
+
+/** The help of the program tells what happens without a command, with the options of that. */
+function withDefault(one: Commander, help: Help, sub: Commander): string {
+  const own = Help.prototype.formatHelp.call(help, one, help);
+  if (one === sub || one.parent) return own;
+  // Options begin below the heading, and the command line's own stand above.
+  const [, options = ''] = Help.prototype.formatHelp.call(help, sub, help).split('\nOptions:\n');
+  return `${own}\nWithout a command it does what \`${one.name()} ${sub.name()}\` does, with its options:\n${options}`;
 }
 
 /** An argument as one text, which may come in several words; undefined where it is left out. */
@@ -96,8 +106,8 @@ export const helpOf = (): string => {
     stop: NEVER,
     isStopped: () => false,
   };
-  const program = commander(nobody, () => undefined).configureHelp({ helpWidth: 110 });
+  const program = commander(nobody, () => undefined);
   return [program, ...program.commands]
-    .map((command) => command.configureHelp({ helpWidth: 110 }).helpInformation())
+    .map((command) => command.configureHelp({ ...command.configureHelp(), helpWidth: 110 }).helpInformation())
     .join('\n');
 };

@@ -53,6 +53,8 @@ export const snapshotHead = z.strictObject({
   rejected: count,
   /** Rows that are no record: not on offer, another one's double, or cut off by a limit. */
   skipped: count,
+  /** Those by why they are none, in words; absent where there are none. */
+  skips: z.record(z.string(), count).optional(),
   /** Records with a price of the endpoint's own, before anything was filled. */
   priced: count,
   /** Price keys above zero that nobody reads, with the number of rows. */

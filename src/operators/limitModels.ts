@@ -1,4 +1,5 @@
 import { map, type MonoTypeOperatorFunction } from 'rxjs';
+import { beyondLimit, plusSkips, skipsField } from '../model/skips.js';
 import type { Snapshot } from '../model/snapshot.js';
 
 /**
@@ -14,6 +15,9 @@ export function limitModels<Item>(most = Infinity): MonoTypeOperatorFunction<Sna
     const over = Math.max(0, snapshot.items.length - most);
     return over === 0
       ? snapshot
-      : { ...snapshot, items: snapshot.items.slice(0, most), skipped: snapshot.skipped + over };
+      : {
+          ...{ ...snapshot, items: snapshot.items.slice(0, most), skipped: snapshot.skipped + over },
+          ...skipsField(plusSkips(snapshot.skips, { [beyondLimit]: over })),
+        };
   });
 }

@@ -3,6 +3,7 @@ import type { DeadLetter } from '../model/deadLetter.js';
 import type { Fault } from '../model/fault.js';
 import type { Origin } from '../model/origin.js';
 import type { Page } from '../model/page.js';
+import { plusSkips, skipsField } from '../model/skips.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Ask } from '../sources/ask.js';
 import type { Endpoint, Source } from '../sources/define.js';
@@ -71,7 +72,7 @@ function snapshotOf<Out, Item>(
   if (!page) throw blame([...failed.values()][0] ?? shapeError('no page came'), []);
   const rows = rowsOf(endpoint, got);
   const pages = namedPages(endpoint, came);
-  const { items, letters, skipped, unread, unplaced } = readRows(rows, endpoint, { source, pages });
+  const { items, letters, skipped, skips, unread, unplaced } = readRows(rows, endpoint, { source, pages });
   if (items.length === 0) throw nothingIn(rows.length, letters, source.kind.name === 'prices' ? 'price' : 'model');
   // What is too large to be looked at is among the rejected.
   const sound = letters.length === 0 ? rows : rows.filter((row) => excessOf(row) === undefined);
@@ -85,7 +86,7 @@ function snapshotOf<Out, Item>(
     readAt: page.fetchedAt,
     partial: partialOf(own),
     rows: rows.length,
-    ...{ rejected: letters.length, skipped, unread },
+    ...{ rejected: letters.length, skipped, ...skipsField(plusSkips(skips)), unread },
     priced: priced.length,
     requests: requestsOf(own),
     bytes: own.reduce((sum, answer) => sum + (answer.page?.bytes ?? 0), 0),

@@ -7,6 +7,7 @@ import type { Place } from '../sources/kind.js';
 import { pagesOf, unmarked } from '../sources/parse/ofPage.js';
 import { unreadPrices } from '../sources/reading/unreadPrices.js';
 import { excessOf } from './excessOf.js';
+import { doubled, notOffered } from '../model/skips.js';
 import { outlineOf } from './outlineOf.js';
 
 /** Rows read: rows = items + letters + skipped. */
@@ -14,6 +15,8 @@ export interface RowsRead<Item> {
   readonly items: readonly Item[];
   readonly letters: readonly DeadLetter[];
   readonly skipped: number;
+  /** Those by why, in words. */
+  readonly skips: Readonly<Record<string, number>>;
   /** Price keys that are above zero and not read, with the number of rows. */
   readonly unread: Readonly<Record<string, number>>;
   /** Rows of prices that no model is known for. */
@@ -34,6 +37,7 @@ export function readRows<Out, Item>(
   const seen = new Set<string>();
   const unread = new Map<string, number>();
   let unplaced = 0;
+  let doubles = 0;
   for (const [index, row] of rows.entries()) {
     const reject = (stage: DeadLetter['stage'], why: Why, shown: unknown = boundedRow(unmarked(row))) =>
       letters.push({ source: source.id, kind: source.kind.name, stage, ...why, row: shown });
@@ -55,13 +59,19 @@ export function readRows<Out, Item>(
       const item = source.kind.item(out, { source, endpoint, ...placeOf(row, pages), row, index, unread: keys });
       const key = source.kind.key(item);
       if (key === null || seen.size < seen.add(key).size) items.push(item);
+      else doubles++;
     } catch (error) {
       reject(stage, whyOf(error));
     }
   }
   const skipped = rows.length - items.length - letters.length;
-  return { items, letters, skipped, unread: Object.fromEntries(unread), unplaced };
+  return { items, letters, ...skippedAs(skipped, doubles), unread: Object.fromEntries(unread), unplaced };
 }
+
+const skippedAs = (skipped: number, doubles: number): Pick<RowsRead<never>, 'skipped' | 'skips'> => ({
+  skipped,
+  skips: { [notOffered]: skipped - doubles, [doubled]: doubles },
+});
 
 /** What records and rows of prices are named by. */
 const namedBy: readonly PropertyKey[] = ['id', 'provider', 'model'];

@@ -13,6 +13,7 @@ import {
 } from 'rxjs';
 import type { Fault } from '../model/fault.js';
 import type { Origins } from '../model/origin.js';
+import { plusSkips, skipsField, unnamed } from '../model/skips.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Asked } from '../sources/reading/whyUnknown.js';
@@ -86,9 +87,19 @@ function readChain<Out, Item>(
       const failed = faults.filter(({ request }) => request === null).map(({ endpoint }) => endpoint);
       const asked = { by: snapshot.endpoint, read, failed };
       const items = snapshot.items.filter((item) => source.kind.isOffer(item));
-      const skipped = snapshot.skipped + snapshot.items.length - items.length;
+      const nameless = snapshot.items.length - items.length;
+      const skipped = snapshot.skipped + nameless;
+      const skips = plusSkips(snapshot.skips, { [unnamed]: nameless });
       const finished = items.map((item) => source.kind.finish(item, asked));
-      return { ...snapshot, faults, requests, skipped, items: finished, sources: named(snapshot, finished, source) };
+      return {
+        ...snapshot,
+        faults,
+        requests,
+        skipped,
+        ...skipsField(skips),
+        items: finished,
+        sources: named(snapshot, finished, source),
+      };
     }),
   );
 }

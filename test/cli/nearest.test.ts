@@ -1,11 +1,25 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
+import { commands } from '../../src/cli/program.js';
 
-it.each([
-  ['dwnload', ['run', 'download', 'record'], 'download'],
-  ['RECORDS', ['run', 'Record'], 'Record'],
-  ['xyz', ['run', 'record'], undefined],
-  ['run', [], undefined],
-])('finds the candidate most like %j in %j', (word, candidates, found) =>
-  expect(nearest(word, candidates)).toBe(found),
-);
+const names = commands.map(({ name }) => name);
+
+describe('nearest', () => {
+  it.each([
+    ['dwnload', 'download'],
+    ['RECORDS', 'record'],
+    ['exprot', 'export'],
+    ['rnu', 'run'],
+    ['pirce', 'price'],
+    ['xyz', undefined],
+    ['nosuchthing', undefined],
+    ['update', undefined],
+  ])('finds the command that was meant by %j', (word, found) => expect(nearest(word, names)).toBe(found));
+
+  it.each(['nosuchthing', 'qwertz', 'amazn'])('says nothing to %j that is only a little like a candidate', (word) =>
+    expect(nearest(word, ['gpt-5-thinking', 'thinkingmachines', 'qwen3-coder', 'llama'])).toBeUndefined(),
+  );
+
+  it('gives the candidate as it is written', () => expect(nearest('opnai', ['Azure', 'OpenAI'])).toBe('OpenAI'));
+  it('finds nothing among none', () => expect(nearest('run', [])).toBeUndefined());
+});

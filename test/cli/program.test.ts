@@ -28,6 +28,8 @@ describe('the command line', () => {
     [['--offline', '--prices', 'https://x.example/list'], /--offline asks no network: give --prices a file/],
     [['help', 'nosuch'], /no command "nosuch"/],
     [['dwnload'], /no command "dwnload".*download/],
+    [['nosuchthing'], /no command "nosuchthing"$/m],
+    [['--provider', 'nosuchthing'], /no provider "nosuchthing": `ratecard sources` lists them all$/m],
     [['explain', 'x', '--provider', 'groq', '--provider', 'openai'], /explain takes one --provider/],
     [['enrich-pricing', '--stdin', '--provider', 'groq'], /--stdin takes records of any provider/],
     [['sources', 'groq'], /too many arguments/],
@@ -48,7 +50,15 @@ describe('the command line', () => {
     }
   });
 
-  it('runs the first command where none is named', () => expect(commands[0]?.name).toBe('run'));
+  it('runs the first command where none is named, and its help says so, with the options of that', async () => {
+    expect(commands[0]?.name).toBe('run');
+    const { stdout } = await commandLine(['--help']);
+    const [, own = ''] = (await commandLine(['run', '--help'])).stdout.split('\nOptions:\n');
+    expect(own).toContain('--offline');
+    expect(stdout.endsWith(`\nWithout a command it does what \`ratecard run\` does, with its options:\n${own}`)).toBe(
+      true,
+    );
+  });
 
   it('tells the help of every command in one text', () => {
     const headings = helpOf().match(/^Usage: ratecard (\S+)/gm) ?? [];

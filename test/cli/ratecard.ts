@@ -69,29 +69,35 @@ interface Around {
   readonly input?: string | Readable;
   readonly env?: Readonly<Record<string, string>>;
   readonly stop?: Observable<unknown>;
+  /** The width of the terminal. Default: there is none. */
+  readonly columns?: number;
 }
 
-/**
- * Runs the command line in this process, where the process itself is not the point: a `Failure` is told as the program
- * tells it. Rejects with any other error.
- */
-export async function commandLine(args: readonly string[], around: Around = {}): Promise<Ended> {
-  const { input = '', env = {}, stop = NEVER } = around;
-  const stdin = typeof input === 'string' ? Readable.from(Buffer.from(input)) : input;
-  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const said = Promise.all([text(stdout), text(stderr)]);
-  const surroundings: Surroundings = { stdin, stdout, stderr, env, stop, isStopped: () => false };
-  let code: number;
+/** A stream of the program as a terminal of that width has it. */
+export const aStream = (columns?: number): PassThrough & { readonly columns?: number } =>
+  Object.assign(new PassThrough(), columns === undefined ? {} : { columns });
+
+/** Runs the command line in this process; gives its exit code. A `Failure` is told as the program tells it, any other error rejects. */
+export async function codeOf(args: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
-    code = await programOf(surroundings, ['node', 'ratecard', ...args]);
+    return await programOf(surroundings, ['node', 'ratecard', ...args]);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    stderr.write(`error: ${error.message}\n`);
-    code = error.exitCode;
-  } finally {
+    surroundings.stderr.write(`error: ${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+/** Runs the command line in this process, where the process itself is not the point, and gives what it said. */
+export async function commandLine(args: readonly string[], around: Around = {}): Promise<Ended> {
+  const { input = '', env = {}, stop = NEVER, columns } = around;
+  const stdin = typeof input === 'string' ? Readable.from(Buffer.from(input)) : input;
+  const [stdout, stderr] = [aStream(columns), aStream(columns)];
+  const said = Promise.all([text(stdout), text(stderr)]);
+  const code = await codeOf(args, { stdin, stdout, stderr, env, stop, isStopped: () => false }).finally(() => {
     stdout.end();
     stderr.end();
-  }
+  });
   const [out, err] = await said;
   return { code, stdout: out, stderr: err };
 }

@@ -9,7 +9,7 @@ import type { Explanation } from '../../src/match/explain.js';
 import type { DeadLetter } from '../../src/model/deadLetter.js';
 import { type Ended, linesOf, manifestIn, newFolder, providerIn, ratecard, root } from '../cli/ratecard.js';
 import { localServer } from '../read/localServer.js';
-import { sampleUnder } from '../readme.js';
+import { sampleIn } from '../docs/pages.js';
 import { filesIn, readText, temporaryFolder } from '../sinks/temporaryFolder.js';
 import { priceLists } from '../../src/sources/prices/index.js';
 
@@ -124,7 +124,7 @@ async function extended(): Promise<string> {
   await add(home, 'sources/prices/acme.ts', priceList, 'sources/prices/index.ts', 'last');
   await add(home, 'match/acme.ts', strategy, 'match/ladder.ts', 'last');
   await add(home, 'sinks/acme.ts', sink, 'sinks/index.ts', 'first');
-  await add(home, 'sources/example-ai.ts', sampleUnder('Add a provider'), 'sources/index.ts', 'last');
+  await add(home, 'sources/example-ai.ts', sampleIn('docs/adding.md'), 'sources/index.ts', 'last');
   await addRecording(home, 'acme', 'https://acme.example/prices', prices);
   await addRecording(home, 'example-ai', 'https://api.example.com/v1/models', models);
   await promisify(execFile)(process.execPath, ['build.js'], { cwd: home });
@@ -179,8 +179,8 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
       expect(files).toHaveProperty('prices/acme.json');
     });
 
-    it('in the progress and in the summary', () => {
-      expect(ran.stderr).toMatch(/^\[Acme\] Completed \(\d\/\d - \d+\.\d%\)$/m);
+    it('in the count of the progress and in the summary', () => {
+      expect(ran.stderr).toMatch(/ Completed \((\d+)\/\1 - 100\.0%\)/);
       expect(ran.stderr).toMatch(/│ acme +│ +1 │/);
     });
 
@@ -278,7 +278,7 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
   });
 
   describe('add a provider', () => {
-    it('as the README shows it', async () => {
+    it('as docs/adding.md shows it', async () => {
       expect(await providerIn(out, 'example-ai')).toMatchObject({
         provider: { id: 'example-ai', name: 'Example AI', docs: 'https://example.com/docs/models' },
         models: [

@@ -12,7 +12,9 @@ describe('limitModels', () => {
   it('keeps the first models and counts the rest as skipped, so that the rows still add up', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const snapshots = cold('-s--|', { s: five });
-      expectObservable(snapshots.pipe(limitModels(2))).toBe('-t--|', { t: { ...five, items: models(2), skipped: 4 } });
+      expectObservable(snapshots.pipe(limitModels(2))).toBe('-t--|', {
+        t: { ...five, items: models(2), skipped: 4, skips: { 'beyond --limit': 3 } },
+      });
       expectSubscriptions(snapshots.subscriptions).toBe('^---!');
     }));
 
@@ -20,8 +22,8 @@ describe('limitModels', () => {
     marbles(({ cold, expectObservable }) => {
       const three = aSnapshot({ items: models(3) });
       expectObservable(cold('a-b-a|', { a: five, b: three }).pipe(limitModels(2))).toBe('a-b-a|', {
-        a: { ...five, items: models(2), skipped: 4 },
-        b: { ...three, items: models(2), skipped: 1 },
+        a: { ...five, items: models(2), skipped: 4, skips: { 'beyond --limit': 3 } },
+        b: { ...three, items: models(2), skipped: 1, skips: { 'beyond --limit': 1 } },
       });
     }));
 
@@ -34,7 +36,7 @@ describe('limitModels', () => {
   it('keeps none with a limit of 0', () =>
     marbles(({ cold, expectObservable }) => {
       expectObservable(cold('-s|', { s: five }).pipe(limitModels(0))).toBe('-t|', {
-        t: { ...five, items: [], skipped: 6 },
+        t: { ...five, items: [], skipped: 6, skips: { 'beyond --limit': 5 } },
       });
     }));
 
@@ -42,7 +44,7 @@ describe('limitModels', () => {
     marbles(({ cold, expectObservable }) => {
       const list = aPriceSnapshot({ items: [aPriceRow('a'), aPriceRow('b')] });
       expectObservable(cold('-s|', { s: list }).pipe(limitModels<PriceRow>(1))).toBe('-t|', {
-        t: { ...list, items: [aPriceRow('a')], skipped: 1 },
+        t: { ...list, items: [aPriceRow('a')], skipped: 1, skips: { 'beyond --limit': 1 } },
       });
     }));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleUnder } from '../readme.js';
+import { sampleIn } from '../docs/pages.js';
 import { emptyProject, offline, packed, root, say } from './project.js';
 
 const script = `import { openPriceBook } from 'ratecard';
@@ -53,8 +53,10 @@ describe.skipIf(process.env['PACKAGE'] === undefined)('the package', () => {
     for (const path of ['test', 'src']) await expect(stat(file(path))).rejects.toThrow('ENOENT');
   });
 
-  it('runs the example of the README as it is printed', async () => {
-    await writeFile(join(project, 'readme.js'), sampleUnder('As a library'));
+  it('runs the examples of the pages as they are printed', async () => {
+    await writeFile(join(project, 'first.js'), sampleIn('README.md'));
+    expect(await say(project, process.execPath, ['first.js'], offline)).toMatch(/^0\.0025 0\.99.*\n(.*\n)*0\.01125\n$/);
+    await writeFile(join(project, 'readme.js'), sampleIn('docs/library.md'));
     const lines = (await say(project, process.execPath, ['readme.js'], offline)).trim().split('\n');
     expect(lines[0]).toMatch(/^0\.0025 0\.99/);
     expect(Number(lines.find((line) => /^\d{4,}$/.test(line)))).toBeGreaterThan(5000);
@@ -69,7 +71,7 @@ export const named: [PriceBook, Cost | undefined, Model | undefined, Pricing | u
   [book, price?.cost, price?.offer, price?.pricing, price?.tiers];
 `;
     await writeFile(join(project, 'typed.ts'), typed);
-    await writeFile(join(project, 'readme.ts'), sampleUnder('As a library'));
+    await writeFile(join(project, 'readme.ts'), sampleIn('docs/library.md'));
     const compilerOptions = {
       ...{ strict: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2023', 'dom'], types: [] },
     };

@@ -229,7 +229,8 @@ describe('readEndpoint', () => {
     };
     const { items, letters, ...head } = await read(aList(rows), anEndpoint({ normalize }));
     expect(items.map(({ id }) => id)).toEqual(['a', 'b']);
-    expect(head).toMatchObject({ rows: 7, skipped: 2, rejected: 3 });
+    const skips = { 'not on offer': 1, "another one's double": 1 };
+    expect(head).toMatchObject({ rows: 7, skipped: 2, skips, rejected: 3 });
     expect(letters).toEqual([
       {
         source: 'acme',

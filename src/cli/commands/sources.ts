@@ -65,9 +65,13 @@ async function listSources(options: Options, surroundings: Surroundings): Promis
       sourceRow(list, env, recorded.get(`prices/${list.id}`) ?? null, last?.prices[list.id]?.status ?? null),
     ),
   ];
-  const table = () => grid(head, rows.map(cellsOf), { columns: stdout.columns, numbers: [7, 8] });
+  const table = () =>
+    grid(head, rows.map(cellsOf), {
+      ...{ columns: stdout.columns, numbers: [7, 8] },
+      giveWay: ['evidence', 'unit', 'endpoint', 'kind', 'last outcome', 'priced'],
+    });
   if (options.json) tellJson(stdout, rows);
-  else tell(stdout, ...table());
+  else tell(stdout, ...table(), ...(rows.some((row) => row.recorded?.partial) ? [partly] : []));
   return 0;
 }
 
@@ -127,6 +131,7 @@ export function sourceRow(
   };
 }
 
+const partly = '* a part of the real answer: --json says what is missing.';
 const head = ['id', 'kind', 'endpoint', 'key', 'unit', 'evidence', 'recorded', 'rows', 'priced', 'last outcome'];
 
 const cellsOf = (row: SourceRow): (string | number)[] => {
@@ -138,7 +143,7 @@ const cellsOf = (row: SourceRow): (string | number)[] => {
     key ? `${key} ${keyPresent ? '(present)' : '(not set)'}` : 'none',
     unit,
     evidence,
-    recorded ? `${recorded.day ?? ''}${recorded.partial ? ` (${recorded.partial})` : ''}` : 'nothing',
+    recorded ? `${recorded.day ?? ''}${recorded.partial ? '*' : ''}` : 'nothing',
     recorded?.rows ?? 0,
     recorded ? `${Math.round(100 * recorded.priced)} %` : '-',
     lastOutcome ?? '-',

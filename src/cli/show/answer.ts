@@ -72,7 +72,7 @@ const quotesTable = ({ witnesses, sources, pricing }: Answer, columns?: number):
         verdictOf(one, pricing),
       ];
     }),
-    { columns },
+    { columns, giveWay: ['day'] },
   );
 
 function verdictOf(one: Witness, { source, evidence: taken, agree, differ }: Answer['pricing']): string[] {

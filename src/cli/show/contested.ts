@@ -8,7 +8,7 @@ const head = ['offer', 'taken', 'differs', 'factor', 'confidence', 'agree'];
 
 /** What witnesses differ about as a table, at most `columns` wide. */
 export const contestedTable = (all: readonly Contested[], columns?: number): string[] =>
-  grid(head, all.map(cellsOf), { columns, numbers: [3, 4, 5] });
+  grid(head, all.map(cellsOf), { columns, numbers: [3, 4, 5], giveWay: ['agree', 'confidence', 'factor'] });
 
 /** The same for a page. */
 export const contestedMarkdown = (all: readonly Contested[]): string[] =>

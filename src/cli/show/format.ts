@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => Cell;
   readonly isNumber?: boolean;
+  /** Left out where the terminal has no room for it, the lowest first; none where it always stays. */
+  readonly givesWay?: number;
 }
 
 /** A column of CSV: its name for programs, with the unit of a number that has one. */
@@ -62,8 +64,14 @@ export function showRows<Row>(
     );
   else if (format === 'csv') tellLines(stdout, csvLines(rows, csv));
   else if (format === 'md') tell(stdout, ...markdownTable(head, cells(), numbers));
-  else tell(stdout, ...grid(head, cells(), { columns: stdout.columns, numbers }));
+  else tell(stdout, ...grid(head, cells(), { columns: stdout.columns, numbers, giveWay: giveWay(columns) }));
 }
+
+const giveWay = <Row>(columns: Shown<Row>['columns']): string[] =>
+  columns
+    .filter(({ givesWay }) => givesWay !== undefined)
+    .sort((a, b) => (a.givesWay ?? 0) - (b.givesWay ?? 0))
+    .map(({ head }) => head);
 
 /** Lines by RFC 4180, a row each; a cell that a spreadsheet would take for a formula has an apostrophe before it. */
 function csvLines<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string[] {

@@ -27,10 +27,10 @@ const doubt = ({ offer: { pricing } }: SoldOffer): string =>
 export const modelsShown: Shown<FoundModel> = {
   columns: [
     { head: 'model', cell: ({ key }) => key },
-    { head: 'mode', cell: ({ mode }) => mode ?? '-' },
-    { head: 'context', isNumber: true, cell: ({ contextTokens }) => contextTokens ?? '-' },
-    { head: 'tools', cell: ({ tools }) => shownFlag(tools) },
-    { head: 'reasons', cell: ({ reasoning }) => shownFlag(reasoning) },
+    { head: 'mode', givesWay: 3, cell: ({ mode }) => mode ?? '-' },
+    { head: 'context', isNumber: true, givesWay: 5, cell: ({ contextTokens }) => contextTokens ?? '-' },
+    { head: 'tools', givesWay: 4, cell: ({ tools }) => shownFlag(tools) },
+    { head: 'reasons', givesWay: 2, cell: ({ reasoning }) => shownFlag(reasoning) },
     { head: 'input', isNumber: true, cell: (model) => priceIn(model, 'input') ?? instead(model) },
     { head: 'output', isNumber: true, cell: (model) => priceIn(model, 'output') ?? (model.cheapest ? '-' : '') },
     {
@@ -38,7 +38,7 @@ export const modelsShown: Shown<FoundModel> = {
       cell: ({ cheapest }) => (cheapest ? `${cheapest.offer.provider} (${kindShown(cheapest)})${doubt(cheapest)}` : ''),
     },
     { head: 'offers', isNumber: true, cell: ({ offers }) => offers.length },
-    { head: 'free', isNumber: true, cell: ({ free }) => (free.length > 0 ? free.length : '') },
+    { head: 'free', isNumber: true, givesWay: 1, cell: ({ free }) => (free.length > 0 ? free.length : '') },
   ],
   csv: [
     { name: 'model', value: ({ key }) => key },

@@ -13,7 +13,7 @@ export const offeredTable = (answers: readonly Answer[], columns?: number): stri
       pricing.source ?? '',
       pricing.confidence ?? '',
     ]),
-    { columns, numbers: [4] },
+    { columns, numbers: [4], giveWay: ['stated by'] },
   );
 
 /** The same for programs. */

@@ -29,12 +29,12 @@ export const kindShown = ({ kind, sold }: Omit<SoldOffer, 'offer'>): string =>
 export const offersShown = (model: string): Shown<SoldOffer> => ({
   columns: [
     { head: 'offer', cell: ({ offer }) => `${offer.provider}/${offer.id}` },
-    { head: 'kind', cell: kindShown },
+    { head: 'kind', givesWay: 3, cell: kindShown },
     { head: 'input', isNumber: true, cell: (row) => cellOf(row, 'input') },
     { head: 'output', isNumber: true, cell: (row) => cellOf(row, 'output') },
-    { head: 'cache read', isNumber: true, cell: (row) => cellOf(row, 'cacheRead') },
-    { head: 'chance', isNumber: true, cell: ({ offer }) => offer.pricing.confidence ?? '' },
-    { head: 'stated by', cell: ({ offer }) => offer.pricing.source ?? '' },
+    { head: 'cache read', isNumber: true, givesWay: 2, cell: (row) => cellOf(row, 'cacheRead') },
+    { head: 'chance', isNumber: true, givesWay: 4, cell: ({ offer }) => offer.pricing.confidence ?? '' },
+    { head: 'stated by', givesWay: 1, cell: ({ offer }) => offer.pricing.source ?? '' },
     { head: 'what is special', cell: ({ offer }) => special(offer).join(', ') },
   ],
   csv: [

@@ -1,133 +1,99 @@
 import type { Network } from '../../read/network.js';
-import type { PriceListRun, ProviderRun, Run } from '../../model/run.js';
+import type { PriceListRun, Run } from '../../model/run.js';
 import { folders, pricePath, runPath } from '../../store/paths.js';
 import type { Surroundings } from '../command.js';
 import type { Options } from '../options.js';
 import { tell } from '../tell.js';
+import { counted } from './count.js';
 import { gone } from './gone.js';
-import { type Cell, grid } from './grid.js';
+import { headline, pricesTable, refused } from './pricesSummary.js';
+import { failures, readings, rows } from './sourcesSummary.js';
+import { wrapped } from './wrapped.js';
 
-/** More lines of one kind than a person reads: the rest is counted, and in run.json. */
-const mostLines = 12;
+/** A table that is wider is hard to read, however wide the terminal is. */
+const widest = 80;
+/** More failures than a person reads, however high it is. */
+const mostFailures = 12;
+/** Of the terminal, for the prompt that comes after it. */
+const prompt = 1;
+/** How much of a kind is named before the rest is counted, and how many lines a failure has: the most there is room for. */
+const details = [
+  { most: 5, mostLines: 2 },
+  { most: 3, mostLines: 2 },
+  { most: 1, mostLines: 1 },
+] as const;
 
-/** What a run did, for a person, on stderr: outcomes, stand-ins, failures, prices found and refused, what is gone, where the files are. */
+type Size = Pick<Surroundings['stderr'], 'columns' | 'rows'>;
+
+/**
+ * What a run did, for a person, on stderr: how many offers are priced of all, by whom, how old; then what was refused, what
+ * failed, what is gone, where the files are. On a terminal at most as wide and as high as that: what it has no room for is
+ * in run.json.
+ */
 export function showSummary(
   run: Run,
   options: Options,
   { stderr }: Pick<Surroundings, 'stderr'>,
   { isDown }: Pick<Network, 'isDown'>,
 ): void {
-  const { columns } = stderr;
-  const parts = [
-    outcomes(run, columns),
-    recordings(run, columns),
-    failures(run, isDown, columns),
-    prices(run, columns),
-    refusals(run, columns),
-    gone(run),
-    overrides(run),
-    places(run, options),
-  ];
-  tell(stderr, ...parts.filter((part) => part.length > 0).flatMap((part) => ['', ...part]));
+  const failed = failures(run, isDown);
+  const tries = details.map((detail) => linesOf(run, options, { ...detail, failed, size: stderr }));
+  tell(stderr, ...(tries.find(({ length }) => !stderr.rows || length + prompt <= stderr.rows) ?? tries.at(-1) ?? []));
 }
 
-interface Form {
-  /** The width of the terminal. */
-  readonly columns: number | undefined;
-  readonly numbers?: readonly number[];
-  readonly widths?: number[];
-  readonly most?: number;
+interface Detail {
+  readonly failed: readonly string[];
+  readonly most: number;
+  readonly mostLines: number;
+  readonly size: Size;
 }
 
-/** The lines of a table; none where it has no rows. */
-function table(head: string[], rows: readonly Cell[][], { most = mostLines, ...form }: Form): string[] {
-  if (rows.length === 0) return [];
-  const more = rows.length - most;
-  return [...grid(head, rows.slice(0, most), form), ...(more > 0 ? [`… and ${more} more in run.json`] : [])];
+function linesOf(run: Run, options: Options, detail: Detail): string[] {
+  const { most, mostLines, size } = detail;
+  const { out = 'data' } = options;
+  const told = (lines: readonly string[]) => lines.flatMap((line) => wrapped(line, size.columns || Infinity, '  '));
+  const isOfProviders = Object.keys(run.providers).length > 0;
+  const table = isOfProviders ? pricesTable(run, { columns: Math.min(size.columns || widest, widest), most }) : [];
+  const before = isOfProviders
+    ? [...told(['', headline(run), readings(run)]), '', ...table, ...told([...rows(run, out), ...refused(run, most)])]
+    : [''];
+  const after = told([...gone(run), ...overrides(run), ...places(run, options)]);
+  const room = size.rows ? size.rows - prompt - before.length - after.length : mostFailures * mostLines;
+  return [...before, ...failureLines(detail, room), ...after];
 }
 
-function outcomes({ providers, totals }: Run, columns?: number): string[] {
-  const of = (status: string) => Object.values(providers).filter((provider) => provider.status === status);
-  const sum = (some: readonly ProviderRun[], field: 'models' | 'rejected' | 'skipped') =>
-    some.reduce((total, provider) => total + provider[field], 0);
-  const rows = Object.entries(totals.providers).map(([status, count]) => {
-    const some = of(status);
-    return [status, count, sum(some, 'models'), sum(some, 'rejected'), sum(some, 'skipped')];
-  });
-  return table(['outcome', 'providers', 'models', 'rejected', 'skipped'], rows, { columns, numbers: [1, 2, 3, 4] });
-}
-
-/** Which recording stands in for whom. */
-function recordings({ providers }: Run, columns?: number): string[] {
-  const byDate = new Map<string, string[]>();
-  for (const [id, { status, fetchedAt }] of Object.entries(providers)) {
-    if (status !== 'recording') continue;
-    const date = fetchedAt?.slice(0, 10) ?? '';
-    byDate.set(date, [...(byDate.get(date) ?? []), id]);
+/** Failures as far as there is room for them, one at the least, and how many more there are. */
+function failureLines({ failed: all, mostLines, size }: Detail, room: number): string[] {
+  const lines: string[] = [];
+  let shown = 0;
+  for (const failure of all.slice(0, mostFailures)) {
+    const own = wrapped(failure, size.columns || Infinity, '  ');
+    const cut = own.length > mostLines ? [...own.slice(0, mostLines - 1), shortened(own[mostLines - 1] ?? '')] : own;
+    const rest = shown + 1 < all.length ? 1 : 0;
+    if (shown > 0 && lines.length + cut.length + rest > room) break;
+    lines.push(...cut);
+    shown++;
   }
-  const rows = [...byDate].sort(([a], [b]) => (a < b ? 1 : -1)).map(([date, ids]) => [date, ids.join(', ')]);
-  return table(['recorded on', 'stands in for'], rows, { columns, widths: [14, 100], most: Infinity });
+  const more = all.length - shown;
+  return [...lines, ...(more > 0 ? [`… and ${more} more, in run.json`] : [])];
 }
 
-/** What went wrong and why, first where there is no recording; that there is no network is no fault of a source's. */
-function failures({ providers, prices: lists }: Run, isDown: boolean, columns?: number): string[] {
-  const named = Object.entries(lists).map(([id, list]) => [`${id} (price list)`, list] as const);
-  const faulty = [...Object.entries(providers), ...named].filter(([, { error }]) => error !== null);
-  const isRecording = ([, { status }]: (typeof faulty)[number]) => status === 'recording';
-  const shown = [...faulty.filter((one) => !isRecording(one)), ...(isDown ? [] : faulty.filter(isRecording))];
-  const rows = shown.map(([id, { status, error, retryAt }]) => [
-    ...[id, status, `${error ?? ''}${retryAt ? ` (again after ${retryAt})` : ''}`],
-  ]);
-  return table(['source', 'outcome', 'why'], rows, { columns, widths: [24, 12, 80] });
-}
+const shortened = (line: string): string => line.replace(/.{1,2}$/u, '…');
 
-/** Whose prices they are; and of the models without one, why: each may give more than one reason. */
-function prices({ totals }: Run, columns?: number): string[] {
-  const own = Object.entries(totals.sources).map(([source, count]) => [
-    source === 'provider' ? 'stated by the provider' : source,
-    count,
-    '',
-  ]);
-  const none = Object.entries(totals.prices)
-    .filter(([status]) => status === 'unknown' || status === 'quarantined')
-    .map(([status, count], i) => [status, count, i === 0 ? reasons(totals.unpriced) : '']);
-  return table(['price from', 'models', 'why there is none'], [...own, ...none], {
-    columns,
-    numbers: [1],
-    widths: [24, 8, 78],
-  });
-}
-
-const reasons = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
-    .map(([code, count]) => `${code} ${count}`)
-    .join(', ');
-
-/** Prices of the list that are not believed, by reason, with one example each. */
-function refusals({ quarantined }: Run, columns?: number): string[] {
-  const byCode = new Map<string, Run['quarantined']>();
-  for (const one of quarantined) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
-  const rows = [...byCode].map(([code, some]) => {
-    const [example] = some;
-    const models = new Set(some.map(({ model }) => model)).size;
-    return [code, models, example ? `${example.model}, ${example.witness ?? 'several'}: ${example.detail}` : ''];
-  });
-  return table(['price refused', 'models', 'such as'], rows, { columns, numbers: [1], widths: [22, 8, 88] });
-}
+/** More names than this say no more: the rest is in run.json. */
+const mostNames = 3;
 
 /** Corrections that are of no use: the others agree at last, or there is no such offer. */
 function overrides({ overrides: found }: Run): string[] {
   const { agreed = [], missing = [] } = found ?? {};
-  const named = (names: readonly string[]) =>
-    `${names.slice(0, mostLines).join(', ')}${names.length > mostLines ? ', … (all in run.json)' : ''}`;
-  return [
-    agreed.length === 0
-      ? ''
-      : `${agreed.length} ${agreed.length === 1 ? 'override is' : 'overrides are'} no longer needed: ${named(agreed)}`,
-    missing.length === 0
-      ? ''
-      : `${missing.length} ${missing.length === 1 ? 'override is' : 'overrides are'} of no offer: ${named(missing)}`,
-  ].filter((line) => line !== '');
+  const line = (names: readonly string[], says: string) => {
+    const more = names.length > mostNames ? ' … (all in run.json)' : '';
+    const are = names.length === 1 ? 'is' : 'are';
+    return names.length === 0
+      ? []
+      : [`${counted(names.length, 'override')} ${are} ${says}: ${names.slice(0, mostNames).join(', ')}${more}`];
+  };
+  return [...line(agreed, 'no longer needed'), ...line(missing, 'of no offer')];
 }
 
 function places({ files, prices: lists, providers }: Run, { out = 'data', stdout, dryRun }: Options): string[] {
@@ -136,7 +102,7 @@ function places({ files, prices: lists, providers }: Run, { out = 'data', stdout
   if (Object.keys(providers).length === 0) return Object.entries(lists).map((list) => listPlace(list, out));
   const written = Object.values(folders).flatMap((folder) => {
     const count = Object.keys(files).filter((path) => path.startsWith(`${folder}/`)).length;
-    return count === 0 ? [] : `${count} ${count === 1 ? 'provider' : 'providers'} to ${out}/${folder}`;
+    return count === 0 ? [] : `${counted(count, 'provider')} to ${out}/${folder}`;
   });
   return [`Written: ${[...written, `the manifest to ${out}/${runPath}`].join(', ')}.`];
 }

@@ -44,7 +44,7 @@ describe('download of a price list', { timeout: 60_000 }, () => {
     const out = await temporaryFolder();
     const { code, stderr } = await download('--offline', ...only(name), '--concurrency', '10', '--out', out);
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^\[Helicone\] Completed \(1\/1 - 100\.0%\)$/m);
+    expect(stderr).toMatch(/^\[Helicone\] Completed \(1\/1 - 100\.0%\), as recorded on 2026-07-29$/m);
     expect(stderr).toContain(`1129 prices of 2026-07-29 (recording) are in ${out}/prices/helicone.json`);
     expect(await filesIn(out)).toEqual(['baselines.json', 'prices/helicone.json', 'rejected.jsonl']);
   });

@@ -1,9 +1,10 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { grid } from '../../../src/cli/show/grid.js';
 
 const head = ['who', 'why', 'n'];
 const long = 'https://acme.example/a/very/long/address/of/a/page';
-const widthOf = (lines: readonly string[]) => Math.max(...lines.map(({ length }) => length));
+const widthOf = (lines: readonly string[]) => Math.max(...lines.map((line) => stringWidth(line)));
 
 describe('grid', () => {
   it('is as wide as its words where nobody knows the width, numbers to the right', () =>
@@ -37,10 +38,25 @@ describe('grid', () => {
     expect(cut).not.toContain('…');
   });
 
-  it('has the widths that are asked for where there is room, and less where there is not', () => {
-    expect(widthOf(grid(head, [['a', 'b', 1]], { widths: [10, 60, 8] }))).toBe(82);
-    expect(widthOf(grid(head, [['a', 'b', 1]], { widths: [10, 60, 8], columns: 50 }))).toBe(50);
+  it('leaves out the columns that give way where it would be hard to read, in their order, and says so', () => {
+    const four = ['name', 'price', 'unit', 'stated by'];
+    const rows = [['a/very-long-name/of-a-model', 1.25, 'USD per 1M tokens', 'the provider itself']];
+    const shown = (columns?: number) => grid(four, rows, { columns, numbers: [1], giveWay: ['unit', 'stated by'] });
+    expect(shown()[1]).toMatch(/name +│ price │ unit +│ stated by/);
+    expect(shown(80)[1]).toMatch(/name +│ price │ unit +│ stated by/);
+    expect(shown(70)[1]).toMatch(/name +│ price │ stated by +│$/);
+    expect(shown(70).at(-1)).toBe('A wider terminal also shows unit.');
+    expect(shown(45).at(-1)).toBe('A wider terminal also shows unit and stated by.');
   });
+
+  it('breaks no number, however narrow it is', () => {
+    const shown = grid(['name', 'tokens'], [['one two three four five', 123456789]], { columns: 30, numbers: [1] });
+    expect(shown.join('\n')).toContain('│ 123456789 │');
+  });
+
+  it.each([40, 80])('is at most %i wide also where letters are two columns wide', (columns) =>
+    expect(widthOf(grid(head, [['通义千问大模型', '千问'.repeat(40), 7]], { columns }))).toBeLessThanOrEqual(columns),
+  );
 
   it('shows texts as they are, whatever they tell a terminal to do, and as one line', () =>
     expect(grid(head, [['a\nb\t\u001b[2Jc', ['\u202ex', 'y\r\nz'], '\u0007\u009b']])).toEqual([

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { showInterrupted } from '../../../src/cli/show/interrupted.js';
-import { readme } from '../../readme.js';
+import { page } from '../../docs/pages.js';
 
 const said = (paths: readonly string[], out = 'mine'): Promise<string> => {
   const stderr = new PassThrough();
@@ -22,7 +22,15 @@ it.each([
   expect(await said(paths)).toBe(`\nInterrupted: ${left}, the manifest is that of the last whole run.\n`),
 );
 
-it('says it as the README has it', async () => {
+it('folds no line of a terminal', async () => {
+  const stderr = Object.assign(new PassThrough(), { columns: 60 });
+  showInterrupted([], {}, { stderr });
+  expect(await text(stderr.end())).toBe(
+    '\nInterrupted: nothing was written, the manifest is that of\n  the last whole run.\n',
+  );
+});
+
+it('says it as docs/cli.md has it', async () => {
   const paths = Array.from({ length: 12 }, (_, i) => `providers/${i}.json`);
-  expect(readme()).toContain(`\`${(await said(paths, 'data')).trim()}\``);
+  expect(page('docs/cli.md')).toContain(`\`${(await said(paths, 'data')).trim()}\``);
 });

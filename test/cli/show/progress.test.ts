@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { stripVTControlCharacters } from 'node:util';
 import { from, lastValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showProgress } from '../../../src/cli/show/progress.js';
@@ -31,7 +32,6 @@ describe('the line at the end of a source', () => {
   it('is short where all is well', async () => {
     expect(await shown(progressOf(completed()))).toBe('[Acme] Completed (1/2 - 50.0%)\n');
     expect(await shown(ended({ status: 'unchanged' }))).toBe('[Acme] Completed (1/2 - 50.0%)\n');
-    expect(await shown(ended({ status: 'recording' }))).toBe('[Acme] Completed (1/2 - 50.0%)\n');
   });
 
   it('is the same for a price list', async () =>
@@ -40,6 +40,11 @@ describe('the line at the end of a source', () => {
     ).toBe('[Helicone] Completed (1/3 - 33.3%)\n'));
 
   it('is not written when a source starts', async () => expect(await shown(progressOf(started()))).toBe(''));
+
+  it('says of which day a recording is', async () =>
+    expect(await shown(ended({ status: 'recording' }))).toBe(
+      '[Acme] Completed (1/2 - 50.0%), as recorded on 2026-01-01\n',
+    ));
 
   it('says why something stands in', async () => {
     expect(await shown(ended({ status: 'recording', error: '404' }))).toBe(
@@ -53,7 +58,7 @@ describe('the line at the end of a source', () => {
 
   it('does not repeat that there is no network', async () =>
     expect(await shown(ended({ status: 'recording', error: 'no network' }), true)).toBe(
-      '[Acme] Completed (1/2 - 50.0%)\n',
+      '[Acme] Completed (1/2 - 50.0%), as recorded on 2026-01-01\n',
     ));
 
   it('is plain on a terminal without a width', async () =>
@@ -138,6 +143,23 @@ describe('showProgress', () => {
     const said = String(stderr.read());
     expect(said.split('\u001B[?25l')).toHaveLength(3);
     expect(said.split(shows)).toHaveLength(3);
+  });
+
+  it('folds no line of a terminal', async () => {
+    const stderr = aTerminal({ columns: 70 });
+    const long = progressOf(completed({ status: 'recording', error: 'api answered 503 '.repeat(9).trim() }));
+    await lastValueFrom(from([long]).pipe(showProgress({ stderr, env: {} }, { isDown: false })));
+    const lines = stripVTControlCharacters(String(stderr.read())).split('\n');
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter(({ length }) => length > 70)).toEqual([]);
+  });
+
+  it('says no line of the sources that nobody wants to hear of, and counts them all the same', async () => {
+    const stderr = new PassThrough();
+    const list = progressOf(completed({}, { kind: 'prices' }), { name: 'List', done: 10, total: 20 });
+    const isSaid = ({ name }: Progress) => name !== 'List';
+    await lastValueFrom(from([now, list]).pipe(showProgress({ stderr, env: {} }, { isDown: false }, isSaid)));
+    expect(String(stderr.read())).toBe('[Acme] Completed (1/2 - 50.0%)\n');
   });
 
   it('writes plain lines to a terminal under CI', async () => {
