@@ -1,4 +1,5 @@
 import type { PriceLine } from '../cost/priceLines.js';
+import type { HistoryLine } from '../model/history.js';
 import type { ProviderFile } from '../model/providerFile.js';
 
 /** The committed table: the settled offers of each provider, providers and offers sorted by id. */
@@ -17,7 +18,7 @@ export interface Exported {
   readonly losses: readonly Loss[];
 }
 
-/** A format that the table is given in: a pure function, equal bytes for an equal table. */
+/** A format that the table is given in: a pure function, equal bytes for an equal table and history. */
 export interface Export {
   /** What `export` calls it. */
   readonly format: string;
@@ -27,5 +28,8 @@ export interface Export {
   readonly summary: string;
   /** What stands for what is not known, and what else of a record the format has no place for. */
   readonly notes: readonly string[];
-  readonly write: (table: Table) => Exported | Promise<Exported>;
+  /** Whether it has a place for the price history. */
+  readonly takesHistory?: true;
+  /** `history`: the lines of the table's price history, none where there is none. */
+  readonly write: (table: Table, history?: readonly HistoryLine[]) => Exported | Promise<Exported>;
 }

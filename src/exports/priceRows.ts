@@ -36,7 +36,8 @@ export const priceRows = (table: Table): PriceRow[] =>
     return offer.lines.map(({ field, price, when }) => ({ ...common, field, price, when }));
   });
 
-function commonOf({ file, model }: Offer): Omit<PriceRow, 'field' | 'price' | 'when'> {
+/** What all rows of an offer have in common. */
+export function commonOf({ file, model }: Offer): Omit<PriceRow, 'field' | 'price' | 'when'> {
   const { provider, id, name, mode, pricing } = model;
   return {
     ...{ provider, id, name, mode, model: model.model?.key ?? null },

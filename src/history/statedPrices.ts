@@ -51,7 +51,8 @@ function periodsOf(lines: readonly PriceLine[]): StatedPeriod[] {
   return joined(periods);
 }
 
-const undated = (when: PriceLine['when']): HistoryLine['when'] =>
+/** Conditions without their days. */
+export const undated = (when: PriceLine['when']): HistoryLine['when'] =>
   Object.fromEntries(Object.entries(when).filter(([name]) => name !== 'from' && name !== 'until'));
 
 const isDated = ({ when: { from, until } }: PriceLine): boolean => from !== undefined || until !== undefined;

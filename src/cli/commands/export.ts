@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { exports } from '../../exports/index.js';
-import type { Export, Table } from '../../exports/export.js';
+import type { Export, Exported } from '../../exports/export.js';
 import { writeAtomically } from '../../sinks/writeAtomically.js';
+import { readHistory } from '../../store/history.js';
 import { exportsPath } from '../../store/paths.js';
 import type { Command, Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
@@ -33,9 +34,11 @@ async function exportAs(options: Options, surroundings: Surroundings, format?: s
     throw usageError(`which format? One of ${formats.join(', ')}; or --all, or --report`);
   }
   const table = await settledTable(options, surroundings);
-  if (report) await tellReport(wanted, table, options, surroundings);
-  else if (all) await holding(out, options, surroundings, () => writeAll(table, out, surroundings));
-  else if (only) await tellOne(only, table, surroundings);
+  const { lines } = wanted.some(({ takesHistory }) => takesHistory) ? await readHistory(out) : { lines: [] };
+  const made = (one: Export) => one.write(table, lines);
+  if (report) await tellReport(wanted, made, options, surroundings);
+  else if (all) await holding(out, options, surroundings, () => writeAll(made, out, surroundings));
+  else if (only) await tellOne(only, made, surroundings);
   return 0;
 }
 
@@ -47,8 +50,12 @@ function chosen(format: string | undefined): readonly Export[] {
   throw usageError(`no format "${format}"${guess ? `; did you mean "${guess}"?` : `: one of ${formats.join(', ')}`}`);
 }
 
-async function tellOne({ format, write }: Export, table: Table, { stdout }: Surroundings): Promise<void> {
-  const { content } = await write(table);
+/** Writes a format from what the folder holds. */
+type Make = (one: Export) => Exported | Promise<Exported>;
+
+async function tellOne(one: Export, made: Make, { stdout }: Surroundings): Promise<void> {
+  const { format } = one;
+  const { content } = await made(one);
   if (typeof content !== 'string' && 'isTTY' in stdout && stdout.isTTY === true) {
     throw usageError(`${format} is no text for a terminal: send it into a file, export ${format} > table.${format}`);
   }
@@ -56,21 +63,21 @@ async function tellOne({ format, write }: Export, table: Table, { stdout }: Surr
 }
 
 /** Each file whole or not at all; all are made before the first is written. */
-async function writeAll(table: Table, out: string, { stderr }: Surroundings): Promise<void> {
-  const made: { readonly path: string; readonly content: string | Uint8Array }[] = [];
-  for (const { path, write } of exports) made.push({ path, content: (await write(table)).content });
-  for (const { path, content } of made) await writeAtomically(out, posix.join(exportsPath, path), content);
-  tell(stderr, `Written: ${made.length} formats to ${out}/${exportsPath}.`);
+async function writeAll(made: Make, out: string, { stderr }: Surroundings): Promise<void> {
+  const files: { readonly path: string; readonly content: string | Uint8Array }[] = [];
+  for (const one of exports) files.push({ path: one.path, content: (await made(one)).content });
+  for (const { path, content } of files) await writeAtomically(out, posix.join(exportsPath, path), content);
+  tell(stderr, `Written: ${files.length} formats to ${out}/${exportsPath}.`);
 }
 
 async function tellReport(
   wanted: readonly Export[],
-  table: Table,
+  made: Make,
   { json }: Options,
   { stdout }: Surroundings,
 ): Promise<void> {
   const reports: ExportReport[] = [];
-  for (const one of wanted) reports.push(reportRow(one, (await one.write(table)).losses));
+  for (const one of wanted) reports.push(reportRow(one, (await made(one)).losses));
   if (json) tellJson(stdout, reports);
   else tell(stdout, ...reportLines(reports, stdout.columns));
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exports } from '../../../src/exports/index.js';
 import { writeAtomically, prettyJson } from '../../../src/sinks/writeAtomically.js';
-import { providerPath } from '../../../src/store/paths.js';
+import { historyPath, providerPath } from '../../../src/store/paths.js';
+import { parquetRows } from '../../exports/readers/rows.js';
 import { anOffer, aTable } from '../../exports/table.js';
+import { aLine, day } from '../../history/builders.js';
 import { commandLine, newFolder } from '../ratecard.js';
 
 let out = '';
@@ -35,6 +37,21 @@ describe('export', () => {
     const names = await readdir(join(out, 'exports'), { recursive: true });
     expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
     expect(await readFile(join(out, 'exports/csv/prices.csv'), 'utf8')).toBe((await exported('csv')).stdout);
+  });
+
+  it('reads the price history of the folder for a format that has a place for it', async () => {
+    const head = { schemaVersion: 2, month: '2026-11', previous: null };
+    const lines = [head, aLine({ usd: 0.001, validTo: day(5) }), aLine({ line: 2, usd: 0.00015, validFrom: day(5) })];
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    await writeAtomically(out, historyPath, text);
+    await exported('--all');
+    await rm(join(out, historyPath));
+    const rows = await parquetRows(await readFile(join(out, 'exports/parquet/prices.parquet')));
+    const inputs = rows.filter(({ price_field }) => price_field === 'input');
+    expect(inputs.map(({ price_usd, valid_from }) => [price_usd, valid_from])).toEqual([
+      [0.001, new Date(day(1))],
+      [0.00015, new Date(day(5))],
+    ]);
   });
 
   it('reports what a format has no place for', async () => {

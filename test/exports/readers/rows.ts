@@ -70,9 +70,17 @@ export const focus: Reader = (content) => {
   return (provider, id) => known.get(`${provider} ${id}`) ?? [];
 };
 
+export const parquetRows = (content: string | Uint8Array): Promise<Row[]> =>
+  parquetReadObjects({ file: new Uint8Array(content as Uint8Array).buffer });
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Its periods are half open, and the last day of a condition counts. */
 export const parquet: Reader = async (content) => {
-  const bytes = content as Uint8Array;
-  const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+  const rows = (await parquetRows(content)).map((row) => ({
+    ...row,
+    valid_to: row['valid_to'] instanceof Date ? new Date(row['valid_to'].getTime() - dayMs) : null,
+  }));
   return byOffer(rows, 'price_usd', 'price_field');
 };
 
