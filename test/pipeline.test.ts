@@ -180,7 +180,7 @@ describe('pipeline', () => {
           },
         },
         completed(
-          { ...head(pages.bad), rows: 3, rejected: 1, skipped: 1 },
+          { ...head(pages.bad), rows: 3, rejected: 1, skipped: 1, skips: { "another one's double": 1 } },
           { source: 'bad', shape: { id: 'number|string' } },
         ),
       ],

@@ -133,13 +133,16 @@ interface Named {
 /** The prices of an offer: those of now, or of the version that is asked for, and with a history those of each time. */
 function overTime(named: Named, history: PriceHistory | undefined): PricedBy {
   if (!history) return pricedBy(named);
-  const known = new Map<PastPrices | null | undefined, PricedBy>();
+  const offer = history.offer(named.provider, named.id);
+  const known = new Map<PastPrices | undefined, PricedBy>();
   const at = (moment: Date | undefined): PricedBy => {
-    const answer = priceAt(named.answer, history, named, { at: moment });
-    const found = known.get(answer.past) ?? pricedBy({ ...named, answer });
+    const past = moment && offer?.at(moment.getTime());
     // Why there is none depends on the moment.
-    if (answer.past !== null) known.set(answer.past, found);
-    return found;
+    const found = past === null ? undefined : known.get(past);
+    if (found) return found;
+    const priced = pricedBy({ ...named, answer: priceAt(named.answer, history, named, { at: moment }) });
+    if (past !== null) known.set(past, priced);
+    return priced;
   };
   return { ...at(undefined), at };
 }

@@ -7,7 +7,7 @@ import type { Place } from '../sources/kind.js';
 import { pagesOf, unmarked } from '../sources/parse/ofPage.js';
 import { unreadPrices } from '../sources/reading/unreadPrices.js';
 import { excessOf } from './excessOf.js';
-import { doubled, notOffered } from '../model/skips.js';
+import { doubled, notOffered, plusSkips } from '../model/skips.js';
 import { outlineOf } from './outlineOf.js';
 
 /** Rows read: rows = items + letters + skipped. */
@@ -70,7 +70,7 @@ export function readRows<Out, Item>(
 
 const skippedAs = (skipped: number, doubles: number): Pick<RowsRead<never>, 'skipped' | 'skips'> => ({
   skipped,
-  skips: { [notOffered]: skipped - doubles, [doubled]: doubles },
+  skips: plusSkips({ [notOffered]: skipped - doubles, [doubled]: doubles }),
 });
 
 /** What records and rows of prices are named by. */

@@ -50,13 +50,14 @@ describe('readRows', () => {
       items: [modelOf('m'), modelOf('n')],
       letters: [letter('validate', { id: 7 }, 'id: Invalid input: expected string, received number', 'id')],
       skipped: 2,
+      skips: { 'not on offer': 1, "another one's double": 1 },
       unread: {},
       unplaced: 0,
     });
   });
 
   it('makes nothing of no rows', () =>
-    expect(read([])).toEqual({ items: [], letters: [], skipped: 0, unread: {}, unplaced: 0 }));
+    expect(read([])).toEqual({ items: [], letters: [], skipped: 0, skips: {}, unread: {}, unplaced: 0 }));
 
   it('hands on what the schema made of the row, unknown keys and all', () => {
     const endpoint = defineEndpoint({
@@ -92,6 +93,7 @@ describe('readRows', () => {
       items: [modelOf('m')],
       letters: [letter('validate', row, `Invalid input: expected object, received ${received}`)],
       skipped: 0,
+      skips: {},
       unread: {},
       unplaced: 0,
     });
@@ -107,6 +109,7 @@ describe('readRows', () => {
       items: [modelOf('m')],
       letters: [letter('normalize', { id }, reason, path)],
       skipped: 0,
+      skips: {},
       unread: {},
       unplaced: 0,
     });
@@ -117,6 +120,7 @@ describe('readRows', () => {
       items: [modelOf('m'), modelOf('M')],
       letters: [],
       skipped: 0,
+      skips: {},
       unread: {},
       unplaced: 0,
     }));
@@ -165,6 +169,7 @@ describe('readRows', () => {
         },
       ],
       skipped: 0,
+      skips: {},
       unread: {},
       unplaced: 0,
     });

@@ -138,7 +138,9 @@ describe('the snapshot of a file', () => {
     }));
 
   it('has all that is known of a reading, and no more', () => {
-    const fields = [...Object.keys(snapshotHead.shape), 'items', 'letters', 'shape', 'stated'];
+    // Why rows were skipped nobody knows of a file.
+    const known = Object.keys(snapshotHead.shape).filter((name) => name !== 'skips');
+    const fields = [...known, 'items', 'letters', 'shape', 'stated'];
     expect(Object.keys(fromProviderFile(aProviderFile())).sort()).toEqual(fields.sort());
   });
 });
