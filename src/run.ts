@@ -27,8 +27,9 @@ import type { FolderLock } from './store/lock/lockFolder.js';
 import { runPath } from './store/paths.js';
 import { openRegistry } from './store/registry.js';
 import { readOverrides } from './store/overrides.js';
-import { previousOfPrices, previousOfProvider, readBaselines } from './store/previous.js';
+import { previousOfPrices, previousOfProvider } from './store/previous.js';
 import { readAs } from './store/readAs.js';
+import { readSeen } from './store/seen.js';
 
 type Reading = Pick<
   PipelineOptions,
@@ -136,7 +137,7 @@ async function planOf(options: RunOptions, overrides: Overrides | undefined): Pr
     options: given,
     startedAt: new Date(),
     since: last?.startedAt,
-    baselines: await readBaselines(out),
+    ...(await readSeen(out, last)),
     outcomes: last?.outcomes ?? {},
     isCut: options.limit !== undefined,
     ...(overrides && {

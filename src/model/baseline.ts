@@ -21,6 +21,9 @@ export const volume = z.strictObject({
 });
 export type Volume = Readonly<z.infer<typeof volume>>;
 
+/** Readings that a new one is held against. */
+export const mostReadings = 7;
+
 /** What the last runs saw of a source's rows: what the next reading is held against. */
 export const baseline = z.strictObject({
   /** Name of the endpoint that they came from. */
@@ -38,6 +41,15 @@ export const baseline = z.strictObject({
   readings: z.array(volume),
 });
 export type Baseline = Readonly<z.infer<typeof baseline>>;
+
+/** Readings of a source that held the same as the last one that its baseline tells. */
+export const repeated = z.strictObject({
+  /** ISO 8601: when it was last read. */
+  readAt: z.string(),
+  /** How many there were; more than seven are seven. */
+  times: count.min(1).max(mostReadings),
+});
+export type Repeated = Readonly<z.infer<typeof repeated>>;
 
 /** `data/baselines.json`: by provider id, or `prices/<id>` for a price list. */
 export const baselines = z.record(z.string(), baseline);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { repeated } from './baseline.js';
 import { snapshotHead, status } from './snapshot.js';
 
 const count = z.number().int().nonnegative();
@@ -71,6 +72,15 @@ export const run = z.strictObject({
   prices: z.record(z.string(), priceListRun),
   /** How each provider's last download ended, be it in this run or in an earlier one. */
   outcomes: z.record(z.string(), outcome),
+  /** Sources that held the same again since `baselines.json` was written; absent where there are none. */
+  readAgain: z
+    .strictObject({
+      /** The sha256 of the `baselines.json` that this adds to, hex. */
+      baselines: z.string(),
+      /** By their names there. */
+      sources: z.record(z.string(), repeated),
+    })
+    .optional(),
   /** Models that a price list gave a price, be it only the output beside an input of somebody else's, by strategy. */
   matches: z.record(z.string(), count),
   quarantined: z.array(quarantined),
@@ -104,3 +114,4 @@ export const run = z.strictObject({
   files: z.record(z.string(), z.string()),
 });
 export type Run = z.infer<typeof run>;
+export type ReadAgain = NonNullable<Run['readAgain']>;

@@ -20,6 +20,8 @@ export interface Summary {
   readonly sources: Record<string, number>;
   /** Joined models without a price, by the code of each reason. */
   readonly unpriced: Record<string, number>;
+  /** The last event of each source that did not fail. */
+  readonly completed: Completed[];
   /** Sources whose rows are not all accounted for: a defect of ours, never of theirs. */
   readonly lost: string[];
 }
@@ -87,7 +89,10 @@ function count(summary: Summary, event: Event, ms: number): Summary {
   } else if (event.type === 'price') (source as PriceListRun).prices++;
   else if (event.type === 'rejected') source.rejected++;
   else if (event.type === 'failed') return failure(source, event, ms);
-  else complete(summary, source, event, ms);
+  else {
+    summary.completed.push(event);
+    complete(summary, source, event, ms);
+  }
   return summary;
 }
 

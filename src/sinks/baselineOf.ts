@@ -1,9 +1,6 @@
-import type { Baseline } from '../model/baseline.js';
+import { type Baseline, mostReadings } from '../model/baseline.js';
 import type { Completed } from '../model/events.js';
 import { heldKey } from '../operators/reconcile/jumped.js';
-
-/** Readings that a new one is held against. */
-const mostReadings = 7;
 
 /** What the next reading of a source is held against, after this one, be that over the network or of a recording. */
 export function baselineOf(

@@ -2,13 +2,14 @@ import { type Quarantined, type Run, run as runSchema, type SourceRun } from '..
 import { version } from '../read/version.js';
 import { runPath } from '../store/paths.js';
 import { overridesRun } from './overridesRun.js';
-import { leavesFiles, type RunEnd, type RunPlan, type Sink } from './sink.js';
+import { seenAfter } from './seenAfter.js';
+import { leavesManifest, type RunEnd, type RunPlan, type Sink } from './sink.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
-/** `run.json`, written last; a run that reads price lists alone leaves that of the last run as it is. */
+/** `run.json`, written last. */
 export const manifest: Sink = {
   open: (plan) =>
-    leavesFiles(plan) && plan.datasets.length > 0
+    leavesManifest(plan)
       ? {
           write: () => Promise.resolve(),
           commit: async (end) => [await writeAtomically(plan.out, runPath, prettyJson(manifestOf(plan, end)))],
@@ -23,6 +24,7 @@ export function manifestOf(plan: RunPlan, end: RunEnd): Run {
   const { summary, ms, clock, files } = end;
   const providers = byKey(summary.providers);
   const runs = Object.values(providers);
+  const { readAgain } = seenAfter(plan, summary);
   const ended = Object.fromEntries(Object.entries(providers).map(([id, { status }]) => [id, status]));
   const sum = (field: 'models' | 'rejected' | 'skipped') => runs.reduce((total, one) => total + one[field], 0);
   return runSchema.parse({
@@ -35,6 +37,7 @@ export function manifestOf(plan: RunPlan, end: RunEnd): Run {
     providers,
     prices: byKey(summary.prices),
     outcomes: byKey({ ...outcomes, ...(datasets.includes('raw') && ended) }),
+    ...(Object.keys(readAgain?.sources ?? {}).length > 0 && { readAgain }),
     matches: byCount(summary.matches),
     quarantined: summary.quarantined.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
     overrides: overridesRun(plan, summary),

@@ -1,7 +1,7 @@
 import type { Baseline } from '../model/baseline.js';
 import type { Event } from '../model/events.js';
 import type { Dataset } from '../model/providerFile.js';
-import type { Run } from '../model/run.js';
+import type { ReadAgain, Run } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
 import type { LineStream } from './lineStream.js';
 
@@ -31,6 +31,8 @@ export interface RunPlan {
   readonly options: Readonly<Record<string, unknown>>;
   /** What earlier runs saw of the sources. */
   readonly baselines: Readonly<Record<string, Baseline>>;
+  /** What the last manifest adds to `baselines.json`; undefined where that has to be written anew. */
+  readonly readAgain?: ReadAgain | undefined;
   /** Whether only a part of each provider is taken: what is not there is not gone. */
   readonly isCut: boolean;
   /** The offers that people corrected, and whether the run reads all providers. Absent where there are none. */
@@ -72,3 +74,7 @@ export interface Sink {
 /** A run that leaves files. */
 export const leavesFiles = ({ stdout, dryRun }: Pick<RunPlan, 'stdout' | 'dryRun'>): boolean =>
   !dryRun && stdout === undefined;
+
+/** A run that leaves its manifest: one that reads price lists alone leaves that of the last run as it is. */
+export const leavesManifest = (plan: Pick<RunPlan, 'stdout' | 'dryRun' | 'datasets'>): boolean =>
+  leavesFiles(plan) && plan.datasets.length > 0;

@@ -76,7 +76,7 @@ export interface Kind<Out, Item> {
   readonly pricedBy: (item: Item, endpoint: string) => string | null;
   /** Whether a record has prices that nobody could place: under a word, or per a unit, that is not known. */
   readonly isUnplaced: (item: Item) => boolean;
-  /** Names of the prices that a record states, those of tiers by the kind of their condition, each as often as it does. */
+  /** Names of the prices that a record states (`priceNames`). */
   readonly prices: (item: Item) => readonly string[];
   /** Names of the pages that a record names. */
   readonly pages: (item: Item) => readonly string[];

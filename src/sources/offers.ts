@@ -3,12 +3,12 @@ import { pagesOf } from '../model/namedOrigins.js';
 import { type Cost, type CostField } from '../model/cost.js';
 import { model as modelSchema, type Model } from '../model/model.js';
 import { type Issue } from '../model/pricing.js';
-import { conditionKind } from './conditions.js';
 import { fill, fillOrigin, pricedBy } from './fill.js';
 import { heldBack } from './heldBack.js';
 import { keep } from './keep.js';
 import type { Kind, Place } from './kind.js';
 import { movesOf } from './moves.js';
+import { priceNames } from './priceNames.js';
 import { bounded } from './reading/bounded.js';
 import { concluded } from './reading/concluded.js';
 import { createdDay } from './reading/createdDay.js';
@@ -16,7 +16,6 @@ import { lifecycleIn, realDay, statusFor } from './reading/lifecycleIn.js';
 import { modeFor } from './reading/modeFor.js';
 import { tiersFor } from './reading/tiersFor.js';
 import { type UnitKind, unitsFor, writesNothing } from './reading/unitsFor.js';
-import { statedPrices } from './statedPrices.js';
 import { withReason } from './reading/whyUnknown.js';
 
 /** The rows of a provider become its offers: one model at one provider each. */
@@ -27,7 +26,7 @@ export const offers: Kind<Draft, Model> = {
   identity: ({ id }) => id,
   pricedBy,
   isUnplaced: ({ pricing }) => hasIssue(pricing.issues, 'unread-price'),
-  prices: (model) => statedPrices(model, conditionKind).map(([name]) => name),
+  prices: priceNames,
   fill: (models, others, endpoint) => fill(models, others, fillOrigin(endpoint)),
   moves: movesOf,
   holdBack: heldBack,

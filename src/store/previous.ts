@@ -1,4 +1,3 @@
-import { type Baseline, baselines } from '../model/baseline.js';
 import { isFileName } from '../model/fileName.js';
 import { notFromTheFuture } from '../model/clock.js';
 import type { Model } from '../model/model.js';
@@ -10,22 +9,13 @@ import type { Snapshot } from '../model/snapshot.js';
 import type { Previous } from '../model/previous.js';
 import type { PriceList, Source } from '../sources/define.js';
 import { given } from '../sources/prices/givenList.js';
-import { baselinesPath, pricePath, providerPath } from './paths.js';
+import { pricePath, providerPath } from './paths.js';
 import { readAs } from './readAs.js';
-
-type Baselines = Readonly<Record<string, Baseline>>;
+import type { Baselines } from './seen.js';
 
 /** `baselines.json`'s name of a source: a provider's id, or `prices/<id>`. */
 export const baselineKey = (kind: Source['kind']['name'], id: string): string =>
   kind === 'prices' ? `prices/${id}` : id;
-
-/** What earlier runs into `dir` saw of the sources; a date from the future counts as of now, and is written so. */
-export async function readBaselines(dir: string): Promise<Baselines> {
-  const known = Object.entries((await readAs(baselines, dir, baselinesPath)) ?? {});
-  return Object.fromEntries(
-    known.map(([key, one]) => [key, { ...one, readAt: notFromTheFuture(one.readAt, Date.now()) }]),
-  );
-}
 
 /** What the last run wrote of a provider; undefined as well for an id that can't be the name of a file, whoever asks for it. */
 export const readProviderFile = async (dir: string, id: string): Promise<ProviderFile | undefined> =>

@@ -1,6 +1,6 @@
 import { mergeAll } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { Event, Started } from '../../src/model/events.js';
+import type { Completed, Event, Started } from '../../src/model/events.js';
 import type { Model } from '../../src/model/model.js';
 import type { Match } from '../../src/model/pricing.js';
 import type { PriceListRun, ProviderRun, SourceRun } from '../../src/model/run.js';
@@ -30,6 +30,7 @@ const nothing: Summary = {
   statuses: {},
   sources: {},
   unpriced: {},
+  completed: [],
   lost: [],
 };
 
@@ -66,11 +67,13 @@ const aMatch = (strategy: string, model: string): Match => ({
 });
 const pricing = (more: Partial<Model['pricing']>): Partial<Model> => ({ pricing: { ...aModel().pricing, ...more } });
 
+const endsOf = (events: readonly Event[]): Completed[] => events.filter((event) => event.type === 'completed');
+
 /** The summary of events that all happen at once. */
 const sums = (events: readonly Event[], expected: Partial<Summary>) =>
   marbles(({ cold, expectObservable }) => {
     expectObservable(cold('(e|)', { e: events }).pipe(mergeAll(), summarize())).toBe('(S|)', {
-      S: { ...nothing, ...expected },
+      S: { ...nothing, completed: endsOf(events), ...expected },
     });
   });
 
@@ -92,12 +95,13 @@ describe('summarize', () => {
         ...{ requests: { answered: 2, retried: 3, failed: 1 }, faults: [aFault('docs')] },
         unread: { 'price.hour': 2 },
       };
+      const ends = { c: completed({ ...known, rows: 4, rejected: 1, skipped: 1 }), e: listed({}) };
       const events = cold<Event>('-s-t-p-m-n-r--c--f--(xe|)', {
         ...{ s: started('acme', 'Acme'), t: started('beta', 'Beta AI'), p: startedList },
         ...{ m: modelRead(), n: modelRead(aModel('n')), r: rejected() },
-        c: completed({ ...known, rows: 4, rejected: 1, skipped: 1 }),
+        ...ends,
         f: failed({ source: 'beta', retryAt: day2 }),
-        ...{ x: priceRead(), e: listed({}) },
+        x: priceRead(),
       });
       expectObservable(events.pipe(summarize())).toBe('--------------------(S|)', {
         S: {
@@ -112,6 +116,7 @@ describe('summarize', () => {
           },
           prices: { 'acme-prices': { ...acmePrices, ms: 15 } },
           statuses: { unknown: 2 },
+          completed: [ends.c, ends.e],
         },
       });
       expectSubscriptions(events.subscriptions).toBe('^-------------------!');
@@ -132,13 +137,10 @@ describe('summarize', () => {
 
   it('takes no price list for the provider of the same id', () =>
     marbles(({ cold, expectObservable }) => {
+      const ends = { c: completed(), e: completed({}, { kind: 'prices' }) };
       const events = cold<Event>('p-s-x-e-m-c|', {
-        ...{
-          p: { ...startedList, source: 'acme' },
-          x: priceRead(undefined, 'acme'),
-          e: completed({}, { kind: 'prices' }),
-        },
-        ...{ s: started(), m: modelRead(), c: completed() },
+        ...{ p: { ...startedList, source: 'acme' }, x: priceRead(undefined, 'acme') },
+        ...{ s: started(), m: modelRead(), ...ends },
       });
       expectObservable(events.pipe(summarize())).toBe('-----------(S|)', {
         S: {
@@ -146,9 +148,25 @@ describe('summarize', () => {
           providers: { acme: { ...acme, ms: 8 } },
           prices: { acme: { ...acmePrices, url: 'https://acme.example/api', sources: read.sources, ms: 6 } },
           statuses: { unknown: 1 },
+          completed: [ends.e, ends.c],
         },
       });
     }));
+
+  it('keeps no end of a source that failed behind it, as where its file could not be written', () => {
+    const failure = {
+      ...acme,
+      ...untold,
+      name: 'Acme',
+      status: 'failed',
+      models: 0,
+      error: 'api answered 503',
+    } as const;
+    sums([started(), modelRead(), completed(), failed()], {
+      providers: { acme: { ...failure, requests: { answered: 0, retried: 0, failed: 1 }, faults: [aFault()] } },
+      completed: [],
+    });
+  });
 
   describe('names a source as having lost rows', () => {
     const rows: [string, Event[], boolean][] = [

@@ -27,6 +27,19 @@ describe('the price keys of rows', () => {
     expect(priceKeysIn([{ price: { usd: 1 } }, { price: { usd: 1 } }])).toEqual({ 'price.usd (amount)': 2 });
   });
 
+  it('tell entries of a list that hold for some days only apart', () => {
+    const prices = [
+      { cost: 1, note: 'through August 31, 2026' },
+      { cost: 2, note: 'starting September 1, 2026' },
+    ];
+    expect(priceKeysIn([{ prices }, { prices: [{ cost: 2 }, { cost: 3 }] }])).toMatchObject({
+      'prices[until].cost (amount)': 2,
+      'prices[].cost (amount)': 2,
+    });
+    const model = { until: '2026-08-31', cost: 1 };
+    expect(priceKeysIn([model, model])).toEqual({ 'cost (amount)': 2 });
+  });
+
   it('are none that come only once, say nothing, or bound what is sold', () =>
     expect(priceKeysIn([{ a_cost: 1 }, { price: null }, { price: null }, { rate_limits: { price: 1 } }])).toEqual({}));
 });

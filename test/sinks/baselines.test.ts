@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { from } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Baseline, Volume } from '../../src/model/baseline.js';
 import type { Completed, Event } from '../../src/model/events.js';
@@ -7,7 +8,8 @@ import type { SnapshotHead } from '../../src/model/snapshot.js';
 import { baselines } from '../../src/sinks/baselines.js';
 import type { RunPlan } from '../../src/sinks/sink.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
-import { readBaselines } from '../../src/store/previous.js';
+import { readBaselines } from '../../src/store/seen.js';
+import { summaryOf } from '../../src/summaryOf.js';
 import { aBaseline, completed, day1, day2, failed, modelRead, started } from '../builders.js';
 import { anEnd, aPlan, opened } from './plan.js';
 import { filesIn, readText, temporaryFolder } from './temporaryFolder.js';
@@ -20,27 +22,27 @@ const reading = (rows: number, endpoint = 'api'): Volume => ({
 const end = (rows: number, head: Partial<SnapshotHead> = {}, more: Partial<Completed> = {}) =>
   completed({ rows, priced: rows, ...head }, more);
 
+/** Ends a run of these events. */
+async function commit(dir: string, events: readonly Event[], plan: Partial<RunPlan> = {}): Promise<void> {
+  const summary = await summaryOf(from(events));
+  await opened(baselines, aPlan(dir, plan)).commit(anEnd({ summary }));
+}
+
 /** What is known after a run of these events. */
 async function after(
   events: readonly Event[],
   plan: Partial<RunPlan> = {},
 ): Promise<Readonly<Record<string, Baseline>>> {
   const dir = await temporaryFolder();
-  const sink = opened(baselines, aPlan(dir, plan));
-  await sink.write(events);
-  await sink.commit(anEnd());
+  await commit(dir, events, plan);
   return readBaselines(dir);
 }
 
 describe('a baseline', () => {
-  it('is what the run saw of a source, in a file that is left at the commit', async () => {
+  it('is what the run saw of a source', async () => {
     const dir = await temporaryFolder();
-    const sink = opened(baselines, aPlan(dir));
     const head = { endpoint: 'docs', rows: 9, rejected: 2, skipped: 3, priced: 1, readAt: day2 };
-    await sink.write([started(), modelRead(), completed(head, { stated: { docs: { input: 1 } } })]);
-    expect(await filesIn(dir)).toEqual([]);
-
-    await sink.commit(anEnd());
+    await commit(dir, [started(), modelRead(), completed(head, { stated: { docs: { input: 1 } } })]);
     expect(await readText(dir, 'baselines.json')).toBe(
       prettyJson({
         acme: {
@@ -161,11 +163,8 @@ describe('the file of baselines', () => {
     for (const [dir, some] of [
       [one, events],
       [two, events.toReversed()],
-    ] as const) {
-      const sink = opened(baselines, aPlan(dir));
-      await sink.write(some);
-      await sink.commit(anEnd());
-    }
+    ] as const)
+      await commit(dir, some);
     expect(await readText(two, 'baselines.json')).toBe(await readText(one, 'baselines.json'));
   });
 
@@ -177,9 +176,7 @@ describe('the file of baselines', () => {
 
   it('is left as it is by an abort', async () => {
     const dir = await temporaryFolder();
-    const sink = opened(baselines, aPlan(dir));
-    await sink.write([end(1)]);
-    expect(await sink.abort()).toEqual([]);
+    expect(await opened(baselines, aPlan(dir)).abort()).toEqual([]);
     expect(await filesIn(dir)).toEqual([]);
   });
 });

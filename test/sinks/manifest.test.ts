@@ -5,7 +5,8 @@ import { run as runSchema } from '../../src/model/run.js';
 import { version } from '../../src/read/version.js';
 import { manifest, manifestOf } from '../../src/sinks/manifest.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
-import { day1, day2 } from '../builders.js';
+import type { SnapshotHead } from '../../src/model/snapshot.js';
+import { aBaseline, completed, day1, day2 } from '../builders.js';
 import { aListRun, anEnd, aPlan, aProviderRun, aSummary, opened } from './plan.js';
 import { filesIn, readText, temporaryFolder } from './temporaryFolder.js';
 
@@ -88,6 +89,23 @@ describe('the manifest', () => {
   it('of a run that reads providers from their files says nothing new of how they ended', () => {
     const outcomes = { beta: 'fresh' } as const;
     expect(manifestOf(aPlan('/nowhere', { datasets: ['enriched'], outcomes }), end).outcomes).toEqual(outcomes);
+  });
+
+  it('tells what was read again and held the same, and nothing of that where all is in `baselines.json`', () => {
+    const known = {
+      acme: aBaseline({ readings: [{ endpoint: 'api', rows: 1, records: 1, priced: 0, stated: { api: {} } }] }),
+    };
+    const readAgain = { baselines: 'abc', sources: {} };
+    const told = (head: Partial<SnapshotHead>) => {
+      const plan = aPlan('/nowhere', { baselines: known, readAgain });
+      return manifestOf(plan, anEnd({ summary: aSummary({ completed: [completed(head)] }) }));
+    };
+    expect(told({ readAt: day2 }).readAgain).toEqual({
+      baselines: 'abc',
+      sources: { acme: { readAt: day2, times: 1 } },
+    });
+    expect(told({ rows: 2 })).not.toHaveProperty('readAgain');
+    expect(told({ status: 'stale' })).not.toHaveProperty('readAgain');
   });
 
   it('fits its own schema, and is refused where it does not', () => {

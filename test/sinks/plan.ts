@@ -27,7 +27,7 @@ const aSourceRun = { ...aHead(), faults: [], name: 'Acme', ms: 3 };
 
 export const aSummary = (more: Partial<Summary> = {}): Summary => ({
   ...{ providers: {}, prices: {}, quarantined: [], overridden: [], agreed: [] },
-  ...{ matches: {}, statuses: {}, sources: {}, unpriced: {}, lost: [] },
+  ...{ matches: {}, statuses: {}, sources: {}, unpriced: {}, completed: [], lost: [] },
   ...more,
 });
 

@@ -9,7 +9,6 @@ import {
   fromProviderFile,
   previousOfPrices,
   previousOfProvider,
-  readBaselines,
   readProviderFile,
 } from '../../src/store/previous.js';
 import {
@@ -197,16 +196,6 @@ describe('what earlier runs knew of a price list', () => {
 });
 
 describe('the baselines', () => {
-  it('are what was seen of each source', async () => {
-    const seen = { acme: aBaseline(), 'prices/acme': aBaseline({ rows: 3 }) };
-    expect(await readBaselines(await folderWith({ 'baselines.json': seen }))).toEqual(seen);
-  });
-
-  it('are none where nothing was, or nothing that can be read', async () => {
-    expect(await readBaselines(await folderWith({}))).toEqual({});
-    expect(await readBaselines(await folderWith({ 'baselines.json': '{"acme": 1}' }))).toEqual({});
-  });
-
   it('have a name of their own for a provider and a price list of one id', () => {
     expect([baselineKey('provider', 'acme'), baselineKey('prices', 'acme')]).toEqual(['acme', 'prices/acme']);
   });

@@ -1,6 +1,7 @@
 import type { Baseline } from '../../model/baseline.js';
 import type { Stated } from '../../model/shape.js';
 import type { Snapshot } from '../../model/snapshot.js';
+import { withDated } from './lasting.js';
 import type { LostPart } from './lost.js';
 import { mostStated } from './mostStated.js';
 import { leastKept } from './shrunk.js';
@@ -20,7 +21,7 @@ export function believed<Item>(
   return { ...snapshot, stated: { ...snapshot.stated, ...(Object.fromEntries(stated) as Stated) } };
 }
 
-const statedBefore = (now: Stated[string], most: Stated[string]): Stated[string] => ({
+const statedBefore = (now: Stated[string], most: Stated[string], told = withDated(now)): Stated[string] => ({
   ...now,
-  ...Object.fromEntries(Object.entries(most).filter(([name, count]) => (now[name] ?? 0) < count * leastKept)),
+  ...Object.fromEntries(Object.entries(most).filter(([name, count]) => (told[name] ?? 0) < count * leastKept)),
 });

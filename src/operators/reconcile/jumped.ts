@@ -2,6 +2,7 @@ import type { Baseline } from '../../model/baseline.js';
 import type { Jump, Snapshot } from '../../model/snapshot.js';
 import type { Source } from '../../sources/define.js';
 import type { Move } from '../../sources/kind.js';
+import { unannounced } from './announced.js';
 import { type CommonFactor, commonFactors, isUnit } from './commonFactor.js';
 import { isFar } from './far.js';
 import { type Misplaced, misplaced } from './misplaced.js';
@@ -15,7 +16,8 @@ export const heldKey = ({ id, field, is }: Jump): string => `${id} ${field} ${is
  *
  * One that moved by more than five times is kept back for one run: stated again, it is taken. Where more than half of the
  * prices of an endpoint moved by one factor of 50 or more, or nearly all that moved stand at other models than before, it is
- * their unit or their place that changed: the earlier ones are kept however often the new ones are stated.
+ * their unit or their place that changed: the earlier ones are kept however often the new ones are stated. A price that moved
+ * on the day that the earlier reading named is believed.
  */
 export function withoutJumps<Out, Item>(
   snapshot: Snapshot<Item>,
@@ -25,9 +27,11 @@ export function withoutJumps<Out, Item>(
   read: Pick<Snapshot<Item>, 'items'> = snapshot,
 ): Snapshot<Item> {
   const endpoints = { now: snapshot.endpoint, before: previous.endpoint };
-  const moves = kind.moves(snapshot.items, previous.items, endpoints);
+  const today = snapshot.fetchedAt.slice(0, 10);
+  const movesOf = (items: readonly Item[]) => unannounced(kind.moves(items, previous.items, endpoints), today);
+  const moves = movesOf(snapshot.items);
   // Where prices changed places, some are gone from their old ones: what is kept of those hides it.
-  const raw = read.items === snapshot.items ? moves : kind.moves(read.items, previous.items, endpoints);
+  const raw = read.items === snapshot.items ? moves : movesOf(read.items);
   const doubts = doubtsOf(raw, moves, baseline);
   const common = [...doubts.units, ...doubts.shifts];
   if (common.length + doubts.far.length === 0) return snapshot;

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../model/snapshot.js';
 import type { Brought } from '../../sources/ask.js';
 import type { Source } from '../../sources/define.js';
 import type { Kind, Lost } from '../../sources/kind.js';
+import { lasting, withDated } from './lasting.js';
 import { mostStated } from './mostStated.js';
 import { leastKept } from './shrunk.js';
 
@@ -39,7 +40,8 @@ const ofFilling = (brings: readonly Brought[]): readonly Brought[] =>
 /**
  * The endpoints whose prices are gone although their rows came: over 30 % fewer of the records that are still there are
  * priced by it, or over 30 % fewer of those that are have one of the prices that they had, or a price is stated over 30 %
- * less often than in the best of the last seven readings, as when its key is renamed or its type changes.
+ * less often than in the best of the last seven readings, as when its key is renamed or its type changes. A price that holds
+ * for some days only is not missed.
  */
 export function lostPrices<Out, Item>(
   read: Snapshot<Item>,
@@ -86,20 +88,20 @@ function fallen<Out, Item>(
   const counts = new Map<string, { before: number; after: number }>();
   for (const item of items) {
     const same = now.get(key(item));
-    const has = countsOf(same === undefined ? [] : prices(same));
-    for (const [name, had] of countsOf(prices(item))) {
+    const has = withDated(countsOf(same === undefined ? [] : prices(same)));
+    for (const [name, had] of Object.entries(lasting(countsOf(prices(item))))) {
       const { before, after } = counts.get(name) ?? { before: 0, after: 0 };
-      counts.set(name, { before: before + had, after: after + Math.min(had, has.get(name) ?? 0) });
+      counts.set(name, { before: before + had, after: after + Math.min(had, has[name] ?? 0) });
     }
   }
   const first = [...counts].find(([, { before, after }]) => after < before * leastKept);
   return first && { prices: `${first[0]} prices`, ...first[1] };
 }
 
-function countsOf(names: readonly string[]): Map<string, number> {
+function countsOf(names: readonly string[]): Stated[string] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
+  return Object.fromEntries(counts);
 }
 
 /** The pages that name the unit of their prices, where over 30 % of them do no longer. */
@@ -112,10 +114,11 @@ function unnamed(now: Stated[string] | undefined, most: Stated[string]): Fall | 
 /** The first of the prices that an endpoint states over 30 % less often than it did; none where it was not read. */
 function slipped(now: Stated[string] | undefined, most: Stated[string]): Fall | undefined {
   if (now === undefined) return undefined;
+  const told = withDated(now);
   const falls = Object.entries(most).map(([name, before]) => ({
     prices: `${name} prices`,
     before,
-    after: now[name] ?? 0,
+    after: told[name] ?? 0,
   }));
   return falls.find(({ before, after }) => after < before * leastKept);
 }

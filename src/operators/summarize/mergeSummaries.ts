@@ -13,6 +13,7 @@ export const emptySummary = (): Summary => ({
   statuses: record(),
   sources: record(),
   unpriced: record(),
+  completed: [],
   lost: [],
 });
 
@@ -23,6 +24,7 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
     for (const kind of ['providers', 'prices'] as const) Object.assign(all[kind], part[kind]);
     for (const list of ['overridden', 'agreed', 'lost'] as const) for (const name of part[list]) all[list].push(name);
     for (const one of part.quarantined) all.quarantined.push(one);
+    for (const end of part.completed) all.completed.push(end);
     for (const counts of ['matches', 'statuses', 'sources', 'unpriced'] as const)
       for (const [name, count] of Object.entries(part[counts])) all[counts][name] = (all[counts][name] ?? 0) + count;
   }

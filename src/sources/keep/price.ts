@@ -7,9 +7,12 @@ import { asOf } from './asOf.js';
 import { noted } from './noted.js';
 import { isLost, originOf, priceOrigin, rankOf } from './origins.js';
 import { quoteOf } from '../quoteOf.js';
+import { withoutEnded } from './withoutEnded.js';
 
 /** The model with its earlier price, or with what of it a lost page brought; null where nothing is to be kept. */
-export function withKeptPrice(model: Model, earlier: Model, how: Keeping): Model | null {
+export function withKeptPrice(model: Model, before: Model, how: Keeping): Model | null {
+  const earlier = withoutEnded(before, model, how.today);
+  if (earlier === null) return null;
   const origin = priceOrigin(earlier, how.before, how);
   if (origin === null || !isLost(origin, 'prices', how)) return null;
   const current = priceOrigin(model, how.now, how);

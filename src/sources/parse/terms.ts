@@ -30,7 +30,8 @@ export const holdsOn = ({ from, until }: Term, day: string): boolean =>
   (from === undefined || from <= day) && (until === undefined || day <= until);
 
 /** Whether the text binds a price to days at all. */
-export const isDated = (term: Term): boolean => term.from !== undefined || term.until !== undefined;
+export const isDated = ({ from, until }: { readonly [Day in keyof Term]: Term[Day] | undefined }): boolean =>
+  from !== undefined || until !== undefined;
 
 /** The day that a page shows. */
 export const dayOf = (page: Page): string => page.fetchedAt.slice(0, 10);

@@ -16,6 +16,11 @@ describe('a price that fell and is kept', () => {
   it('counts as stated as often as in the most of the readings, the others as they are', () =>
     expect(believed(snapshot, [fell], baseline).stated).toEqual({ api: { input: 10, output: 8 }, docs: { input: 1 } }));
 
+  it('nor does one that fell only to the same with days', () => {
+    const now = { input: 1, 'input (until)': 9, output: 10 };
+    expect(believed(aSnapshot({ kept, stated: { api: now } }), [fell], baseline).stated).toEqual({ api: now });
+  });
+
   it('does not where nothing was kept, or a page was missing', () => {
     const nothing = aSnapshot({ stated });
     expect(believed(nothing, [fell], baseline)).toBe(nothing);

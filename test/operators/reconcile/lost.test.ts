@@ -166,6 +166,37 @@ describe('lostPrices', () => {
     expect(why({ contextAbove: 128_000 }, { contextAbove: 200_000 })).toEqual([]);
   });
 
+  it('misses no price that holds for some days only, and takes one that has days now for the same without', () => {
+    const under =
+      (...tiers: Tier['when'][]) =>
+      (model: Model): Model => ({ ...priced(model), tiers: tiers.map((when) => ({ when, cost: { input: 0.0005 } })) });
+    const [batch, until] = [{ serviceTier: 'batch' }, { until: '2026-08-31' }];
+    const why = (was: (model: Model) => Model, is: (model: Model) => Model) =>
+      lostPrices(
+        aSnapshot({ items: some(10, 10, is) }),
+        aSnapshot({ items: some(10, 10, was) }),
+        source,
+        undefined,
+      ).map((part) => part.why.split(';')[0]);
+    expect(why(under(until), priced)).toEqual([]);
+    expect(why(under({ from: '2026-09-01' }), priced)).toEqual([]);
+    expect(why(under({ ...batch, ...until }), priced)).toEqual([]);
+    expect(why(under(batch), under({ ...batch, ...until }))).toEqual([]);
+    expect(why(under(batch, { ...batch, ...until }), priced)).toEqual([
+      'the input (serviceTier batch) prices of api fell from 10 to 0',
+    ]);
+  });
+
+  it('misses none of the last seven readings that held for some days only, be it that an earlier version counted it', () => {
+    const stated = { 'input (until)': 1, 'input (contextAbove)': 1, 'prices[until].cost (amount)': 4 };
+    const known = aBaseline({ readings: [{ ...reading(10), stated: { docs: stated } }] });
+    const why = (now: Record<string, number>) =>
+      lostPrices({ ...ten, stated: { docs: now } }, ten, source, known).map((part) => part.why.split(';')[0]);
+    expect(why({ 'input (contextAbove)': 1 })).toEqual([]);
+    expect(why({ 'input (contextAbove, until)': 1 })).toEqual([]);
+    expect(why({})).toEqual(['the input (contextAbove) prices of docs fell from 1 to 0']);
+  });
+
   it('holds each price, and the unit, against the most of the last seven readings, of every endpoint that was read', () => {
     const stated = (input: number, unit = 1) => ({ docs: { input, 'per 1M tokens': unit } });
     const known = aBaseline({

@@ -13,6 +13,11 @@ describe('mostStated', () => {
     expect(mostStated(aBaseline({ readings }), 'api')).toEqual({ input: 9, output: 8 });
   });
 
+  it('counts none that holds for some days only', () => {
+    const readings = [reading({ api: { input: 9, 'input (until)': 9, 'prices[until].cost (amount)': 9 } })];
+    expect(mostStated(aBaseline({ readings }), 'api')).toEqual({ input: 9 });
+  });
+
   it('counts no other endpoint', () => {
     const readings = [reading({ api: { input: 9 }, docs: { input: 20 } })];
     expect(mostStated(aBaseline({ readings }), 'api')).toEqual({ input: 9 });
