@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { commands } from '../../src/cli/program.js';
 import { page, pagePaths } from './pages.js';
 
 /** A command of a page, and in a block of `console` what is shown of its output. */
@@ -9,8 +8,6 @@ export interface Step {
   readonly shown?: readonly string[];
   /** Why it is not run here; undefined where it is. */
   readonly unless?: string;
-  /** It is of a command that is not there yet. */
-  readonly isAwaited?: boolean;
 }
 
 /** A block of commands of a page, in the order of the page. */
@@ -30,22 +27,12 @@ const missing = programs.filter((program) => {
   }
 });
 
-/** What pages tell of before it is there. */
-const awaited: readonly { readonly isIn: RegExp; readonly isThere: boolean }[] = [
-  { isIn: /^ratecard diff\b/, isThere: commands.some(({ name }) => name === 'diff') },
-  {
-    isIn: /^ratecard price .*--at\b/,
-    isThere: commands.some(({ name, options }) => name === 'price' && options.includes('at')),
-  },
-];
-
 const step = (command: string, shown?: readonly string[]): Step => {
   const program = missing.find((name) => new RegExp(`(^|[|;] *)${name} `).test(command));
   const unless = /# (network|needs )/.test(command)
     ? 'it needs more than the recordings'
     : program && `${program} is not installed`;
-  const isAwaited = awaited.some(({ isIn, isThere }) => !isThere && isIn.test(command));
-  return { command, ...(shown && { shown }), ...(unless !== undefined && { unless }), ...(isAwaited && { isAwaited }) };
+  return { command, ...(shown && { shown }), ...(unless !== undefined && { unless }) };
 };
 
 /** A script's commands, each whole: quotes are closed, and a line that ends in a backslash goes on. */

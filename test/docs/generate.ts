@@ -13,8 +13,8 @@ for (const path of pagePaths) writePage(path, await withParts(path, page(path)))
 const folder = await mkdtemp(join(tmpdir(), 'ratecard-docs-'));
 const shell = await openShell(folder);
 for (const { path, steps } of blocks) {
-  for (const { command, shown, unless, isAwaited } of steps) {
-    if (unless !== undefined || isAwaited) continue;
+  for (const { command, shown, unless } of steps) {
+    if (unless !== undefined) continue;
     const { code, stdout, stderr } = await shell.run(command);
     if (code !== 0) process.stderr.write(`${path}: ${command}: exit ${code}: ${stderr}\n`);
     if (shown === undefined) continue;
