@@ -25,7 +25,7 @@ import {
   type PriceList,
   type Source,
 } from '../src/sources/define.js';
-import { unknownCost } from '../src/sources/offers.js';
+import { unknownCost } from '../src/sources/unknownCost.js';
 import { jsonList } from '../src/sources/parse/json.js';
 
 export const day1 = '2026-01-01T00:00:00.000Z';

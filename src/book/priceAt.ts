@@ -3,7 +3,7 @@ import type { PriceHistory } from '../history/priceHistory.js';
 import type { Cost, Tier } from '../model/cost.js';
 import type { Issue, Pricing } from '../model/pricing.js';
 import { shown } from '../settle/prices.js';
-import { unknownCost } from '../sources/offers.js';
+import { unknownCost } from '../sources/unknownCost.js';
 
 /** What an offer costs, whoever was asked. */
 interface Priced {

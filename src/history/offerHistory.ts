@@ -1,7 +1,7 @@
 import { conditionKey } from '../cost/conditionKey.js';
 import type { Cost, CostField, Tier } from '../model/cost.js';
 import type { HistoryLine } from '../model/history.js';
-import { unknownCost } from '../sources/offers.js';
+import { unknownCost } from '../sources/unknownCost.js';
 import type { Period } from './timeline.js';
 import type { OfferTimelines } from './timelines.js';
 

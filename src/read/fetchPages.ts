@@ -62,7 +62,7 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     const answered = (asked: Asked): Observable<Asked> =>
       (asked.error === undefined ? fetch(asked.request) : throwError(() => asked.error)).pipe(
         map((page) => {
-          const more = isInVain ? [] : withinTime(() => following(asked.name, page));
+          const more = isInVain ? [] : withinTime(() => following(asked.name, page), page.body.length);
           return Object.assign(asked, { page, more });
         }),
         catchError((error: unknown) => {

@@ -44,7 +44,7 @@ export function readEndpoint<Out, Item>(
     map((answers) => {
       const faults: Fault[] = [];
       try {
-        return withinTime(() => snapshotOf(source, endpoint, answers, faults));
+        return withinTime(() => snapshotOf(source, endpoint, answers, faults), charactersOf(answers));
       } catch (error) {
         const cause = blame(error, blamed(endpoint, answers));
         const main = faultOf(cause, { endpoint: endpoint.name, request: null });
@@ -101,6 +101,9 @@ function snapshotOf<Out, Item>(
     stated: { [endpoint.name]: statedIn({ pages: pages.map((one) => one.page), rows: sound, items }, source.kind) },
   };
 }
+
+const charactersOf = (answers: readonly Answer[]): number =>
+  answers.reduce((sum, { page }) => sum + (page?.body.length ?? 0), 0);
 
 const withoutPage = ({ name, request }: Answer): Answer => ({ name, request });
 

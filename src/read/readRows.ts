@@ -4,6 +4,7 @@ import type { DeadLetter } from '../model/deadLetter.js';
 import type { Page } from '../model/page.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Place } from '../sources/kind.js';
+import { compiled } from '../sources/parse/compiled.js';
 import { pagesOf, unmarked } from '../sources/parse/ofPage.js';
 import { unreadPrices } from '../sources/reading/unreadPrices.js';
 import { excessOf } from './excessOf.js';
@@ -23,6 +24,9 @@ export interface RowsRead<Item> {
   readonly unplaced: number;
 }
 
+/** As many rows pay for compiling their schema. */
+const manyRows = 50;
+
 /**
  * Turns the rows of an endpoint into records. A row that is not on offer is skipped, and so is the second one of a record;
  * one that can't be read becomes a dead letter with the reason and costs its neighbours nothing.
@@ -36,6 +40,7 @@ export function readRows<Out, Item>(
   const letters: DeadLetter[] = [];
   const seen = new Set<string>();
   const unread = new Map<string, number>();
+  const { schema, unreadIn } = readersOf(endpoint, rows.length);
   let unplaced = 0;
   let doubles = 0;
   for (const [index, row] of rows.entries()) {
@@ -48,13 +53,13 @@ export function readRows<Out, Item>(
     }
     let stage: DeadLetter['stage'] = 'validate';
     try {
-      const read = endpoint.row.parse(row);
+      const read = schema.parse(row);
       stage = 'normalize';
       if (endpoint.isUnplaced?.(read)) unplaced++;
       const out = endpoint.normalize(read);
       if (out === undefined) continue;
       refuseUnreadable(out);
-      const keys = unreadIn(endpoint, row);
+      const keys = unreadIn(row);
       for (const key of keys.keys()) unread.set(key, (unread.get(key) ?? 0) + 1);
       const item = source.kind.item(out, { source, endpoint, ...placeOf(row, pages), row, index, unread: keys });
       const key = source.kind.key(item);
@@ -105,11 +110,16 @@ function placeOf(row: unknown, pages: NamedPages): Pick<Place<never, never>, 'pa
   return { page: first.page, pageName: place.name };
 }
 
-function unreadIn({ row: schema, ignores = {} }: Pick<Endpoint, 'row' | 'ignores'>, row: unknown): Map<string, number> {
-  const keys = unreadPrices(schema, row);
+/** What so many rows are read by: the schema, and what tells the price keys that it does not read, those that are known aside. */
+function readersOf({ row: schema, ignores = {} }: Pick<Endpoint, 'row' | 'ignores'>, rows: number) {
+  const unread = unreadPrices(schema);
   const known = Object.keys(ignores);
-  for (const key of keys.keys()) if (known.some((pattern) => fits(pattern, key))) keys.delete(key);
-  return keys;
+  const unreadIn = (row: unknown): Map<string, number> => {
+    const keys = unread(row);
+    for (const key of keys.keys()) if (known.some((pattern) => fits(pattern, key))) keys.delete(key);
+    return keys;
+  };
+  return { schema: rows < manyRows ? schema : compiled(schema), unreadIn };
 }
 
 /** A key, or the end of several: `*.diem`. */

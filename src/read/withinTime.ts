@@ -4,6 +4,9 @@ import { shapeError } from '../sources/parse/shapeError.js';
 /** Time to make rows of the pages of an endpoint, in ms: the longest, a catalog of 6,000 models, takes some 300. */
 export const longestReading = 5_000;
 
+/** Of fewer characters there is nothing to watch: no reader takes more than the square of their number. To watch costs 0.1 ms. */
+const fewCharacters = 16_000;
+
 /** The work that is running; the script finds it here. */
 let running: () => unknown = () => undefined;
 const key = Symbol.for('ratecard.withinTime');
@@ -11,11 +14,12 @@ Object.defineProperty(globalThis, key, { value: () => running(), configurable: t
 const script = new vm.Script(`globalThis[Symbol.for('ratecard.withinTime')]()`);
 
 /**
- * What synchronous work gives. Work that takes longer than `ms` is ended, wherever it is, and throws a shape error: nothing
+ * What synchronous work on so many characters gives. Work that takes longer than `ms` is ended, wherever it is, and throws a shape error: nothing
  * else of the process, a Ctrl-C included, is heard until it ends. V8 itself ends it, so that the work needs no thread of
  * its own and its functions and values stay what they are.
  */
-export function withinTime<Value>(work: () => Value, ms: number = longestReading): Value {
+export function withinTime<Value>(work: () => Value, characters: number, ms: number = longestReading): Value {
+  if (characters < fewCharacters) return work();
   const outer = running;
   running = work;
   try {

@@ -1,6 +1,6 @@
 import type { Cost } from '../model/cost.js';
 import type { Issue } from '../model/pricing.js';
-import { unknownCost } from '../sources/offers.js';
+import { unknownCost } from '../sources/unknownCost.js';
 import type { Prices } from './law.js';
 import { shown, pricesIn } from './prices.js';
 import type { Settled } from './settle.js';

@@ -4,6 +4,7 @@ import type { PriceIndex } from '../match/priceIndex.js';
 import type { ModelOf } from '../match/sameModel.js';
 import type { Priced } from '../match/strategy.js';
 import { grouped } from '../sources/parse/grouped.js';
+import { remember } from '../sources/parse/remember.js';
 
 /** What one provider asks for a model by the lists, USD per 1K tokens; 0 where that is not known. */
 export interface Peer {
@@ -34,10 +35,11 @@ export function peersIn(lists: readonly PriceIndex[], modelOf: ModelOf = () => n
   const lines = grouped(all, ({ price }) => price.name.words.join(' '));
   const inputs = all.map(({ price }) => price.row.cost.input ?? 0);
   const known = new Map<string, readonly Peer[]>();
+  const groupNamed = remember((id) => groupOf(id, parseName(id)));
   return {
     usual: { median: medianOf(inputs), fence: fenceOf(inputs) },
     of: (provider, id) => {
-      const group = groupOf(id, parseName(id));
+      const group = groupNamed(id);
       const peers = known.get(group) ?? bySeller(models.get(group) ?? []);
       known.set(group, peers);
       return peers.filter(({ seller }) => seller !== provider.toLowerCase());

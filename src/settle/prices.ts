@@ -2,8 +2,14 @@ import type { CostField } from '../model/cost.js';
 import type { Breach, Prices, Statement } from './law.js';
 
 /** The prices that are there, by field. */
-export const pricesIn = (cost: Prices): [CostField, number][] =>
-  Object.entries(cost).filter((entry): entry is [CostField, number] => typeof entry[1] === 'number');
+export function pricesIn(cost: Prices): [CostField, number][] {
+  const found: [CostField, number][] = [];
+  for (const field of Object.keys(cost) as CostField[]) {
+    const price = cost[field];
+    if (typeof price === 'number') found.push([field, price]);
+  }
+  return found;
+}
 
 /** A price per 1M tokens, or per one of what `per…` names, for people. */
 export const shown = (field: CostField | '*', price: number): string =>

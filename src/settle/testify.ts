@@ -5,7 +5,7 @@ import { judge } from './judge.js';
 import type { Offered, Prices, Statement } from './law.js';
 import { isComparable } from './agreement.js';
 import { overrideWitness } from './overrides.js';
-import type { Peers } from './peers.js';
+import type { Peer, Peers } from './peers.js';
 import { pricesIn } from './prices.js';
 
 /** A statement that went before the laws. */
@@ -32,6 +32,9 @@ export interface Bench {
 /** Calls the witnesses of an offer before the laws, one of each family: the first that speaks for it. */
 export function testify(heard: readonly Heard[], offer: Offered, { peers, sibling }: Bench): Witness[] {
   const spoken = new Set<string>();
+  // All witnesses are held against the same ones.
+  let others: readonly Peer[] | undefined;
+  let kin: readonly Peer[] | undefined;
   return heard.flatMap((one): Witness[] => {
     const family = familyOf(one.witness);
     // Of a provider's endpoints each may speak: they are pages of their own.
@@ -44,8 +47,8 @@ export function testify(heard: readonly Heard[], offer: Offered, { peers, siblin
       isOwn,
       cost: one.cost,
       tiers: one.tiers,
-      peers: () => peers.of(offer.provider, offer.id),
-      kin: () => peers.kinOf(offer.provider, offer.id),
+      peers: () => (others ??= peers.of(offer.provider, offer.id)),
+      kin: () => (kin ??= peers.kinOf(offer.provider, offer.id)),
       sibling,
       usual: peers.usual,
     });

@@ -1,5 +1,5 @@
 import type { Issue } from '../model/pricing.js';
-import { unknownCost } from '../sources/offers.js';
+import { unknownCost } from '../sources/unknownCost.js';
 import { believable, merged, type Outcome, wordsOf } from './outcome.js';
 import type { Court, Offer } from './settle.js';
 import type { Witness } from './testify.js';

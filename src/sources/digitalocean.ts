@@ -37,7 +37,11 @@ const html: Request = { url: 'https://docs.digitalocean.com/products/inference/d
 /** The price lists have no ids: without the catalog's, a model goes by its name and its price finds no other's model. */
 const ids = companion(modelsDev, { brings: ['ids', 'prices', 'facts'], read: idsByName });
 
-const pricePage = (endpoint: Pick<Endpoint, 'name' | 'fills'>, list: Request, tablesIn: (body: string) => Table[]) =>
+const pricePage = (
+  endpoint: Pick<Endpoint, 'name' | 'fills'>,
+  list: Request,
+  tablesIn: (body: string) => readonly Table[],
+) =>
   defineEndpoint({
     ...endpoint,
     requests: { list, ids },

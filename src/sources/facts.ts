@@ -49,4 +49,6 @@ export function withFacts(model: Model, values: ReadonlyMap<FactField, unknown>)
 
 /** Notes of `from` or `kept` in the order of their keys. */
 export const sortedNotes = (notes: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1)));
+  isSorted(Object.keys(notes)) ? notes : Object.fromEntries(Object.entries(notes).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+const isSorted = (keys: readonly string[]): boolean => keys.every((key, i) => i === 0 || (keys[i - 1] ?? '') <= key);

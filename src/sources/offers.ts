@@ -10,18 +10,20 @@ import type { Kind, Place } from './kind.js';
 import { movesOf } from './moves.js';
 import { priceNames } from './priceNames.js';
 import { bounded } from './reading/bounded.js';
+import { compiled } from './parse/compiled.js';
 import { concluded } from './reading/concluded.js';
 import { createdDay } from './reading/createdDay.js';
 import { lifecycleIn, realDay, statusFor } from './reading/lifecycleIn.js';
 import { modeFor } from './reading/modeFor.js';
 import { tiersFor } from './reading/tiersFor.js';
+import { unknownCost } from './unknownCost.js';
 import { type UnitKind, unitsFor, writesNothing } from './reading/unitsFor.js';
 import { withReason } from './reading/whyUnknown.js';
 
 /** The rows of a provider become its offers: one model at one provider each. */
 export const offers: Kind<Draft, Model> = {
   name: 'provider',
-  item: (draft, place) => modelSchema.parse(offer(draft, place)),
+  item: (draft, place) => compiled(modelSchema).parse(offer(draft, place)),
   key: ({ id }) => id,
   identity: ({ id }) => id,
   pricedBy,
@@ -57,9 +59,15 @@ export function offer(draft: Draft, place: Place<Draft, Model>): Model {
   const [deprecatedAt, retiresAt] = [realDay(draft.deprecatedAt), realDay(draft.retiresAt)];
   const dates = { deprecatedAt: deprecatedAt ?? ends.deprecatedAt, retiresAt: retiresAt ?? ends.retiresAt };
   const day = page.fetchedAt.slice(0, 10);
+  const { cost, tiers, pricing } = priceOf(draft, kind, place);
+  // Field by field, for spreading costs as much as all the rest of reading a row.
   return {
-    ...{ id: draft.id, provider: source.id, model: null },
-    ...{ name: draft.name ?? null, ownedBy: draft.ownedBy ?? null, mode: draft.mode ?? null },
+    id: draft.id,
+    provider: source.id,
+    model: null,
+    name: draft.name ?? null,
+    ownedBy: draft.ownedBy ?? null,
+    mode: draft.mode ?? null,
     modalities,
     limit: {
       context: tokens(draft.limit?.context),
@@ -73,8 +81,11 @@ export function offer(draft: Draft, place: Place<Draft, Model>): Model {
     releaseDate: draft.releaseDate ?? (endpoint.createdIsRelease ? createdDay(row, day) : null),
     lastUpdated: draft.lastUpdated ?? null,
     status: statusFor(draft.status ?? null, dates, day),
-    ...dates,
-    ...priceOf(draft, kind, place),
+    deprecatedAt: dates.deprecatedAt,
+    retiresAt: dates.retiresAt,
+    cost,
+    tiers,
+    pricing,
     from: { '*': endpoint.name },
   };
 }
@@ -126,19 +137,6 @@ const unique = <T>(items: readonly T[] | undefined): T[] => [...new Set(items ??
 /** A limit in tokens; 0 and 1 stand for none (an embedding's, an image's). */
 const tokens = (value: number | null | undefined): number | null =>
   value !== null && value !== undefined && Number.isSafeInteger(value) && value > 1 ? value : null;
-
-export const unknownCost: Cost = {
-  input: null,
-  output: null,
-  cacheRead: null,
-  cacheWrite: null,
-  cacheWrite1h: null,
-  reasoning: null,
-  inputAudio: null,
-  outputAudio: null,
-  inputImage: null,
-  outputImage: null,
-};
 
 const unitFields = [
   'perImage',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Tier } from '../../src/model/cost.js';
 import type { Model } from '../../src/model/model.js';
 import type { ProviderFile } from '../../src/model/providerFile.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aModel, anOrigin, aPricing, aProviderFile, day1, day2 } from '../builders.js';
 
 /** A file of acme, as it was read on a day. */

@@ -76,7 +76,7 @@ describe('a document that no provider has is a fault of its page', () => {
     ['emphasis in markdown', () => markdownTables(much('*a **b ', 200_000)), /marks in a paragraph/],
     ['quotes in markdown', () => markdownTables(much('> ', 200_000)), /nested more than/],
     ['lists in a line of markdown', () => markdownTables(much('1. ', 200_000)), /nested more than/],
-    ['components in markdown', () => markdownTables(much('<Tab>\n', 20_000)), /nested more than|lines/],
+    ['components in markdown', () => markdownTables(`${much('<Tab>\n', 20_000)}\n| a |`), /nested more than|lines/],
     ['headings in markdown', () => markdownTables(much('# a\n', 400_000)), /more than 10,000 lines/],
     [
       'a wide row of a long markdown table',
@@ -154,23 +154,34 @@ const indented = (line: string): string => Array.from({ length: 300 }, (_, i) =>
 const numbered = (name: string): string => Array.from({ length: 30_000 }, (_, i) => `${name}${i}`).join(' ');
 
 describe('work without end', () => {
+  const long = 1_000_000;
+
   it('is ended, wherever it is, and named', () => {
     const forever = (): never => {
       for (;;);
     };
-    expect(() => withinTime(forever, 50)).toThrow(/takes more than 0.05 s/);
-    expect(() => withinTime(() => /^(a+)+$/.test(`${'a'.repeat(60)}b`), 50)).toThrow(/takes more than/);
+    expect(() => withinTime(forever, long, 50)).toThrow(/takes more than 0.05 s/);
+    expect(() => withinTime(() => /^(a+)+$/.test(`${'a'.repeat(60)}b`), long, 50)).toThrow(/takes more than/);
   });
 
   it('leaves values and errors as they are, one within another', () => {
     const value = {};
-    expect(withinTime(() => withinTime(() => value))).toBe(value);
+    expect(withinTime(() => withinTime(() => value, long), long)).toBe(value);
     const error = new TypeError('x');
     expect(() =>
       withinTime(() => {
         throw error;
-      }),
+      }, long),
     ).toThrow(error);
+  });
+
+  it('is not watched where there is little to read', () => {
+    const until = performance.now() + 20;
+    const slow = (): true => {
+      while (performance.now() < until);
+      return true;
+    };
+    expect(withinTime(slow, 15_999, 1)).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Table } from '../../src/exports/export.js';
 import type { Cost } from '../../src/model/cost.js';
 import type { Model } from '../../src/model/model.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aModel, anOrigin, aPricing } from '../builders.js';
 
 /** A priced chat model, unless `more` says otherwise. */

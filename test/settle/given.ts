@@ -9,7 +9,7 @@ import type { Court } from '../../src/settle/settle.js';
 import type { Witness } from '../../src/settle/testify.js';
 import { testify } from '../../src/settle/testify.js';
 import type { Trusts } from '../../src/settle/trust.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aModel } from '../builders.js';
 
 /** Prices that are quoted in USD per 1M tokens. */

@@ -5,7 +5,7 @@ import type { Model } from '../../src/model/model.js';
 import type { Quote } from '../../src/model/pricing.js';
 import type { PriceRow } from '../../src/model/price.js';
 import { settle, type Settled } from '../../src/settle/settle.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aCourt, aList, anOffer, anOwn, aRow, trusts } from './given.js';
 
 const price = { input: 0.0025, output: 0.01 };

@@ -2,7 +2,7 @@ import { lastValueFrom, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import { catalog, catalogEntries, modelsDev } from '../../src/sources/catalog.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aPage, aPricing, aSource, originOf } from '../builders.js';
 import { modelOf, readRecorded, readEndpoint } from './harness.js';
 

@@ -5,7 +5,7 @@ import type { Model } from '../../src/model/model.js';
 import type { Brought } from '../../src/sources/ask.js';
 import { keep } from '../../src/sources/keep.js';
 import type { Keeping, Lost } from '../../src/sources/kind.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aModel, anEndpoint, aPricing } from '../builders.js';
 
 const catalogOrigin = 'catalog:models.dev';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../src/model/model.js';
 import { heldBack } from '../../src/sources/heldBack.js';
 import { movesOf } from '../../src/sources/moves.js';
-import { unknownCost } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aModel, aPricing } from '../builders.js';
 
 const priced = (id: string, input: number, output: number | null = null, more: Partial<Model> = {}): Model =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../src/model/draft.js';
 import { model as modelSchema, type Model } from '../../src/model/model.js';
 import type { Place } from '../../src/sources/kind.js';
-import { offer, offers, unknownCost } from '../../src/sources/offers.js';
+import { offer, offers } from '../../src/sources/offers.js';
+import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aModel, anEndpoint, aPricing, day1, priced } from '../builders.js';
 
 const api = anEndpoint();

@@ -1,11 +1,24 @@
 import type { Law } from '../law.js';
-import { apart, middleOf } from '../peers.js';
+import { apart, middleOf, type Peer } from '../peers.js';
 import { isPaid, shown } from '../prices.js';
 
 /** Offers of one model differ by up to 17 times in input or output, not in both. */
 const factor = 20;
 /** Below this many other providers there is no middle to speak of. */
 const enough = 4;
+
+interface Middle {
+  readonly input: number;
+  readonly output: number;
+}
+
+/** Every witness of an offer is held against the same peers. */
+const known = new WeakMap<readonly Peer[], Middle>();
+
+const middleIn = (peers: readonly Peer[]): Middle => ({
+  input: middleOf(peers.map(({ input }) => input)),
+  output: middleOf(peers.map(({ output }) => output)),
+});
 
 /** The peers of a model are within a factor of each other. */
 export const farFromPeers: Law = {
@@ -16,13 +29,12 @@ export const farFromPeers: Law = {
   breaches: ({ cost, peers }) => {
     const others = peers();
     if (others.length < enough) return [];
-    const middle = {
-      input: middleOf(others.map(({ input }) => input)),
-      output: middleOf(others.map(({ output }) => output)),
-    };
+    const middle = known.get(others) ?? middleIn(others);
+    known.set(others, middle);
     const times = apart(cost, middle);
+    if (times < factor || times === Infinity) return [];
     const field = isPaid(cost.input) ? 'input' : 'output';
     const detail = `${shown(field, cost[field] ?? 0)}, ${shown(field, middle[field])} in the middle of ${others.length} other providers`;
-    return times >= factor && times < Infinity ? [{ field: '*', detail: `${field} ${detail}` }] : [];
+    return [{ field: '*', detail: `${field} ${detail}` }];
   },
 };

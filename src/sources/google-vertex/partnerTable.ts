@@ -11,7 +11,7 @@ export interface Listed {
   readonly modality: string;
 }
 
-const tablesOf = (body: string): Table[] =>
+const tablesOf = (body: string): readonly Table[] =>
   body.trimStart().startsWith('<') ? htmlTables(body) : markdownTables(body);
 
 /** The models of the page's tables, each with its card; a row without one is not a model on offer. */

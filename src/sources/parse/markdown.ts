@@ -7,6 +7,7 @@ import { htmlTables } from './html.js';
 import { type Component, componentsApart, enterOrLeave } from './mdx.js';
 import type { Cell, Table } from './tables.js';
 import { checkMarkdown } from './checkMarkdown.js';
+import { rememberLast } from './rememberLast.js';
 import { checkCell, checkCells, checkDepth } from './limits.js';
 import { withoutBetween } from './withoutBetween.js';
 
@@ -17,8 +18,10 @@ const tree = (body: string): Root =>
  * The tables of a markdown document, pipe tables and embedded HTML ones, in order. In MDX the titles of the components
  * around a table (`<Tab title="Batch">`) are the last of its headings.
  */
-export function markdownTables(body: string): Table[] {
+export const markdownTables = rememberLast((body: string): readonly Table[] => {
   checkMarkdown(body);
+  // A pipe table has a row of dashes with a pipe or a colon; to parse a page takes as long as to read a thousand rows.
+  if (!/[|]|:-|-:|<table/i.test(body)) return [];
   const headings: string[] = [];
   const around: Component[] = [];
   const tables: Table[] = [];
@@ -36,7 +39,7 @@ export function markdownTables(body: string): Table[] {
     }
   }
   return tables;
-}
+});
 
 /** Blocks in order; quotes, lists and the like are opened so that a table inside is found. */
 const flatten = (node: Nodes): Nodes[] =>

@@ -87,9 +87,14 @@ export const dollars = (text: string): string[] =>
   [...text.matchAll(/\$\s*(\d[\d,]*(?:\.\d+)?|\.\d+)/g)].map((found) => (found[1] ?? '').replaceAll(',', ''));
 
 /** The prices that are known, for a tier: a price it does not have is left out, not null. */
-export const stated = <Field extends string>(cost: { readonly [field in Field]?: number | null | undefined }): {
+export function stated<Field extends string>(cost: { readonly [field in Field]?: number | null | undefined }): {
   [field in Field]?: number;
-} =>
-  Object.fromEntries(Object.entries(cost).filter(([, value]) => typeof value === 'number')) as {
-    [field in Field]?: number;
-  };
+} {
+  const known: { [field in Field]?: number } = {};
+  // A loop, for lists state some hundred thousand prices.
+  for (const field in cost) {
+    const price = cost[field];
+    if (typeof price === 'number') known[field] = price;
+  }
+  return known;
+}

@@ -3,10 +3,9 @@
  * and not "free". Where all are 0 they stay, so that the record can tell that nothing but zeros was stated.
  */
 export function withoutZeros<Cost extends { readonly [field: string]: number | null | undefined }>(cost: Cost) {
-  const paid = Object.values(cost).some((value) => typeof value === 'number' && value > 0);
-  return Object.fromEntries(
-    Object.entries(cost).map(([field, value]) => [field, paid && value === 0 ? null : value]),
-  ) as {
-    [field in keyof Cost]: number | null | undefined;
-  };
+  const left: { [field in keyof Cost]: number | null | undefined } = { ...cost };
+  let isPaid = false;
+  for (const field in left) if ((left[field] ?? 0) > 0) isPaid = true;
+  if (isPaid) for (const field in left) if (left[field] === 0) left[field] = null;
+  return left;
 }

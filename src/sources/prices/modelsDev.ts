@@ -7,7 +7,7 @@ import { limitOf, modeIn } from '../catalog/kinds.js';
 import { pricesOf } from '../catalog/prices.js';
 import { type Row as Entry, row as entry } from '../catalog/row.js';
 import { defineEndpoint, definePriceList } from '../define.js';
-import { unknownCost } from '../offers.js';
+import { unknownCost } from '../unknownCost.js';
 import { id } from '../parse/fields.js';
 import { modalitiesOf } from '../parse/modalities.js';
 import { stated } from '../parse/money.js';

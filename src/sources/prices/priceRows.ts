@@ -1,4 +1,5 @@
 import { type PriceRow, priceRow } from '../../model/price.js';
+import { compiled } from '../parse/compiled.js';
 import type { Kind } from '../kind.js';
 import { checkedRow } from './checkedRow.js';
 import { heldBackRows } from './heldBackRows.js';
@@ -10,7 +11,7 @@ import { rowName } from './rowName.js';
 export const priceRows: Kind<PriceRow, PriceRow> = {
   name: 'prices',
   item: (row, { pageName, index }) =>
-    checkedRow(priceRow.parse({ ...row, evidence: { endpoint: pageName, row: index } })),
+    checkedRow(compiled(priceRow).parse({ ...row, evidence: { endpoint: pageName, row: index } })),
   // A list may price one name twice; that it does is for the join to see, so no row is another one's double.
   key: () => null,
   identity: rowName,

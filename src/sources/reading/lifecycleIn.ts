@@ -1,5 +1,6 @@
 import type { Lifecycle } from '../../model/model.js';
 import { isoDay, unixDay } from '../parse/dates.js';
+import { remember } from '../parse/remember.js';
 
 /** Names, in small letters alone, of fields that tell a model's end: the day from which it can't be called any more. */
 const retirement = new Set(
@@ -25,19 +26,27 @@ export const realDay = (day: string | null | undefined): string | null => {
   return isReal(said) ? said : null;
 };
 
-/** The earliest day in fields of these names: whatever else they say, it holds from then on. */
-function dayIn(row: Readonly<Record<string, unknown>>, fields: ReadonlySet<string>): string | null {
-  const days = Object.entries(row)
-    .filter(([key]) => fields.has(key.toLowerCase().replace(/[^a-z]/g, '')))
-    .map(([, value]) => isoDay(value) ?? unixDay(value))
-    .filter(isReal);
-  return days.sort()[0] ?? null;
+/** What a key tells the day of by its name. */
+const endNamed = remember((key: string): 'retirement' | 'deprecation' | 'neither' => {
+  const name = key.toLowerCase().replace(/[^a-z]/g, '');
+  return retirement.has(name) ? 'retirement' : deprecation.has(name) ? 'deprecation' : 'neither';
+});
+
+/** The earliest day in fields of that kind: whatever else they say, it holds from then on. */
+function dayIn(row: Readonly<Record<string, unknown>>, kind: 'retirement' | 'deprecation'): string | null {
+  let earliest: string | null = null;
+  for (const key in row) {
+    if (endNamed(key) !== kind) continue;
+    const day = isoDay(row[key]) ?? unixDay(row[key]);
+    if (isReal(day) && (earliest === null || day < earliest)) earliest = day;
+  }
+  return earliest;
 }
 
 /** What a row says of a model's end in the fields that lists have for it; null where it says nothing. */
 export function lifecycleIn(row: unknown): { deprecatedAt: string | null; retiresAt: string | null } {
   const fields = typeof row === 'object' && row !== null ? (row as Readonly<Record<string, unknown>>) : {};
-  return { deprecatedAt: dayIn(fields, deprecation), retiresAt: dayIn(fields, retirement) };
+  return { deprecatedAt: dayIn(fields, 'deprecation'), retiresAt: dayIn(fields, 'retirement') };
 }
 
 /**

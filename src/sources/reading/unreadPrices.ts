@@ -2,45 +2,81 @@ import type { z } from 'zod';
 import { isPriceKey, mayBePrice, mayHoldPrices } from './priceKey.js';
 import { fieldOf, itemOf, makesNothingOf } from './schemaFields.js';
 
-/** Price keys of a row that are above zero and that its schema does not read, dotted, with their values; lists as `[]`. */
-export function unreadPrices(schema: z.ZodType, row: unknown): Map<string, number> {
-  const found = new Map<string, number>();
-  visit(row, { schema, path: '', key: '', isPrice: false, level: 0 }, found);
-  return found;
+/**
+ * Gives a reader of rows: the price keys of a row that are above zero and that the schema does not read, dotted, with their
+ * values; lists as `[]`. What a key is by its name and by the schema is worked out once for all rows.
+ */
+export function unreadPrices(schema: z.ZodType): (row: unknown) => Map<string, number> {
+  const root = new Spot(schema, '', '', false, 0);
+  return (row) => {
+    const found = new Map<string, number>();
+    visit(row, root, found);
+    return found;
+  };
 }
 
-interface Spot {
-  /** Undefined where nothing reads it. */
-  readonly schema: unknown;
-  readonly path: string;
-  readonly key: string;
-  /** It, or something above it, is a price by its name. */
-  readonly isPrice: boolean;
-  readonly level: number;
+/** Prices stand higher, and a row may be as deep as it likes. */
+const deepest = 32;
+
+/** A place in rows, with what stands below it so far. */
+class Spot {
+  readonly #below = new Map<string, Spot | null>();
+  #items: Spot | undefined;
+  #unread: Spot | undefined;
+
+  constructor(
+    /** Undefined where nothing reads it. */
+    readonly schema: unknown,
+    readonly path: string,
+    readonly key: string,
+    /** It, or something above it, is a price by its name. */
+    readonly isPrice: boolean,
+    readonly level: number,
+  ) {}
+
+  /** The place of a key; null where no prices stand below it. */
+  at(key: string): Spot | null {
+    const known = this.#below.get(key);
+    if (known !== undefined) return known;
+    const made = mayHoldPrices(key) ? this.#made(key) : null;
+    if (this.#below.size < mostKeys) this.#below.set(key, made);
+    return made;
+  }
+
+  #made(key: string): Spot {
+    const path = this.path === '' ? key : `${this.path}.${key}`;
+    return new Spot(fieldOf(this.schema, key), path, key, this.isPrice || isPriceKey(key), this.level + 1);
+  }
+
+  /** The place of a list's items. */
+  get items(): Spot {
+    return (this.#items ??= new Spot(itemOf(this.schema), `${this.path}[]`, this.key, this.isPrice, this.level + 1));
+  }
+
+  /** The same place where nothing reads it. */
+  get unread(): Spot {
+    return (this.#unread ??= new Spot(undefined, this.path, this.key, this.isPrice, this.level));
+  }
 }
 
-function visit(value: unknown, spot: Spot, found: Map<string, number>): void {
-  const { path, key, isPrice } = spot;
-  // Prices stand higher, and a row may be as deep as it likes.
-  if (spot.level > 32) return;
-  const level = spot.level + 1;
-  const isWhole = typeof value === 'object' && value !== null;
-  const schema = isPrice && isWhole && makesNothingOf(spot.schema, value) ? undefined : spot.schema;
-  if (Array.isArray(value)) {
-    for (const item of value) visit(item, { ...spot, schema: itemOf(schema), path: `${path}[]`, level }, found);
-  } else if (isWhole) {
-    for (const [name, inner] of Object.entries(value)) {
-      if (!mayHoldPrices(name)) continue;
-      const at = path === '' ? name : `${path}.${name}`;
-      visit(
-        inner,
-        { schema: fieldOf(schema, name), path: at, key: name, isPrice: isPrice || isPriceKey(name), level },
-        found,
-      );
+/** Rows may be keyed by names of which each comes once. */
+const mostKeys = 1_000;
+
+function visit(value: unknown, place: Spot, found: Map<string, number>): void {
+  if (place.level > deepest) return;
+  if (typeof value === 'object' && value !== null) {
+    const spot = place.isPrice && makesNothingOf(place.schema, value) ? place.unread : place;
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item, spot.items, found);
+      return;
     }
-  } else if (isPrice && schema === undefined && !found.has(path)) {
+    for (const key of Object.keys(value)) {
+      const below = spot.at(key);
+      if (below) visit((value as Readonly<Record<string, unknown>>)[key], below, found);
+    }
+  } else if (place.isPrice && place.schema === undefined && !found.has(place.path)) {
     const number = numberOf(value);
-    if (number > 0 && mayBePrice(key, number)) found.set(path, number);
+    if (number > 0 && mayBePrice(place.key, number)) found.set(place.path, number);
   }
 }
 

@@ -5,8 +5,8 @@ import { beyondAll } from './beyondAll.js';
 export function withinAll<Prices extends Readonly<Record<string, number | null | undefined>>>(
   cost: Prices,
 ): { cost: Prices; issues: Issue[] } {
+  if (!Object.values(cost).some(beyondAll)) return { cost, issues: [] };
   const odd = Object.entries(cost).filter(([, price]) => beyondAll(price));
-  if (odd.length === 0) return { cost, issues: [] };
   const left = Object.entries(cost).filter(([, price]) => !beyondAll(price));
   const issues = odd.map(([field, price]) => ({
     code: 'unknown-unit',

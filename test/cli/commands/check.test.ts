@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../src/model/model.js';
-import { unknownCost } from '../../../src/sources/offers.js';
+import { unknownCost } from '../../../src/sources/unknownCost.js';
 import { aModel, aPricing, aProviderFile } from '../../builders.js';
 import { folderWith } from '../../store/folderWith.js';
 import { commandLine } from '../ratecard.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeAtomically, prettyJson } from '../../../src/sinks/writeAtomically.js';
-import { unknownCost } from '../../../src/sources/offers.js';
+import { unknownCost } from '../../../src/sources/unknownCost.js';
 import { aModel, aPricing, aProviderFile } from '../../builders.js';
 import { localServer } from '../../read/localServer.js';
 import { temporaryFolder } from '../../sinks/temporaryFolder.js';

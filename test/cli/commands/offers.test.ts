@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { prettyJson, writeAtomically } from '../../../src/sinks/writeAtomically.js';
-import { unknownCost } from '../../../src/sources/offers.js';
+import { unknownCost } from '../../../src/sources/unknownCost.js';
 import { aModel, aPricing, aProviderFile } from '../../builders.js';
 import { temporaryFolder } from '../../sinks/temporaryFolder.js';
 import { commandLine } from '../ratecard.js';

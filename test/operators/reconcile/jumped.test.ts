@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { heldKey, withoutJumps } from '../../../src/operators/reconcile/jumped.js';
-import { unknownCost } from '../../../src/sources/offers.js';
+import { unknownCost } from '../../../src/sources/unknownCost.js';
 import { baselineOf } from '../../../src/sinks/baselineOf.js';
 import {
   aBaseline,

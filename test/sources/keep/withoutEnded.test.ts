@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tier } from '../../../src/model/cost.js';
 import { withoutEnded } from '../../../src/sources/keep/withoutEnded.js';
-import { unknownCost } from '../../../src/sources/offers.js';
+import { unknownCost } from '../../../src/sources/unknownCost.js';
 import { aModel } from '../../builders.js';
 
 const today = '2026-09-01';

@@ -5,7 +5,7 @@ import { amount, id, part, parts, partsByKey, text } from '../../../src/sources/
 import { unreadPrices } from '../../../src/sources/reading/unreadPrices.js';
 
 const bare = z.looseObject({ id });
-const unread = (row: unknown, schema: z.ZodType = bare) => Object.fromEntries(unreadPrices(schema, row));
+const unread = (row: unknown, schema: z.ZodType = bare) => Object.fromEntries(unreadPrices(schema)(row));
 
 describe('unreadPrices', () => {
   it.each([
@@ -210,7 +210,7 @@ describe('unreadPrices', () => {
   describe('whatever the row', () => {
     const key = fc
       .stringMatching(/^[a-z][a-z\d_]{0,9}$/)
-      .filter((name) => unreadPrices(bare, { [name]: 1 }).size === 0);
+      .filter((name) => unreadPrices(bare)({ [name]: 1 }).size === 0);
     const priceKey = fc.constantFrom('price', 'input_price', 'pricePerHour', 'cost', 'unit_cost', 'fee', 'rates');
     const leaf = fc.constantFrom('usd', 'hour', 'minute', 'image', 'second', 'audio', 'per_call', 'input');
     const price = fc.double({ min: 1e-9, max: 999, noNaN: true });
@@ -219,8 +219,8 @@ describe('unreadPrices', () => {
     it('never throws', () =>
       fc.assert(
         fc.property(fc.anything(), (row) => {
-          unreadPrices(bare, row);
-          unreadPrices(z.looseObject({ pricing: part({ usd: amount }) }), { pricing: row });
+          unreadPrices(bare)(row);
+          unreadPrices(z.looseObject({ pricing: part({ usd: amount }) }))({ pricing: row });
         }),
       ));
 

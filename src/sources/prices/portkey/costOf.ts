@@ -16,8 +16,13 @@ export const costOf = (rates: Rates, mode: Mode | null): Cost => ({
 
 /** The first price above zero, USD per 1K tokens, for a 0 may stand before it. */
 const token = (...quoted: readonly Price[]): number | null => {
-  const prices = quoted.map(({ price }) => centsPerToken(price));
-  return prices.find(Boolean) ?? prices.find((price) => price === 0) ?? null;
+  let first: number | null = null;
+  for (const { price: stated } of quoted) {
+    const price = centsPerToken(stated);
+    if (price) return price;
+    first ??= price;
+  }
+  return first;
 };
 
 const tokensOf = (rates: Rates): Cost => {

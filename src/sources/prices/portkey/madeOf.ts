@@ -23,10 +23,21 @@ const image = (quoted: Price): number | null => {
 };
 
 /** What is not paid for by tokens: the model's own price, and those of single sizes, resolutions and the like. */
-export function madeOf({ images, seconds, additional_units: units }: Rates): {
+export function madeOf(rates: Rates): Made {
+  const known = made.get(rates) ?? worked(rates);
+  made.set(rates, known);
+  return known;
+}
+
+interface Made {
   readonly cost: PriceRow['cost'];
   readonly tiers: NonNullable<PriceRow['tiers']>;
-} {
+}
+
+/** Asked for by the price and by its tiers. */
+const made = new WeakMap<Rates, Made>();
+
+function worked({ images, seconds, additional_units: units }: Rates): Made {
   const sizes = [...images, { ...units.image_1k, variant: '1K' }].map(({ variant, price }) => ({
     ...{ variant: variant ?? '', price: image({ price }) },
   }));
