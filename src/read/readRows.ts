@@ -41,8 +41,7 @@ export function readRows<Out, Item>(
   const seen = new Set<string>();
   const unread = new Map<string, number>();
   const { schema, unreadIn } = readersOf(endpoint, rows.length);
-  let unplaced = 0;
-  let doubles = 0;
+  let [unplaced, doubles] = [0, 0];
   for (const [index, row] of rows.entries()) {
     const reject = (stage: DeadLetter['stage'], why: Why, shown: unknown = boundedRow(unmarked(row))) =>
       letters.push({ source: source.id, kind: source.kind.name, stage, ...why, row: shown });
