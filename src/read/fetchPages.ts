@@ -62,7 +62,7 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     const answered = (asked: Asked): Observable<Asked> =>
       (asked.error === undefined ? fetch(asked.request) : throwError(() => asked.error)).pipe(
         map((page) => {
-          const more = isInVain ? [] : withinTime(() => following(asked.name, page), page.body.length);
+          const more = isInVain ? [] : following(asked.name, page);
           return Object.assign(asked, { page, more });
         }),
         catchError((error: unknown) => {
@@ -78,6 +78,9 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
     );
   });
 }
+
+/** Reads in a page what else to ask for. */
+type Leads = (page: Page) => readonly Request[];
 
 /** What is asked for first and after each page, nothing twice; throws where a list that is needed does not end. */
 function asking(requests: Requests) {
@@ -95,11 +98,21 @@ function asking(requests: Requests) {
     if (!requests[name]?.brings) throw endless;
     return [{ ...first, error: endless }];
   };
+  /** What reads in a request's pages what else to ask for, by the request that it is asked for. */
+  const leadsFrom = (name: string): [string, Leads][] => {
+    const ask = requests[name];
+    const companions = Object.entries(requests).flatMap(([other, { of: parents }]): [string, Leads][] =>
+      parents?.[name] ? [[other, parents[name]]] : [],
+    );
+    return ask?.next ? [[name, (page) => nextOf(ask, page)], ...companions] : companions;
+  };
   const following = (name: string, page: Page): Asked[] => {
-    const more = [
-      ...fresh(name, nextOf(requests[name], page)),
-      ...Object.entries(requests).flatMap(([other, { of: parents }]) => fresh(other, parents?.[name]?.(page) ?? [])),
-    ];
+    const more = leadsFrom(name).flatMap(([other, leads]) =>
+      fresh(
+        other,
+        withinTime(() => leads(page), page.body.length),
+      ),
+    );
     if (!more.some(({ request }) => isBeside(request, page.request)) && goesOn(page))
       throw shapeError('the list goes on and names no next page');
     return more;
