@@ -4,10 +4,27 @@ import type { Offer } from '../settle/settle.js';
 import type { Prices } from '../settle/law.js';
 import { pricesIn } from '../settle/prices.js';
 import { sortedNotes } from '../sources/facts.js';
-import { type Answer, offerFrom, type PriceBook } from './priceBook.js';
+import { type Answer, offerFrom, type PriceBook, type Query } from './priceBook.js';
 
 /** A JSON object of which little is known. */
-type LooseRecord = Readonly<Record<string, unknown>>;
+export type LooseRecord = Readonly<Record<string, unknown>>;
+
+/** The fields of a record that its enrichment depends on or changes; it is the same whatever else the record has. */
+export const enrichedFields = [
+  ...(['id', 'provider', 'name', 'mode', 'modalities', 'model'] as const),
+  ...(['cost', 'tiers', 'pricing', 'from', 'sources'] as const),
+];
+
+/** A record as far as it matters here. */
+type Asked = { readonly [field in (typeof enrichedFields)[number]]?: unknown };
+
+/** What a record is filled with. */
+export type Filling = Pick<Answer, 'cost' | 'tiers' | 'pricing' | 'from' | 'sources'>;
+
+/** What is asked of a price book. */
+export interface EnrichingBook extends Pick<PriceBook, 'settle' | 'modelOf'> {
+  readonly price: (query: Query) => Promise<Filling>;
+}
 
 const { pricing: pricingSchema, modalities: modalitiesSchema, mode: modeSchema } = modelSchema.shape;
 
@@ -19,8 +36,8 @@ const isObject = (value: unknown): value is LooseRecord =>
  * answer. Unknown fields and those with a value are kept as they are; a record without id or provider, with its whole
  * price, or with one that can't be read or believed comes back unchanged. All others are told which model they are.
  */
-export async function enrichRecord(record: LooseRecord, book: PriceBook): Promise<LooseRecord> {
-  const { id, provider, name } = record;
+export async function enrichRecord(record: LooseRecord, book: EnrichingBook): Promise<LooseRecord> {
+  const { id, provider, name, model: known = null }: Asked = record;
   if (typeof id !== 'string' || typeof provider !== 'string' || isStrange(record)) return record;
   const own = statedIn(record);
   if (own && isSettled(own)) return record;
@@ -28,21 +45,21 @@ export async function enrichRecord(record: LooseRecord, book: PriceBook): Promis
   const asked = own ?? (isAnswered(record) ? { ...offerFrom(query), ...aboutIt(record) } : null);
   const answer = asked ? book.settle({ ...asked, ...query }) : await book.price(query);
   if (own && answer.pricing.source !== own.pricing.source) return record;
-  const model = (record['model'] ?? null) === null ? book.modelOf(query) : null;
+  const model = known === null ? book.modelOf(query) : null;
   return { ...withAnswer(record, answer), ...(model && { model }) };
 }
 
-const costOf = ({ cost }: LooseRecord): LooseRecord => (isObject(cost) ? cost : {});
+const costOf = ({ cost }: Asked): LooseRecord => (isObject(cost) ? cost : {});
 
 /** A price that is there in a form which is not ours. */
-const isStrange = (record: LooseRecord): boolean => {
-  if (!isObject(record['cost'] ?? {})) return true;
+const isStrange = (record: Asked): boolean => {
+  if (!isObject(record.cost ?? {})) return true;
   const { input = null, output = null } = costOf(record);
   return [input, output].some((price) => price !== null && typeof price !== 'number');
 };
 
 /** The prices that a record states itself: they are its provider's word. */
-function statedIn(record: LooseRecord): Offer | null {
+function statedIn(record: Asked): Offer | null {
   const ours = Object.entries(costOf(record)).filter(([field]) => field in costSchema.shape);
   const cost = Object.fromEntries(pricesIn(Object.fromEntries(ours) as Prices));
   if (Object.keys(cost).length === 0) return null;
@@ -55,14 +72,14 @@ function statedIn(record: LooseRecord): Offer | null {
 }
 
 /** What else the record says of itself, in our terms. */
-const aboutIt = ({ pricing, modalities, mode }: LooseRecord): Partial<Offer> => ({
+const aboutIt = ({ pricing, modalities, mode }: Asked): Partial<Offer> => ({
   ...(pricingSchema.safeParse(pricing).success && { pricing: pricingSchema.parse(pricing) }),
   ...(modalitiesSchema.safeParse(modalities).success && { modalities: modalitiesSchema.parse(modalities) }),
   ...(modeSchema.safeParse(mode).data && { mode: modeSchema.parse(mode) }),
 });
 
 /** A record that says itself why it has no price: free, variable, a plan, or none that its provider states. */
-const isAnswered = ({ pricing }: LooseRecord): boolean => {
+const isAnswered = ({ pricing }: Asked): boolean => {
   const said = pricingSchema.safeParse(pricing).data;
   return (
     said !== undefined &&
@@ -74,17 +91,17 @@ const isAnswered = ({ pricing }: LooseRecord): boolean => {
 const isSettled = ({ cost, pricing }: Offer): boolean =>
   pricing.confidence !== null || typeof cost.output === 'number' || typeof cost.input !== 'number';
 
-function withAnswer(record: LooseRecord, { cost, tiers, pricing, from, sources }: Answer): LooseRecord {
+function withAnswer(record: Asked, { cost, tiers, pricing, from, sources }: Filling): LooseRecord {
   const before = costOf(record);
   const added = Object.entries(cost).filter(([field, price]) => price !== null && (before[field] ?? null) === null);
-  const notes = record['from'] ?? {};
+  const notes = record.from ?? {};
   return {
     ...record,
     ...(added.length > 0 && { cost: { ...before, ...Object.fromEntries(added) } }),
-    ...(tiers.length > 0 && !Array.isArray(record['tiers']) && { tiers }),
-    pricing: { ...(isObject(record['pricing']) ? record['pricing'] : {}), ...pricing },
+    ...(tiers.length > 0 && !Array.isArray(record.tiers) && { tiers }),
+    pricing: { ...(isObject(record.pricing) ? record.pricing : {}), ...pricing },
     ...(Object.keys(from).length > 0 &&
       isObject(notes) && { from: sortedNotes({ ...(notes as Record<string, string>), ...from }) }),
-    ...(Object.keys(sources).length > 0 && record['sources'] === undefined && { sources }),
+    ...(Object.keys(sources).length > 0 && record.sources === undefined && { sources }),
   };
 }

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Writes JSON documents, one a line, as `writeTexts` does. */
+/** Writes JSON documents, one a line, as `writeTo` does. */
 export function writeLines(stream: Writable): (rows: readonly object[]) => Promise<void> {
-  const write = writeTexts(stream);
-  return (rows) => write(rows.map((row) => JSON.stringify(row)));
+  const write = writeTo(stream);
+  return (rows) => write(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 }
 
 /**
- * Writes lines, given without their end, to a stream that is ours to use, not to close: stdout. Settles once there is room
- * for more; rejects with the stream's error, EPIPE when the reader leaves. What one call is given stays together.
+ * Writes to a stream that is ours to use, not to close: stdout. Settles once there is room for more; rejects with the stream's
+ * error, EPIPE when the reader leaves. What one call is given stays together.
  */
-export function writeTexts(stream: Writable): (lines: readonly string[]) => Promise<void> {
+export function writeTo(stream: Writable): (data: string | Uint8Array) => Promise<void> {
   let broken: Error | undefined;
   stream.on('error', (error: Error) => {
     broken = error;
@@ -20,10 +20,10 @@ export function writeTexts(stream: Writable): (lines: readonly string[]) => Prom
   let room: Promise<void> | undefined;
   const hasRoom = (): Promise<void> => (room ??= drained(stream).finally(() => (room = undefined)));
 
-  return async (lines) => {
-    if (lines.length === 0) return;
+  return async (data) => {
+    if (data.length === 0) return;
     if (broken ?? stream.destroyed) throw broken ?? stream.errored ?? new Error('the stream was closed');
-    if (!stream.write(lines.map((line) => `${line}\n`).join(''))) await hasRoom();
+    if (!stream.write(data)) await hasRoom();
   };
 }
 

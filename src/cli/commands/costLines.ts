@@ -8,11 +8,13 @@ import { withCostAttributes } from '../../cost/records/withCostAttributes.js';
 import { BadRecord, type UsageRecord } from '../../cost/records/usageRecord.js';
 import type { OfferPrices } from '../../cost/tiers/priceFinder.js';
 import type { Surroundings } from '../command.js';
-import { filterStdin, type LineAnswer, objectOf } from '../lineFilter.js';
+import { filterStdin } from '../lineFilter.js';
 import { networksOf } from '../networks.js';
+import { objectOf } from '../objectOf.js';
 import type { Options } from '../options.js';
 import { LinePrices, type PricedBy } from '../pricedLines.js';
 import { showCosted, UnknownModels } from '../show/costed.js';
+import { type LineAnswer, textLines } from '../textLines.js';
 
 /** The prices that a line brings itself. */
 const ofLine = (prices: OfferPrices): PricedBy => ({ prices, name: '', from: { from: 'line' } });
@@ -45,7 +47,11 @@ export function costLines(options: Options, surroundings: Surroundings): Promise
       return withOthers(record, found, names, prices).then(([own, others]) => done(own, others));
     });
   };
-  return filterStdin({ holds: 'usage record', answer, show: showCosted(unknown) }, options, surroundings);
+  return filterStdin(
+    { holds: 'usage record', answer: textLines(answer), show: showCosted(unknown) },
+    options,
+    surroundings,
+  );
 }
 
 /** A record that can't be read, or is too deep to be written, is no answer. */

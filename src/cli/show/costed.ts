@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { CallCost } from '../../cost/callCost.js';
 import type { Surroundings } from '../command.js';
-import type { Filtered } from '../lineFilter.js';
+import type { Filtered } from '../tally.js';
 import type { PricedBy } from '../pricedLines.js';
 import { tell } from '../tell.js';
 

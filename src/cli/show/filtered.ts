@@ -1,6 +1,6 @@
 import { tell } from '../tell.js';
 import type { Surroundings } from '../command.js';
-import type { Filtered } from '../lineFilter.js';
+import type { Filtered } from '../tally.js';
 
 /** What became of a filter's lines, in a line on stderr: read, answered (in the filter's word), passed on, dropped, failed. */
 export const showFiltered =

@@ -1,20 +1,27 @@
 import { PassThrough, Readable } from 'node:stream';
 import { lastValueFrom, Observable, of, Subject, toArray } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { eachLines } from '../../src/read/eachLines.js';
+import { eachBlock } from '../../src/read/eachBlock.js';
 import { after } from '../builders.js';
 
 type Lines = [before: number, ...lines: string[]];
 
+/** The lines of a block; each has its end. */
+function linesIn(block: Buffer): string[] {
+  const lines = block.toString().split('\n');
+  expect(lines.pop()).toBe('');
+  return lines;
+}
+
 /** What is given of a stream that comes in these pieces, and what comes out of it. */
 const linesOf = (...pieces: (string | Buffer)[]): Promise<Lines[]> =>
   lastValueFrom(
-    eachLines(Readable.from(pieces, { objectMode: false }), (lines, before) => of<Lines>([before, ...lines])).pipe(
-      toArray(),
-    ),
+    eachBlock(Readable.from(pieces, { objectMode: false }), (block, before) =>
+      of<Lines>([before, ...linesIn(block)]),
+    ).pipe(toArray()),
   );
 
-describe('eachLines', () => {
+describe('eachBlock', () => {
   it('gives as many lines as came together, with the number of those before', async () => {
     expect(await linesOf('a\nb\nc\n', 'd\n')).toEqual([
       [0, 'a', 'b', 'c'],
@@ -54,6 +61,14 @@ describe('eachLines', () => {
     expect(await linesOf(bytes.subarray(0, 1), bytes.subarray(1, 2), bytes.subarray(2))).toEqual([[0, 'a']]);
   });
 
+  it('gives the bytes as they came', async () => {
+    const bytes = Buffer.from([0xff, 0x0a, 0xe2, 0x82, 0x0d, 0x0a, 0xc3]);
+    const blocks = eachBlock(Readable.from([bytes.subarray(0, 4), bytes.subarray(4)]), (block) => of(block));
+    expect(Buffer.concat(await lastValueFrom(blocks.pipe(toArray())))).toEqual(
+      Buffer.concat([bytes, Buffer.from('\n')]),
+    );
+  });
+
   it('does not tear a character that comes in pieces', async () => {
     const bytes = Buffer.from('é€😀\n');
     const single = [...bytes].map((byte) => Buffer.from([byte]));
@@ -61,8 +76,8 @@ describe('eachLines', () => {
   });
 
   it('emits all that the lines are made into, and goes on where that is nothing', async () => {
-    const made = eachLines(Readable.from(['two\n', 'none\n', 'one\n']), ([line = '']) =>
-      of(...{ two: [1, 2], none: [], one: [3] }[line]!),
+    const made = eachBlock(Readable.from(['two\n', 'none\n', 'one\n']), (block) =>
+      of(...{ two: [1, 2], none: [], one: [3] }[linesIn(block)[0]!]!),
     );
     expect(await lastValueFrom(made.pipe(toArray()))).toEqual([1, 2, 3]);
   });
@@ -72,8 +87,8 @@ describe('eachLines', () => {
     const given: Lines[] = [];
     const works: Subject<string>[] = [];
     const seen: unknown[] = [];
-    eachLines(stream, (lines, before) => {
-      given.push([before, ...lines]);
+    eachBlock(stream, (block, before) => {
+      given.push([before, ...linesIn(block)]);
       const work = new Subject<string>();
       works.push(work);
       return work;
@@ -106,7 +121,7 @@ describe('eachLines', () => {
       },
     });
     const work = new Subject<string>();
-    const subscription = eachLines(stream, () => work).subscribe();
+    const subscription = eachBlock(stream, () => work).subscribe();
     await after(30);
     expect(written).toBeLessThan(10);
     subscription.unsubscribe();
@@ -116,8 +131,8 @@ describe('eachLines', () => {
     const stream = new PassThrough();
     const given: Lines[] = [];
     const error = new Error('line 2 is no record');
-    const works = eachLines(stream, (lines, before) => {
-      given.push([before, ...lines]);
+    const works = eachBlock(stream, (block, before) => {
+      given.push([before, ...linesIn(block)]);
       return before === 0
         ? of('first')
         : new Observable<string>((subscriber) => {
@@ -140,7 +155,7 @@ describe('eachLines', () => {
 
   it('ends with an error that the work throws at once', async () => {
     const stream = Readable.from(['a\n', 'b\n']);
-    const torn = eachLines(stream, (): Observable<never> => {
+    const torn = eachBlock(stream, (): Observable<never> => {
       throw new Error('torn');
     });
     await expect(lastValueFrom(torn)).rejects.toThrow('torn');
@@ -151,7 +166,7 @@ describe('eachLines', () => {
     const stream = new PassThrough();
     const seen: unknown[] = [];
     const error = Object.assign(new Error('EIO'), { syscall: 'read', code: 'EIO' });
-    eachLines(stream, (lines) => of(...lines)).subscribe({
+    eachBlock(stream, (block) => of(...linesIn(block))).subscribe({
       next: (value) => seen.push(value),
       error: (reason: unknown) => seen.push(reason),
     });
@@ -166,7 +181,8 @@ describe('eachLines', () => {
     const seen: unknown[] = [];
     const see = (value: unknown) => void seen.push(value);
     const given: string[] = [];
-    const subscription = eachLines(stream, (lines) => {
+    const subscription = eachBlock(stream, (block) => {
+      const lines = linesIn(block);
       given.push(...lines);
       return of(lines.length);
     }).subscribe({ next: see, error: see, complete: () => see('end') });
@@ -181,7 +197,7 @@ describe('eachLines', () => {
 
   it('reads nothing before it is subscribed to', async () => {
     const stream = Readable.from(['a\n']);
-    const lines = eachLines(stream, (some) => of(...some));
+    const lines = eachBlock(stream, (block) => of(...linesIn(block)));
     await after(5);
     expect(stream.readableFlowing).toBeNull();
     expect(await lastValueFrom(lines)).toBe('a');
@@ -193,7 +209,7 @@ describe('eachLines', () => {
       running += 1;
       return () => (running -= 1);
     });
-    const subscription = eachLines(Readable.from(['a\n']), () => lasting).subscribe();
+    const subscription = eachBlock(Readable.from(['a\n']), () => lasting).subscribe();
     await expect.poll(() => running).toBe(1);
     subscription.unsubscribe();
     expect(running).toBe(0);

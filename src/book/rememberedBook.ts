@@ -1,0 +1,36 @@
+import type { Identity } from '../model/identity.js';
+import type { EnrichingBook, Filling } from './enrichRecord.js';
+import type { Query } from './priceBook.js';
+import { Recent } from './recent.js';
+
+/** Queries to remember the answers to: the table has 9,000 offers. */
+const mostRemembered = 2 ** 15;
+
+/** The same book, asked once for what is asked again and again. */
+export function rememberedBook(book: EnrichingBook): EnrichingBook {
+  const fillings = new Recent<Filling>(mostRemembered);
+  const models = new Recent<{ readonly model: Identity | null }>(mostRemembered);
+  return {
+    settle: book.settle,
+    price: async (query) => {
+      const key = keyOf(query);
+      const known = fillings.get(key);
+      if (known) return known;
+      // Not the whole answer, because that holds all that was said.
+      const { cost, tiers, pricing, from, sources } = await book.price(query);
+      const filling = { cost, tiers, pricing, from, sources };
+      fillings.set(key, filling);
+      return filling;
+    },
+    modelOf: (query) => {
+      const key = keyOf(query);
+      const known = models.get(key);
+      if (known) return known.model;
+      const model = book.modelOf(query);
+      models.set(key, { model });
+      return model;
+    },
+  };
+}
+
+const keyOf = ({ provider, id, name }: Query): string => JSON.stringify([provider, id, name]);
