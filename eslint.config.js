@@ -47,7 +47,7 @@ const importsDownwards = floors.flatMap((rooms, floor) =>
 );
 
 export default tseslint.config(
-  { ignores: ['dist/', 'examples/', 'coverage/', 'node_modules/', 'data/', '*.config.*'] },
+  { ignores: ['dist/', 'examples/', 'bench/**/*.js', 'coverage/', 'node_modules/', 'data/', '*.config.*'] },
   ...tseslint.configs.strictTypeChecked,
   rxjsX.configs.recommended,
   {

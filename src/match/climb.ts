@@ -1,15 +1,11 @@
 import type { Match } from '../model/pricing.js';
 import { confidenceOf } from './confidence.js';
+import { type Candidate, fits, look } from './look.js';
 import type { ModelName } from './name.js';
 import { equallyNear, ranked } from './rank.js';
+import type { Block, Rung } from './rung.js';
 import type { Kind, Needs, Priced, Strategy } from './strategy.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** One strategy with its blocks, by platform and block. */
-export interface Rung {
-  readonly strategy: Strategy;
-  readonly blocks: ReadonlyMap<string, ReadonlyMap<string, readonly Priced[]>>;
-}
 
 /** The row that a rung found. */
 export interface Found {
@@ -20,25 +16,24 @@ export interface Found {
   readonly ambiguous: boolean;
 }
 
-/** One guard's objection to a row. */
-export interface Refusal {
-  readonly guard: string;
-  readonly objection: string;
-}
-
-/** A row that a strategy looked at; one without refusals fits. */
-export interface Candidate {
-  readonly price: Priced;
-  readonly refusedBy: readonly Refusal[];
-}
-
 /** What one strategy was asked, and what it saw. */
-export interface Step {
-  readonly strategy: Strategy;
-  readonly name: ModelName;
-  /** Why the strategy was not asked; null where it was. */
-  readonly unasked: string | null;
-  readonly candidates: readonly Candidate[];
+export class Step {
+  readonly #block: Block | undefined;
+
+  constructor(
+    readonly strategy: Strategy,
+    readonly name: ModelName,
+    /** Why the strategy was not asked; null where it was. */
+    readonly unasked: string | null,
+    block: Block | undefined,
+  ) {
+    this.#block = block;
+  }
+
+  /** All rows of its block with what keeps them apart; worked out for who wants to see them, the climb itself compares fewer. */
+  get candidates(): readonly Candidate[] {
+    return this.#block?.rows.map((price) => look(this.strategy, this.name, price)) ?? [];
+  }
 }
 
 /** A name to look for, and whether it tells its version itself. */
@@ -49,40 +44,24 @@ export interface AskedName {
 
 /** Where to look: a seller of the list, with the words and versions that its rows use. */
 export interface Seller {
-  readonly name: string;
+  readonly rungs: readonly Rung[];
   readonly vocabulary: Vocabulary;
 }
 
-/** Sorts prices into the blocks of a strategy. */
-export function rungOf(strategy: Strategy, prices: readonly Priced[]): Rung {
-  const blocks = new Map<string, Map<string, Priced[]>>();
-  for (const price of prices) {
-    const platform = blocks.get(price.platform) ?? new Map<string, Priced[]>();
-    blocks.set(price.platform, platform);
-    const block = strategy.block(price.name);
-    const group = platform.get(block);
-    if (group) group.push(price);
-    else platform.set(block, [price]);
-  }
-  return { strategy, blocks };
-}
-
-const NONE: readonly Candidate[] = [];
-
-/** Climbs the rungs for a name; the first that finds a row decides. Its steps are added to those of names asked before. */
-export function climb(rungs: readonly Rung[], seller: Seller, asked: AskedName, trace: Step[]): Found | string | null {
+/** Climbs a seller's rungs for a name; the first that finds a row decides. Its steps are added to those of names asked before. */
+export function climb({ rungs, vocabulary }: Seller, asked: AskedName, trace: Step[]): Found | string | null {
   const { name, isWhole } = asked;
-  const unknown = unknownIn(asked, seller.vocabulary);
-  for (const { strategy, blocks } of rungs) {
+  const unknown = unknownIn(asked, vocabulary);
+  for (const rung of rungs) {
+    const { strategy } = rung;
     let unasked = unknown(strategy.needs);
-    let block = unasked === null ? blocks.get(seller.name)?.get(strategy.block(name)) : undefined;
+    let block = unasked === null ? rung.blockOf(name) : undefined;
     if (block && strategy.needs.wholeName && !isWhole()) {
       unasked = 'only the display name tells its version';
       block = undefined;
     }
-    const candidates = block ? block.map((price) => look(strategy, name, price)) : NONE;
-    trace.push({ strategy, name, unasked, candidates });
-    const found = block ? best(strategy, name, candidates) : null;
+    trace.push(new Step(strategy, name, unasked, block));
+    const found = block ? best(strategy, name, block) : null;
     if (found !== null) return found;
   }
   return null;
@@ -98,22 +77,9 @@ function unknownIn({ name }: AskedName, vocabulary: Vocabulary): (needs: Needs) 
   };
 }
 
-const UNREFUSED: readonly Refusal[] = [];
-
-/** A row with the objections of the guards. */
-export function look({ guards }: Strategy, name: ModelName, price: Priced): Candidate {
-  let refusedBy: Refusal[] | undefined;
-  for (const guard of guards) {
-    if (guard.isCostly && refusedBy) continue;
-    const objection = guard.objection(name, price);
-    if (objection !== null) (refusedBy ??= []).push({ guard: guard.name, objection });
-  }
-  return { price, refusedBy: refusedBy ?? UNREFUSED };
-}
-
 /** The best candidate that no guard refuses; two equally good ones with different prices are none, or none to pay by. */
-function best(strategy: Strategy, model: ModelName, candidates: readonly Candidate[]): Found | string | null {
-  const open = candidates.filter(({ refusedBy }) => refusedBy.length === 0).map(({ price }) => price);
+function best(strategy: Strategy, model: ModelName, block: Block): Found | string | null {
+  const open = block.near(model).filter((price) => fits(strategy, model, price));
   const sorted = open.length > 1 ? ranked(model, open) : open;
   const [price] = sorted;
   const kind = price && strategy.level(model, price);

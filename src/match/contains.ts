@@ -1,6 +1,7 @@
 import { date } from './dateGuard.js';
 import { family, latest, minor, path, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import { coreOf, type ModelName } from './name.js';
+import { byDay, byPath } from './narrowed.js';
 import { isFamilyRow, type Kind, type Priced, type Strategy } from './strategy.js';
 
 /** What one side has more than the other, the weightiest first. */
@@ -24,6 +25,7 @@ export const contains: Strategy = {
   name: 'contains',
   needs: { knownWords: true, knownVersions: true, wholeName: true },
   block: coreOf,
+  narrowed: byPath(byDay),
   guards: [vendor, path, minor, family, tier, variant, version, size, stage, revision, date, latest],
   level: (model, price) => leftOver(model, price)[0],
   explain: (model, price) => `${model.text} and ${price.name.text} differ only in ${leftOver(model, price)[1]}`,

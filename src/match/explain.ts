@@ -1,6 +1,6 @@
 import type { Issue, Match } from '../model/pricing.js';
 import type { PriceRow } from '../model/price.js';
-import type { Candidate, Refusal } from './climb.js';
+import type { Candidate, Refusal } from './look.js';
 import { confidenceOf } from './confidence.js';
 import { contains } from './contains.js';
 import { parseName, type ModelName } from './name.js';

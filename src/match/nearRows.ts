@@ -1,4 +1,4 @@
-import { type Candidate, look } from './climb.js';
+import { type Candidate, look } from './look.js';
 import { contains } from './contains.js';
 import type { ModelName } from './name.js';
 import { likeness } from './similar.js';

@@ -2,15 +2,15 @@ import type { Issue, Match } from '../model/pricing.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
 import type { PriceList } from '../sources/define.js';
-import { climb, type Found, type Rung, rungOf, type Seller, type Step } from './climb.js';
+import { climb, type Found, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
 import { ladderWith } from './ladder.js';
 import { isEmpty, type ModelName, parseName } from './name.js';
+import { type Platform, platformsOf } from './platform.js';
 import { priced } from './priced.js';
 import type { ModelOf } from './sameModel.js';
 import { sellersOf } from './sellers.js';
 import type { Kind, Priced } from './strategy.js';
-import { Vocabulary } from './vocabulary.js';
 
 /** What a price is looked up by. */
 export interface Key {
@@ -64,55 +64,67 @@ export function buildPriceIndex(
 ): PriceIndex {
   const names = sellersOf(list);
   const prices = priced(rows, names);
-  const rungs = ladderWith(modelOf).map((strategy) => rungOf(strategy, prices));
-  const platforms = byPlatform(prices);
-  const answer = (key: Key, platform: Platform): Finding => {
-    const trace: Step[] = [];
-    const found = search(rungs, platform, key, trace);
-    if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}`, trace };
-    return typeof found === 'string' ? { refused: found, trace } : { ...foundPrice(found), trace };
-  };
-  const asked = new Map<string, Platform | undefined>();
-  const platformFor = (provider: string): Platform | undefined => {
-    if (!asked.has(provider)) asked.set(provider, platforms.get(names.ofProvider(provider)));
-    return asked.get(provider);
+  const platforms = platformsOf(prices, ladderWith(modelOf));
+  const asked = new Map<string, Asked>();
+  const askedFor = (provider: string): Asked => {
+    const known = asked.get(provider);
+    if (known) return known;
+    const platform = platforms.get(names.ofProvider(provider));
+    const made = platform ?? { refused: `the price list has no rows of ${provider}`, trace: [] };
+    asked.set(provider, made);
+    return made;
   };
   const find = (key: Key): Finding => {
-    const platform = platformFor(key.provider);
-    if (platform === undefined) return { refused: `the price list has no rows of ${key.provider}`, trace: [] };
-    return platform.verbatim.answer(key.id, () => answer(key, platform));
+    const platform = askedFor(key.provider);
+    return 'refused' in platform ? platform : (platform.verbatim.get(key.id) ?? answer(key, platform));
   };
-  const rowsOf = (provider: string): readonly Priced[] => platformFor(provider)?.rows ?? [];
+  const rowsOf = (provider: string): readonly Priced[] => {
+    const platform = askedFor(provider);
+    return 'refused' in platform ? [] : platform.rows;
+  };
   return { list: list.id, find, rowsOf, sellerOf: names.sellerOf, sources: pagesOf(list.id, sources), rows: prices };
+}
+
+/** A provider's rows, or that the list has none. */
+type Asked = Platform | { readonly refused: string; readonly trace: readonly Step[] };
+
+/** What the ladder says; of an id that the list has letter by letter it says the same whatever the display name. */
+function answer(key: Key, platform: Platform): Finding {
+  const trace: Step[] = [];
+  const found = search(platform, key, trace);
+  if (found === null) return { refused: `no row of ${key.provider} prices ${key.id}`, trace };
+  if (typeof found === 'string') return { refused: found, trace };
+  const finding = { ...foundPrice(found), trace };
+  if (found.match.model === key.id) platform.verbatim.set(key.id, finding);
+  return finding;
 }
 
 /**
  * The id decides; where that finds nothing, what the display name adds to it is asked. That keeps all that the id says, so it
  * is of no use where the seller's rows do not know the id's own words and versions.
  */
-function search(rungs: readonly Rung[], seller: Seller, key: Key, trace: Step[]): Found | string | null {
+function search(seller: Platform, key: Key, trace: Step[]): Found | string | null {
   const { id, shown } = namesOf(key);
   if (isEmpty(id)) return `${JSON.stringify(key.id)} has no letter and no digit`;
   const isWhole = () => {
     const name = shown();
     return name === null || !addsVersion(id, name);
   };
-  const found = climb(rungs, seller, { name: id, isWhole }, trace);
+  const found = climb(seller, { name: id, isWhole }, trace);
   const { vocabulary } = seller;
   if (found !== null || !vocabulary.knowsVersions(id) || !vocabulary.knowsWords(id)) return found;
   const name = shown();
   const combined = name && combinedName(id, name);
-  return combined && climb(rungs, seller, { name: combined, isWhole: () => true }, trace);
+  return combined && climb(seller, { name: combined, isWhole: () => true }, trace);
 }
 
-/** The names that a key gives, each read once however many lists are asked. */
+/** The names that a key gives: read once where several lists are asked for it in turn. */
 function namesOf(key: Key): KeyNames {
-  const known = read.get(key);
-  if (known) return known;
+  if (last.key === key) return last.names;
   let parsed: ModelName | null | undefined;
   const shown = () => (parsed ??= key.name === null || key.name === key.id ? null : parseName(key.name));
   const names = { id: parseName(key.id), shown };
-  read.set(key, names);
+  last = { key, names };
   return names;
 }
 
@@ -122,7 +134,10 @@ interface KeyNames {
   readonly shown: () => ModelName | null;
 }
 
-const read = new WeakMap<Key, KeyNames>();
+let last: { readonly key: Key | null; readonly names: KeyNames } = {
+  key: null,
+  names: { id: parseName(''), shown: () => null },
+};
 
 /** The pages of a list by the names that the evidence of quotes has for them. */
 const pagesOf = (list: string, sources: Origins): Origins =>
@@ -148,39 +163,3 @@ const isMoving = ({ name, lineVersions, row }: Priced): boolean =>
   name.sizes.length === 0 &&
   name.date === null &&
   (name.latest || lineVersions.size > 0);
-
-interface Platform extends Seller {
-  readonly rows: Priced[];
-  readonly verbatim: Verbatim;
-}
-
-function byPlatform(prices: readonly Priced[]): ReadonlyMap<string, Platform> {
-  const platforms = new Map<string, Platform>();
-  for (const price of prices) {
-    const name = price.platform;
-    const platform = platforms.get(name) ?? { name, rows: [], verbatim: new Verbatim(), vocabulary: new Vocabulary() };
-    platforms.set(name, platform);
-    platform.rows.push(price);
-    platform.verbatim.add(price.row.model);
-    platform.vocabulary.add(price.name);
-  }
-  return platforms;
-}
-
-/** Ids that stand in the list letter by letter: what the ladder says of them is worked out once. */
-class Verbatim {
-  readonly #answers = new Map<string, Finding | null>();
-
-  add(id: string): void {
-    this.#answers.set(id, null);
-  }
-
-  answer(id: string, work: () => Finding): Finding {
-    const known = this.#answers.get(id);
-    if (known === undefined) return work();
-    if (known !== null) return known;
-    const found = work();
-    this.#answers.set(id, found);
-    return found;
-  }
-}

@@ -32,17 +32,18 @@ export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
     name,
     costKey: costKey(row.cost),
     platform,
-    snapshots: snapshots.get(familyOf(name)) ?? new Map<string, PriceRow[]>(),
-    ownDates: ownDates.get(`${platform}|${familyOf(name)}`) ?? new Set<string>(),
+    snapshots: snapshots.get(familyOf(name)) ?? noSnapshots,
+    ownDates: ownDates.get(`${platform}|${familyOf(name)}`) ?? none,
     isByPath: byPath.has(platform),
     movedFrom: moved.get(familyOf(name)) ?? none,
-    lineVersions: lineVersions.get(`${platform}|${lineOf(name)}`) ?? new Set<string>(),
+    lineVersions: lineVersions.get(`${platform}|${lineOf(name)}`) ?? none,
   }));
 }
 
 type Read = Pick<Priced, 'row' | 'name' | 'platform'>;
 
 const none: ReadonlySet<string> = new Set();
+const noSnapshots: ReadonlyMap<string, readonly PriceRow[]> = new Map();
 
 /** By family: the dates of snapshots that some seller prices otherwise than the undated name. */
 function movedNames(read: readonly Read[]): ReadonlyMap<string, ReadonlySet<string>> {

@@ -2,6 +2,7 @@ import type { Facets } from '../model/identity.js';
 import { date } from './dateGuard.js';
 import { latest, path, revision, vendor } from './guards.js';
 import type { ModelName } from './name.js';
+import { byDay, byPath } from './narrowed.js';
 import type { Guard, Strategy } from './strategy.js';
 
 /** The model that is sold under an id, if it is one and the same with whoever sells it under that, and what the id says beside it. */
@@ -34,6 +35,7 @@ export function sameModel(modelOf: ModelOf): Strategy {
     name: 'model',
     needs: { knownWords: false, knownVersions: false, wholeName: false },
     block,
+    narrowed: byPath(byDay),
     guards: [vendor, path, date, revision, latest, facets],
     level: (model) => (block(model) === '' ? null : 'same-model'),
     explain: (model, { name }) => `${model.text} and ${name.text} are two names of ${block(model)}`,

@@ -2,8 +2,11 @@ import { compareTwoStrings } from 'string-similarity';
 import { date } from './dateGuard.js';
 import { latest, path, revision, size, stage, tier, variant, vendor, version } from './guards.js';
 import type { ModelName } from './name.js';
+import { byPath } from './narrowed.js';
+import { spelledAlike } from './spelledAlike.js';
 import { squeezed } from './squeezed.js';
 import type { Guard, Strategy } from './strategy.js';
+import { isSoft, isTier, isVariant } from './words.js';
 
 /** Dice's coefficient of two spellings from which they count as one: above what separates ministral from mistral (0.86). */
 const THRESHOLD = 0.9;
@@ -12,11 +15,13 @@ const joined = ({ words }: ModelName): string => words.join('');
 const read = new WeakMap<ModelName, string>();
 
 /** The letters of a name itself, without what stands before it. */
+const letters = ({ text }: ModelName): string => squeezed(text.slice(text.lastIndexOf('/') + 1));
+
+/** The same, read once a name. */
 function lettersOf(name: ModelName): string {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const { text } = name;
-  const made = squeezed(text.slice(text.lastIndexOf('/') + 1));
+  const made = letters(name);
   read.set(name, made);
   return made;
 }
@@ -38,6 +43,10 @@ const unlessOnlyCut = (guard: Guard): Guard => ({
   objection: (model, price) => (lettersOf(model) === lettersOf(price.name) ? null : guard.objection(model, price)),
 });
 
+/** Words that the guards of tier and variant want on both sides, unless a name is only cut otherwise. */
+const says = ({ words }: ModelName): string =>
+  words.filter((word) => isTier(word) || (isVariant(word) && !isSoft(word))).join(' ');
+
 const spelling: Guard = {
   name: 'spelling',
   isCostly: true,
@@ -55,6 +64,7 @@ export const similar: Strategy = {
   name: 'similar',
   needs: { knownWords: false, knownVersions: true, wholeName: true },
   block,
+  narrowed: byPath(spelledAlike({ letters, spellings: [joined, letters], says, least: THRESHOLD })),
   guards: [vendor, path, ...[tier, variant, stage].map(unlessOnlyCut), version, size, revision, date, latest, spelling],
   level: () => 'similar',
   explain: (model, { name }) =>

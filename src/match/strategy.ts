@@ -1,5 +1,6 @@
 import type { PriceRow } from '../model/price.js';
 import type { ModelName } from './name.js';
+import type { Narrowing } from './narrowed.js';
 
 /** A row of the price list with all that a strategy may know of it. */
 export interface Priced {
@@ -52,6 +53,8 @@ export interface Strategy {
   readonly needs: Needs;
   /** The only pairs that are compared: both sides share a block (blocking), and a platform. */
   readonly block: (name: ModelName) => string;
+  /** Of a block of many rows, those that are compared: it leaves out only what the guards refuse. */
+  readonly narrowed: Narrowing;
   readonly guards: readonly Guard[];
   /** What kind of match this is, or null for "not this rung". Asked only where no guard objects. */
   readonly level: (model: ModelName, price: Priced) => Kind | null;

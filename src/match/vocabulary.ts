@@ -6,10 +6,12 @@ export class Vocabulary {
   readonly #words = new Set<string>();
   readonly #versions = new Set<string>();
 
-  add({ words, versions }: ModelName): void {
-    for (const word of words) this.#words.add(word);
-    this.#versions.add(versions.join(' '));
-    if (versions.at(-1) === '1') this.#versions.add(versions.slice(0, -1).join(' '));
+  constructor(names: Iterable<ModelName>) {
+    for (const { words, versions } of names) {
+      for (const word of words) this.#words.add(word);
+      this.#versions.add(versions.join(' '));
+      if (versions.at(-1) === '1') this.#versions.add(versions.slice(0, -1).join(' '));
+    }
   }
 
   /** Some row has these versions, or they are left to the display name. */

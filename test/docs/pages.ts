@@ -6,6 +6,7 @@ import { root } from '../cli/ratecard.js';
 export const pagePaths: readonly string[] = [
   'README.md',
   ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => `docs/${name}`),
 ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { climb, rungOf, type Step } from '../../src/match/climb.js';
+import { climb, type Step } from '../../src/match/climb.js';
 import { ladder } from '../../src/match/ladder.js';
 import { parseName } from '../../src/match/name.js';
+import { platformsOf } from '../../src/match/platform.js';
 import { priced } from '../../src/match/priced.js';
 import { sellersOf } from '../../src/match/sellers.js';
 import type { Strategy } from '../../src/match/strategy.js';
@@ -12,16 +13,15 @@ import { row } from './rows.js';
 /** A climb for some names among the rows of one seller, ACME. */
 function climbed(rows: readonly PriceRow[], names: readonly string[], strategies: readonly Strategy[] = ladder) {
   const prices = priced(rows, sellersOf({ sellers: {} }));
-  const vocabulary = new Vocabulary();
-  for (const { name } of prices) vocabulary.add(name);
-  const rungs = strategies.map((strategy) => rungOf(strategy, prices));
+  const nobody = { rungs: [], vocabulary: new Vocabulary([]) };
+  const seller = platformsOf(prices, strategies).get('ACME') ?? nobody;
   const asked: string[] = [];
   const trace: Step[] = [];
   let found: ReturnType<typeof climb> = null;
   for (const text of names) {
     if (found !== null) break;
     asked.push(text);
-    found = climb(rungs, { name: 'ACME', vocabulary }, { name: parseName(text), isWhole: () => true }, trace);
+    found = climb(seller, { name: parseName(text), isWhole: () => true }, trace);
   }
   return { found, trace, asked };
 }

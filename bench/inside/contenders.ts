@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import stringSimilarity from 'string-similarity';
-import { buildPriceIndex, type Key, type ListNames } from '../src/match/priceIndex.js';
-import { sellersOf } from '../src/match/sellers.js';
-import type { PriceRow } from '../src/model/price.js';
+import { buildPriceIndex, type Key, type ListNames } from '../../src/match/priceIndex.js';
+import { sellersOf } from '../../src/match/sellers.js';
+import type { PriceRow } from '../../src/model/price.js';
 
 /** A way to find a model's row, ready to be asked. */
 export type Lookup = (model: Key) => unknown;

@@ -1,0 +1,4 @@
+import { inside } from './inside.js';
+
+export const growth = () => inside('growth');
+export const short = () => inside('growth', 'short');
