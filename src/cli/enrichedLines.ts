@@ -22,8 +22,10 @@ const nothing = new Uint8Array();
  */
 export function enrichedLines(book: EnrichingBook): LineFilter['answer'] {
   const splices = new RecordSplices(rememberedBook(book));
+  // A block is much like the one before.
+  let growth = 1;
   return async (block, before, tally) => {
-    const out = new SplicedBytes(block);
+    const out = new SplicedBytes(block, Math.ceil(1.1 * growth * block.length));
     let number = before;
     for (let start = 0, next = 0; start < block.length; start = next) {
       number += 1;
@@ -40,7 +42,9 @@ export function enrichedLines(book: EnrichingBook): LineFilter['answer'] {
         applySplice(splice, splices.members, out);
       }
     }
-    return { data: out.upTo(block.length) };
+    const data = out.upTo(block.length);
+    growth = data.length / block.length;
+    return { data };
   };
 }
 

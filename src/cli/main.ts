@@ -5,12 +5,12 @@ import { asapScheduler, fromEvent, merge, observeOn, shareReplay, take, tap } fr
 import { interrupted } from './execute.js';
 import { Failure } from './failure.js';
 import { programOf } from './program.js';
-import { keepHeapSmall } from './smallHeap.js';
+import { keepHeapSmall, keepYoungSmall } from './smallHeap.js';
 import { isSystemError, sayingOf } from '../sinks/systemError.js';
 
 // A run lasts seconds: code is worth optimizing later than V8's default of 135,000, which costs a run a third more CPU.
 setFlagsFromString('--interrupt-budget=600000');
-if (process.argv[2] === 'cost' && process.argv.includes('--stdin')) keepHeapSmall();
+if (process.argv.includes('--stdin')) (process.argv[2] === 'cost' ? keepHeapSmall : keepYoungSmall)();
 
 let isStopped = false;
 /** The first signal; heard to the end once someone listens, so that a file under way is finished or taken back. */

@@ -10,37 +10,46 @@ import { isSoft } from './words.js';
  * name that says anything prices nothing.
  */
 export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
-  const read = rows
-    .map((row) => ({ row, name: parseName(row.model), platform: sellers.ofRow(row.provider) }))
-    .filter(({ name }) => !isEmpty(name));
+  const read = rows.flatMap((row): Read[] => {
+    const name = parseName(row.model);
+    if (isEmpty(name)) return [];
+    const platform = sellers.ofRow(row.provider);
+    const family = familyOf(name);
+    return [{ row, name, platform, family, own: `${platform}|${family}`, line: `${platform}|${lineOf(name)}` }];
+  });
   const snapshots = new Map<string, Map<string, PriceRow[]>>();
   const ownDates = new Map<string, Set<string>>();
   const lineVersions = new Map<string, Set<string>>();
-  for (const { row, name, platform } of read) {
-    if (name.versions.length > 0) {
-      entry(lineVersions, `${platform}|${lineOf(name)}`, () => new Set<string>()).add(name.versions.join(' '));
-    }
+  for (const { row, name, family, own, line } of read) {
+    if (name.versions.length > 0) entry(lineVersions, line, () => new Set<string>()).add(name.versions.join(' '));
     if (name.date === null) continue;
-    const dates = entry(snapshots, familyOf(name), () => new Map<string, PriceRow[]>());
+    const dates = entry(snapshots, family, () => new Map<string, PriceRow[]>());
     entry(dates, name.date, () => []).push(row);
-    entry(ownDates, `${platform}|${familyOf(name)}`, () => new Set<string>()).add(name.date);
+    entry(ownDates, own, () => new Set<string>()).add(name.date);
   }
   const byPath = sellersByPath(read);
   const moved = movedNames(read);
-  return read.map(({ row, name, platform }) => ({
+  return read.map(({ row, name, platform, family, own, line }) => ({
     row,
     name,
     costKey: costKey(row.cost),
     platform,
-    snapshots: snapshots.get(familyOf(name)) ?? noSnapshots,
-    ownDates: ownDates.get(`${platform}|${familyOf(name)}`) ?? none,
+    snapshots: snapshots.get(family) ?? noSnapshots,
+    ownDates: ownDates.get(own) ?? none,
     isByPath: byPath.has(platform),
-    movedFrom: moved.get(familyOf(name)) ?? none,
-    lineVersions: lineVersions.get(`${platform}|${lineOf(name)}`) ?? none,
+    movedFrom: moved.get(family) ?? none,
+    lineVersions: lineVersions.get(line) ?? none,
   }));
 }
 
-type Read = Pick<Priced, 'row' | 'name' | 'platform'>;
+/** A row with its name and what it shares with others. */
+interface Read extends Pick<Priced, 'row' | 'name' | 'platform'> {
+  readonly family: string;
+  /** The family at this platform. */
+  readonly own: string;
+  /** The line at this platform. */
+  readonly line: string;
+}
 
 const none: ReadonlySet<string> = new Set();
 const noSnapshots: ReadonlyMap<string, readonly PriceRow[]> = new Map();
@@ -48,22 +57,23 @@ const noSnapshots: ReadonlyMap<string, readonly PriceRow[]> = new Map();
 /** By family: the dates of snapshots that some seller prices otherwise than the undated name. */
 function movedNames(read: readonly Read[]): ReadonlyMap<string, ReadonlySet<string>> {
   const undated = new Map<string, PriceRow>();
-  for (const { row, name, platform } of read) if (name.date === null) undated.set(`${platform}|${familyOf(name)}`, row);
+  for (const { row, name, own } of read) if (name.date === null) undated.set(own, row);
   const moved = new Map<string, Set<string>>();
-  for (const { row, name, platform } of read) {
-    const base = name.date === null ? undefined : undated.get(`${platform}|${familyOf(name)}`);
+  for (const { row, name, family, own } of read) {
+    const base = name.date === null ? undefined : undated.get(own);
     if (base && name.date !== null && !agree(base.cost, row.cost))
-      entry(moved, familyOf(name), () => new Set<string>()).add(name.date);
+      entry(moved, family, () => new Set<string>()).add(name.date);
   }
   return moved;
 }
 
 /** The platforms that list one and the same name under different paths at different prices. */
 function sellersByPath(read: readonly Read[]): ReadonlySet<string> {
-  const sold = new Map<string, Pick<Priced, 'row' | 'name'>>();
+  const sold = new Map<string, Read>();
   const found = new Set<string>();
-  for (const { row, name, platform } of read) {
-    const other = entry(sold, `${platform}|${name.key}`, () => ({ row, name }));
+  for (const one of read) {
+    const { row, name, platform } = one;
+    const other = entry(sold, `${platform}|${name.key}`, () => one);
     if (other.name.path !== name.path && !agree(other.row.cost, row.cost)) found.add(platform);
   }
   return found;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KeyTable } from '../../read/scan/keyTable.js';
+import { Recent } from '../recent.js';
 import { Members, scanObject } from '../../read/scan/scanObject.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,9 +17,21 @@ export function mergedText(bytes: Uint8Array, before: unknown, after: unknown): 
   const changed = Object.keys(after).filter(
     (key) => !Object.hasOwn(before, key) || !isDeepStrictEqual(before[key], after[key]),
   );
-  const members = new Members(new KeyTable(changed));
+  const members = new Members(tableOf(changed));
   scanObject(bytes, 0, members);
   return Buffer.concat(partsOf(bytes, members, after));
+}
+
+/** Few sets of fields change, again and again. */
+const tables = new Recent<KeyTable>(100);
+
+function tableOf(keys: readonly string[]): KeyTable {
+  const name = JSON.stringify(keys);
+  const known = tables.get(name);
+  if (known) return known;
+  const table = new KeyTable(keys);
+  tables.set(name, table);
+  return table;
 }
 
 function partsOf(bytes: Uint8Array, { table, starts, ends, tail, isEmpty }: Members, after: Fields): Uint8Array[] {

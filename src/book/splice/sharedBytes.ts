@@ -1,7 +1,7 @@
 import { Recent } from '../recent.js';
 
 /** Bytes that are kept to be shared. */
-const mostShared = 4 * 2 ** 20;
+const mostShared = 2 ** 21;
 
 /** They are cut from pieces of this size, because each piece of memory has costs of its own. */
 const sliceOf = 2 ** 16;

@@ -7,7 +7,11 @@ export class SplicedBytes {
   #length = 0;
   #from = 0;
 
-  constructor(private readonly bytes: Buffer) {}
+  /** `expected` is how many bytes it may come to: others are found room for, at the cost of a copy. */
+  constructor(
+    private readonly bytes: Buffer,
+    private readonly expected = 0,
+  ) {}
 
   /** Puts a text in place of the bytes between two places, which may be one; not before what was replaced earlier. */
   replace(from: number, to: number, text: Uint8Array): void {
@@ -34,7 +38,8 @@ export class SplicedBytes {
   #withRoom(more: number): Buffer {
     const needed = this.#length + more;
     if (this.#out && needed <= this.#out.length) return this.#out;
-    const larger = Buffer.allocUnsafe(2 * Math.max(needed, this.bytes.length));
+    const least = this.#out ? 2 * needed : needed;
+    const larger = Buffer.allocUnsafe(Math.max(least, this.expected, this.bytes.length));
     this.#out?.copy(larger, 0, 0, this.#length);
     return (this.#out = larger);
   }
