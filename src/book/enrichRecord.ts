@@ -1,13 +1,9 @@
-import { cost as costSchema } from '../model/cost.js';
-import { model as modelSchema } from '../model/model.js';
+import type { Identity } from '../model/identity.js';
 import type { Offer } from '../settle/settle.js';
-import type { Prices } from '../settle/law.js';
-import { pricesIn } from '../settle/prices.js';
 import { sortedNotes } from '../sources/facts.js';
-import { type Answer, offerFrom, type PriceBook, type Query } from './priceBook.js';
-
-/** A JSON object of which little is known. */
-export type LooseRecord = Readonly<Record<string, unknown>>;
+import { costOf, isObject, type LooseRecord } from './looseRecord.js';
+import type { Query } from './query.js';
+import type { Brief } from './settledPart.js';
 
 /** The fields of a record that its enrichment depends on or changes; it is the same whatever else the record has. */
 export const enrichedFields = [
@@ -19,17 +15,14 @@ export const enrichedFields = [
 type Asked = { readonly [field in (typeof enrichedFields)[number]]?: unknown };
 
 /** What a record is filled with. */
-export type Filling = Pick<Answer, 'cost' | 'tiers' | 'pricing' | 'from' | 'sources'>;
+export type Filling = Pick<Brief, 'cost' | 'tiers' | 'pricing' | 'from' | 'sources'>;
 
-/** What is asked of a price book. */
-export interface EnrichingBook extends Pick<PriceBook, 'settle' | 'modelOf'> {
+/** What of a price book a record takes. */
+export interface EnrichingBook {
   readonly price: (query: Query) => Promise<Filling>;
+  readonly settle: (offer: Offer) => Filling | Promise<Filling>;
+  readonly modelOf: (query: Query) => Identity | null | Promise<Identity | null>;
 }
-
-const { pricing: pricingSchema, modalities: modalitiesSchema, mode: modeSchema } = modelSchema.shape;
-
-const isObject = (value: unknown): value is LooseRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Enriches a record that may be partial: id and provider are enough. One that names an offer of the table gets the table's
@@ -39,52 +32,25 @@ const isObject = (value: unknown): value is LooseRecord =>
 export async function enrichRecord(record: LooseRecord, book: EnrichingBook): Promise<LooseRecord> {
   const { id, provider, name, model: known = null }: Asked = record;
   if (typeof id !== 'string' || typeof provider !== 'string' || isStrange(record)) return record;
-  const own = statedIn(record);
+  const word = isSilent(record) ? undefined : await import('./ownWord.js');
+  const own = word?.statedIn(record) ?? null;
   if (own && isSettled(own)) return record;
   const query = { id, provider: provider.toLowerCase(), name: typeof name === 'string' ? name : null };
-  const asked = own ?? (isAnswered(record) ? { ...offerFrom(query), ...aboutIt(record) } : null);
-  const answer = asked ? book.settle({ ...asked, ...query }) : await book.price(query);
+  const asked = own ?? word?.answeredIn(record, query) ?? null;
+  const answer = asked ? await book.settle({ ...asked, ...query }) : await book.price(query);
   if (own && answer.pricing.source !== own.pricing.source) return record;
-  const model = known === null ? book.modelOf(query) : null;
+  const model = known === null ? await book.modelOf(query) : null;
   return { ...withAnswer(record, answer), ...(model && { model }) };
 }
 
-const costOf = ({ cost }: Asked): LooseRecord => (isObject(cost) ? cost : {});
+/** Says nothing of a price, so that there is nothing to read, and no schema to load. */
+const isSilent = ({ cost, pricing }: Asked): boolean => (cost ?? pricing ?? null) === null;
 
 /** A price that is there in a form which is not ours. */
 const isStrange = (record: Asked): boolean => {
   if (!isObject(record.cost ?? {})) return true;
   const { input = null, output = null } = costOf(record);
   return [input, output].some((price) => price !== null && typeof price !== 'number');
-};
-
-/** The prices that a record states itself: they are its provider's word. */
-function statedIn(record: Asked): Offer | null {
-  const ours = Object.entries(costOf(record)).filter(([field]) => field in costSchema.shape);
-  const cost = Object.fromEntries(pricesIn(Object.fromEntries(ours) as Prices));
-  if (Object.keys(cost).length === 0) return null;
-  const offer = { ...offerFrom({ id: '', provider: '' }), ...aboutIt(record), cost };
-  const { source, status } = offer.pricing;
-  return {
-    ...offer,
-    pricing: { ...offer.pricing, source: source ?? 'provider', status: status === 'unknown' ? 'priced' : status },
-  };
-}
-
-/** What else the record says of itself, in our terms. */
-const aboutIt = ({ pricing, modalities, mode }: Asked): Partial<Offer> => ({
-  ...(pricingSchema.safeParse(pricing).success && { pricing: pricingSchema.parse(pricing) }),
-  ...(modalitiesSchema.safeParse(modalities).success && { modalities: modalitiesSchema.parse(modalities) }),
-  ...(modeSchema.safeParse(mode).data && { mode: modeSchema.parse(mode) }),
-});
-
-/** A record that says itself why it has no price: free, variable, a plan, or none that its provider states. */
-const isAnswered = ({ pricing }: Asked): boolean => {
-  const said = pricingSchema.safeParse(pricing).data;
-  return (
-    said !== undefined &&
-    (['free', 'variable', 'plan'].includes(said.status) || said.issues.some(({ code }) => code === 'no-list-price'))
-  );
 };
 
 /** Nothing is missing: it was settled before, who states what goes in also states what comes out, or there is no input price to go by. */

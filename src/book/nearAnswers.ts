@@ -1,7 +1,8 @@
 import type { Model } from '../model/model.js';
 import { parseName } from '../match/name.js';
 import { namesApart } from '../match/namesApart.js';
-import type { PriceBook, Query } from './priceBook.js';
+import type { PriceBook } from './priceBook.js';
+import type { Query } from './query.js';
 
 /** An offer near to the one asked for, with what it costs. */
 export interface NearAnswer extends Pick<Model, 'id' | 'cost'> {

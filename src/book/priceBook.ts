@@ -1,29 +1,20 @@
-import { exact } from '../match/exact.js';
-import { parseName } from '../match/name.js';
-import { nearRows } from '../match/nearRows.js';
-import { buildPriceIndex, type PriceIndex } from '../match/priceIndex.js';
+import type { PriceIndex } from '../match/priceIndex.js';
 import type { Identify } from '../identity/identifier.js';
 import type { Identity } from '../model/identity.js';
 import type { Model } from '../model/model.js';
 import { namedOrigins } from '../model/namedOrigins.js';
 import type { Origins } from '../model/origin.js';
-import type { PriceRow } from '../model/price.js';
 import type { ProviderKind } from '../model/providerKind.js';
 import type { Snapshot } from '../model/snapshot.js';
-import { modeFor } from '../sources/reading/modeFor.js';
 import type { OpenCourt } from '../settle/court.js';
 import { pageOf } from '../settle/overrides.js';
 import { type Court, type Offer, settle, type Settled } from '../settle/settle.js';
 import { settleModel } from '../settle/settleModel.js';
 import { type ModelQuestions, modelQuestions } from './modelQuestions.js';
+import { offerFrom } from './offerFrom.js';
+import type { Query } from './query.js';
 import { settledTable } from './settledTable.js';
-
-/** What somebody asks for: a provider of ours, an id or another name of the model there, maybe with its display name. */
-export interface Query {
-  readonly provider: string;
-  readonly id: string;
-  readonly name?: string | null | undefined;
-}
+import { nearOn, offerOn, type Shelf, shelfOf } from './shelf.js';
 
 /** The one answer to a query. */
 export interface Answer extends Settled {
@@ -67,19 +58,12 @@ export interface Table {
   readonly providers?: () => Promise<ReadonlyMap<string, ProviderKind | null>>;
 }
 
-/** One provider's part of the table. */
-interface Shelf {
-  readonly offers: ReadonlyMap<string, Model>;
-  /** The offers as a list of names, for those that are spelled in another way, if only in another case. */
-  readonly names: PriceIndex;
-  readonly sources: Origins;
-}
-
 /** Opens a price book over a table of offers and the price lists. */
 export function openBook({ court, table, identify, minConfidence }: PriceBookOptions): PriceBook {
   const shelves = new Map<string, Promise<Shelf>>();
-  const shelfOf = (provider: string): Promise<Shelf> => {
-    const known = shelves.get(provider) ?? table(provider).then(shelf);
+  const shelfFor = (provider: string): Promise<Shelf> => {
+    const known =
+      shelves.get(provider) ?? table(provider).then((found) => shelfOf(found?.items ?? [], found?.sources ?? {}));
     shelves.set(provider, known);
     return known;
   };
@@ -97,17 +81,17 @@ export function openBook({ court, table, identify, minConfidence }: PriceBookOpt
   return {
     ...modelQuestions(
       settledTable({ table, identify }, async (provider) =>
-        settledOn(await shelfOf(provider), { ...court, minConfidence }),
+        settledOn(await shelfFor(provider), { ...court, minConfidence }),
       ),
     ),
     lists: court.lists,
-    offersOf: async (provider) => [...(await shelfOf(provider)).offers.values()],
-    offer: async (query) => offerOn(await shelfOf(query.provider), query),
-    near: async (query) => nearOn(await shelfOf(query.provider), query),
+    offersOf: async (provider) => [...(await shelfFor(provider)).offers.values()],
+    offer: async (query) => offerOn(await shelfFor(query.provider), query),
+    near: async (query) => nearOn(await shelfFor(query.provider), query),
     modelOf: (query) => identify?.([query])[0] ?? null,
     settle: (offer) => answer(offer, null),
     price: async (query) => {
-      const own = await shelfOf(query.provider);
+      const own = await shelfFor(query.provider);
       const offer = offerOn(own, query);
       return offer ? answer(offer, offer, own) : answer(offerFrom(query), null, own);
     },
@@ -118,49 +102,4 @@ export function openBook({ court, table, identify, minConfidence }: PriceBookOpt
 function settledOn({ offers }: Shelf, court: Court): Model[] {
   const sibling = (id: string) => offers.get(id)?.cost;
   return [...offers.values()].map((offer) => settleModel(offer, { ...court, sibling }).enriched);
-}
-
-function shelf(snapshot: Snapshot<Model> | undefined): Shelf {
-  const models = snapshot?.items ?? [];
-  return {
-    offers: new Map(models.map((model) => [model.id, model])),
-    names: buildPriceIndex({ id: 'table', sellers: {} }, models.map(asRow)),
-    sources: snapshot?.sources ?? {},
-  };
-}
-
-/** An offer as a row of names: no two are one and the same, so that each has a price of its own. */
-const asRow = ({ provider, id }: Model, place: number): PriceRow => ({
-  provider: provider.toUpperCase(),
-  model: id,
-  operator: 'equals',
-  cost: { input: place + 1 },
-});
-
-function nearOn({ names, offers }: Shelf, query: Query): Model[] {
-  const same = offerOn({ names, offers }, query);
-  const near = nearRows(parseName(query.id), names.rows).flatMap(({ price }) => offers.get(price.row.model) ?? []);
-  return near.filter((offer) => offer !== same);
-}
-
-/** The offer that a query names: by its id, or by a name that differs from it in form alone, of several the one in another case. */
-function offerOn({ offers, names }: Pick<Shelf, 'offers' | 'names'>, { provider, id }: Query): Model | null {
-  const same = offers.get(id);
-  if (same) return same;
-  const found = names.find({ provider, id, name: null });
-  if (!('match' in found) || found.match.strategy !== exact.name) return null;
-  // An alias that moves is no doubt here: it is the offer's own name.
-  return found.doubt?.code === 'ambiguous-price' ? null : (offers.get(found.row.model) ?? null);
-}
-
-/** An offer of which the query is all that is known. */
-export function offerFrom({ provider, id, name = null }: Query): Offer {
-  const modalities = { input: [], output: [] };
-  return {
-    ...{ provider, id, name, modalities, mode: modeFor({ id, name, modalities }), cost: {}, tiers: [] },
-    pricing: {
-      ...{ status: 'unknown', source: null, confidence: null, evidence: null },
-      ...{ agree: [], differ: [], match: null, issues: [] },
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import type { Identity } from '../model/identity.js';
 import type { EnrichingBook, Filling } from './enrichRecord.js';
-import type { Query } from './priceBook.js';
+import type { Query } from './query.js';
 import { Recent } from './recent.js';
 
 /** Queries to remember the answers to: the table has some 9,000 offers, and few are asked for in more than one form. */
@@ -22,11 +22,11 @@ export function rememberedBook(book: EnrichingBook): EnrichingBook {
       fillings.set(key, filling);
       return filling;
     },
-    modelOf: (query) => {
+    modelOf: async (query) => {
       const key = keyOf(query);
       const known = models.get(key);
       if (known) return known.model;
-      const model = book.modelOf(query);
+      const model = await book.modelOf(query);
       models.set(key, { model });
       return model;
     },

@@ -1,8 +1,7 @@
 import type { Source } from '../sources/define.js';
 import { usageError } from './failure.js';
 import { nearest } from './nearest.js';
-
-const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+import { plainName as plain } from './plainName.js';
 
 type Named = Pick<Source, 'id' | 'name'>;
 

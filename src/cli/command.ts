@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Observable } from 'rxjs';
+import type { Subscribable } from 'rxjs';
 import type { OptionName, Options } from './options.js';
 
 /** The world as a command sees it. */
@@ -8,8 +8,8 @@ export interface Surroundings {
   readonly stdout: Writable & { readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Emits when the user wants the program to end. */
-  readonly stop: Observable<unknown>;
+  /** Emits when the user wants the program to end: `stopOf` makes an Observable of it, for which rxjs is loaded. */
+  readonly stop: Subscribable<unknown>;
   /** Whether `stop` has emitted. */
   readonly isStopped: () => boolean;
 }
@@ -27,6 +27,14 @@ export interface Command {
   readonly argument?: Argument;
   /** Another one after it. */
   readonly second?: Argument;
-  /** Gives the exit code; throws a `Failure` for what the user can mend. */
-  readonly run: (options: Options, surroundings: Surroundings, argument?: string, second?: string) => Promise<number>;
+  /** Loads what it does, which takes longer than to tell what it is. */
+  readonly load: (options: Options) => Promise<Action>;
 }
+
+/** What a command does: gives the exit code; throws a `Failure` for what the user can mend. */
+export type Action = (
+  options: Options,
+  surroundings: Surroundings,
+  argument?: string,
+  second?: string,
+) => Promise<number>;

@@ -1,16 +1,12 @@
-import { z } from 'zod';
-import { type Bound, boundsGrammar, boundsOf } from '../changes/failOn.js';
+import { boundsGrammar, boundsOf } from '../changes/failOn.js';
+import { declare } from './declare.js';
 
 /** What a comparison is asked for. */
 export const diffOptions = {
-  failOn: {
+  failOn: declare({
     flags: '--fail-on <bounds>',
     help: `exit 1 where more changed than that: ${boundsGrammar}`,
     expects: boundsGrammar,
-    schema: z
-      .string()
-      .transform(boundsOf)
-      .pipe(z.custom<Bound[]>((bounds) => bounds !== undefined))
-      .optional(),
-  },
+    read: boundsOf,
+  }),
 };

@@ -69,8 +69,8 @@ function spliceOf(
   };
 }
 
-/** Such as where the table can't be read. */
+/** A record too deep to be written is the line's fault; that there is no price list, or no room, is none of it. */
 function notEnriched(error: unknown): NoRecord {
-  const says = error instanceof Error ? error.message : String(error);
-  return { why: `can't be enriched (${says}): take it out, or add --on-error pass or drop` };
+  if (!(error instanceof RangeError)) throw error;
+  return { why: `can't be enriched (${error.message}): take it out, or add --on-error pass or drop` };
 }

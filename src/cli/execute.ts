@@ -6,16 +6,14 @@ import type { Network } from '../read/network.js';
 import { Interrupted, run, type RunOptions } from '../run.js';
 import { holdsModels, openOutFolder } from '../store/outFolder.js';
 import type { Surroundings } from './command.js';
-import { Failure, usageError } from './failure.js';
+import { Failure, interrupted, usageError } from './failure.js';
 import { lockingOf } from './holding.js';
 import type { Options } from './options.js';
 import { showInterrupted } from './show/interrupted.js';
 import { showProgress } from './show/progress.js';
 import { showSummary } from './show/summary.js';
+import { stopOf } from './stopOf.js';
 import { tell } from './tell.js';
-
-/** The exit code of a run that the user broke off. */
-export const interrupted = 130;
 
 /** What a command wants of a run, beside what the options say. */
 export type Wanted = Required<Pick<RunOptions, 'networks' | 'datasets' | 'lists'>> &
@@ -34,7 +32,7 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
       ...lockingOf(options, surroundings),
       out,
       given: { ...options },
-      stop: surroundings.stop,
+      stop: stopOf(surroundings),
       ...(dataset && { stdout: { stream: surroundings.stdout, dataset } }),
       ...(!quiet && { watch: display(network, surroundings, isSaidIn(wanted, options)) }),
     });

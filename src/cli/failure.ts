@@ -10,4 +10,7 @@ export class Failure extends Error {
   }
 }
 
+/** The exit code of a run that the user broke off. */
+export const interrupted = 130;
+
 export const usageError = (message: string): Failure => new Failure(message, 2);

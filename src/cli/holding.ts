@@ -25,7 +25,7 @@ export async function holding<T>(
 ): Promise<T> {
   const { stop, isStopped } = surroundings;
   // Heard while it waits, or the process would end without a word.
-  const heard = stop.subscribe();
+  const heard = stop.subscribe({});
   try {
     const lock = await holdFolder(folder, { ...lockingOf(options, surroundings), isStopped });
     return await work().finally(() => lock.release());

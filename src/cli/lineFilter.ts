@@ -5,6 +5,7 @@ import { writeTo } from '../sinks/writeLines.js';
 import type { Surroundings } from './command.js';
 import { Failure } from './failure.js';
 import type { Options } from './options.js';
+import { stopOf } from './stopOf.js';
 import { type Filtered, Tally } from './tally.js';
 
 /** What is written of a block of lines; where one of them ends the filter, of those before it. */
@@ -37,7 +38,7 @@ export async function filterStdin(filter: LineFilter, options: Options, surround
         if (failure) throw failure;
       }),
     );
-  const answered = eachBlock(surroundings.stdin, project).pipe(takeUntil(surroundings.stop));
+  const answered = eachBlock(surroundings.stdin, project).pipe(takeUntil(stopOf(surroundings)));
   try {
     await lastValueFrom(answered, { defaultValue: undefined });
   } catch (error) {

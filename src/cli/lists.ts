@@ -14,7 +14,8 @@ import { readOverrides } from '../store/overrides.js';
 import { openRegistry } from '../store/registry.js';
 import { previousOfPrices } from '../store/previous.js';
 import { readBaselines } from '../store/seen.js';
-import { openTable } from '../store/table.js';
+import { openTable, openTableLazily } from '../store/table.js';
+import { writtenCourt } from './writtenCourt.js';
 import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
 
@@ -67,8 +68,10 @@ const isMissingFile = (error: unknown): boolean =>
 
 /** The price lists to settle prices by, each as a run would go by it. Fails where none can be had: every answer would be "no such row". */
 async function openLists(options: Options, chosen: Networks): Promise<OpenCourt> {
-  const { lists, networks } = await listsOf(options, chosen);
   const { out = 'data', acceptShrink } = options;
+  const written = isAskedAnew(options) ? undefined : await writtenCourt(out);
+  if (written) return written;
+  const { lists, networks } = await listsOf(options, chosen);
   const baselines = await readBaselines(out);
   const previousPrices: ReadOptions['previousPrices'] = networks.isOffline
     ? undefined
@@ -82,12 +85,16 @@ async function openLists(options: Options, chosen: Networks): Promise<OpenCourt>
   throw new Failure(`there is no price list (${says}): name one with --prices`, 1);
 }
 
+/** Whether lists are to be asked where they are published, whatever a run made of them before. */
+const isAskedAnew = ({ live, mirror, prices, acceptShrink }: Options): boolean =>
+  [live, mirror, prices, acceptShrink].some((option) => option !== undefined);
+
 /** The price book of the output folder, its overrides too, or of the recordings; with --prices of the lists that it names alone. */
 export async function openBookFor(options: Options, networks: Networks): Promise<PriceBook> {
   const { out = 'data', prices, minConfidence } = options;
   const overrides = prices === undefined ? await readOverrides(out) : undefined;
   const court = { ...(await openLists(options, networks)), overrides };
-  const known = prices === undefined ? await lastValueFrom(knownSources(networks)) : [];
-  const table = prices === undefined ? openTable(out, known, networks.embedded) : () => Promise.resolve(undefined);
+  const whole = async () => openTable(out, await lastValueFrom(knownSources(networks)), networks.embedded);
+  const table = prices === undefined ? openTableLazily(out, whole) : () => Promise.resolve(undefined);
   return openBook({ court, table, identify: (await openRegistry()).identify, minConfidence });
 }

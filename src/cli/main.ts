@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 import { tell } from './tell.js';
 import { setFlagsFromString } from 'node:v8';
-import { asapScheduler, fromEvent, merge, observeOn, shareReplay, take, tap } from 'rxjs';
-import { interrupted } from './execute.js';
-import { Failure } from './failure.js';
+import { Failure, interrupted } from './failure.js';
 import { programOf } from './program.js';
+import { Signals } from './signals.js';
 import { keepHeapSmall, keepYoungSmall } from './smallHeap.js';
 import { isSystemError, sayingOf } from '../sinks/systemError.js';
 
@@ -12,22 +11,15 @@ import { isSystemError, sayingOf } from '../sinks/systemError.js';
 setFlagsFromString('--interrupt-budget=600000');
 if (process.argv.includes('--stdin')) (process.argv[2] === 'cost' ? keepHeapSmall : keepYoungSmall)();
 
-let isStopped = false;
-/** The first signal; heard to the end once someone listens, so that a file under way is finished or taken back. */
-const stop = merge(...['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => fromEvent(process, signal))).pipe(
-  // A turn later, because proper-lockfile ends the process where it finds itself to be the only one who listens.
-  observeOn(asapScheduler),
-  take(1),
-  tap(() => (isStopped = true)),
-  shareReplay({ bufferSize: 1, refCount: false }),
-);
+const signals = new Signals();
+const { isStopped } = signals;
 
 const { stdin, stdout, stderr, env } = process;
 let lastError: unknown;
 
 /** Says what went wrong, once, and gives the exit code. A reader that has enough of stdout is no error. */
 function exitCodeOf(error: unknown): number {
-  if (isStopped) return interrupted;
+  if (isStopped()) return interrupted;
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   // The file system's word, such as a full disk, is for the user to hear; all else is a defect and shows its stack.
   const isSystem = isSystemError(error);
@@ -52,7 +44,7 @@ const end = (code: number): void => {
 stdout.on('error', (error) => end(exitCodeOf(error)));
 // What can't be said is no reason to stop.
 stderr.on('error', () => undefined);
-await programOf({ stdin, stdout, stderr, env, stop, isStopped: () => isStopped }, process.argv).then(
-  (code) => end(isStopped ? interrupted : code),
+await programOf({ stdin, stdout, stderr, env, stop: signals, isStopped }, process.argv).then(
+  (code) => end(isStopped() ? interrupted : code),
   (error: unknown) => end(exitCodeOf(error)),
 );

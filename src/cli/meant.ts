@@ -1,4 +1,6 @@
-import type { Answer, PriceBook, Query } from '../book/priceBook.js';
+import type { AskedBook } from '../book/askedBook.js';
+import type { Query } from '../book/query.js';
+import type { Brief } from '../book/settledPart.js';
 import type { Model } from '../model/model.js';
 
 /** No name of a model is longer. */
@@ -6,8 +8,8 @@ const longest = 200;
 
 /** The offers that may have been meant by a name that the table doesn't have and nobody prices, the likeliest first. */
 export const meantBy = async (
-  book: Pick<PriceBook, 'near'>,
+  book: Pick<AskedBook, 'near'>,
   query: Query,
-  { offer, pricing }: Pick<Answer, 'offer' | 'pricing'>,
+  { offer, pricing }: Pick<Brief, 'offer' | 'pricing'>,
 ): Promise<readonly Model[]> =>
   offer === null && pricing.source === null && query.id.length <= longest ? book.near(query) : [];

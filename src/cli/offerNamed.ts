@@ -1,6 +1,5 @@
-import type { Source } from '../sources/define.js';
-import { chooseSources, sourceNamed } from './chooseSources.js';
 import { usageError } from './failure.js';
+import { type KnownProviders, needed } from './knownProviders.js';
 import type { Options } from './options.js';
 
 /** An offer that a person names. */
@@ -10,30 +9,31 @@ export interface NamedOffer {
 }
 
 /** `provider/model`, or any text where --provider says whose; null for a model alone. */
-export function offerNamed(
+export async function offerNamed(
   command: string,
   text: string,
   { provider: names }: Pick<Options, 'provider'>,
-  known: readonly Source[],
-): NamedOffer | null {
+  known: KnownProviders,
+): Promise<NamedOffer | null> {
   if (names && names.length > 1) throw usageError(`${command} takes one --provider`);
-  if (names) return { provider: chooseSources(names, known)[0]?.id ?? '', id: text };
+  const [name] = names ?? [];
+  if (name !== undefined) return { provider: await needed(name, known), id: text };
   const slash = text.indexOf('/');
-  const provider = slash > 0 ? sourceNamed(text.slice(0, slash), known) : undefined;
-  return provider ? { provider: provider.id, id: text.slice(slash + 1) } : null;
+  const provider = slash > 0 ? await known.idOf(text.slice(0, slash)) : undefined;
+  return provider === undefined ? null : { provider, id: text.slice(slash + 1) };
 }
 
 /** The same for a command that needs both: says of a text that names no offer what is missing. */
-export function offerNeeded(
+export async function offerNeeded(
   command: string,
   text: string,
   options: Pick<Options, 'provider'>,
-  known: readonly Source[],
-): NamedOffer {
-  const named = offerNamed(command, text, options, known);
+  known: KnownProviders,
+): Promise<NamedOffer> {
+  const named = await offerNamed(command, text, options, known);
   if (named && named.id.trim() !== '') return named;
   const slash = text.indexOf('/');
-  if (!named && slash > 0) chooseSources([text.slice(0, slash)], known);
+  if (!named && slash > 0) await needed(text.slice(0, slash), known);
   const hint = text.trim() !== '' && slash < 0 ? `; \`ratecard offers "${text}"\` lists who sells it` : '';
   throw usageError(`${command} needs a provider and a model: ${command} provider/model, not "${text}"${hint}`);
 }

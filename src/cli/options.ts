@@ -1,17 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
-import { declare, type Declared, flag, whole } from './declare.js';
+import { declare, type Declared, flag, matching, number, oneOf, some, whole } from './declare.js';
 import { type repeatedOptions, searchOptions } from './searchOptions.js';
 import { callOptions } from './callOptions.js';
 import { diffOptions } from './diffOptions.js';
 import { unitOptions } from './unitOptions.js';
 
-const seconds = (most: number) =>
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?$/)
-    .transform(Number)
-    .pipe(z.number().min(0.1).max(most));
+const seconds = (most: number) => number(/^\d+(\.\d+)?$/, 0.1, most);
 const isWebAddress = (text: string) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 /** A password in an address would stand in shell histories and manifests. */
 const hasNoPassword = (text: string) => !/^https?:\/\/[^/?#]*@/i.test(text);
@@ -22,13 +16,13 @@ export const options = {
     flags: '--concurrency <n>',
     help: 'providers at a time, 1 to 64 (default 5)',
     expects: 'a whole number from 1 to 64',
-    schema: whole(1, 64).optional(),
+    read: whole(1, 64),
   }),
   provider: declare({
     flags: '--provider <name>',
     help: 'only this one, by id or name in any spelling; may be repeated',
     expects: 'a provider',
-    schema: z.string().min(1).optional(),
+    read: some,
     repeats: true,
   }),
   offline: flag('--offline', 'recordings only, no network'),
@@ -37,61 +31,56 @@ export const options = {
     flags: '--mirror <url>',
     help: 'fetch <url>/<host>/<path> in place of https://<host>/<path>',
     expects: 'a web address such as http://localhost:8080, without a name and password',
-    schema: z.string().refine(isWebAddress).refine(hasNoPassword).optional(),
+    read: (text) => (isWebAddress(text) && hasNoPassword(text) ? text : undefined),
   }),
   prices: declare({
     flags: '--prices <lists|file|url>',
     help: "only these price lists, such as helicone,litellm; or another place for Helicone's",
     expects: 'names of lists, a file or a web address, without a name and password',
-    schema: z.string().min(1).refine(hasNoPassword).optional(),
+    read: (text) => (hasNoPassword(text) ? some(text) : undefined),
   }),
   out: declare({
     flags: '--out <dir>',
     help: 'where the files go (default data)',
     expects: 'a folder',
-    schema: z.string().min(1).default('data'),
+    read: some,
   }),
   recordings: declare({
     flags: '--recordings <dir>',
     help: 'where recordings are written (default data/recordings of the checkout)',
     expects: 'a folder',
-    schema: z.string().min(1).optional(),
+    read: some,
   }),
   stdout: declare({
     flags: '--stdout [kind]',
     help: 'JSON lines on stdout as they come, in place of files: raw or enriched',
     expects: 'raw or enriched',
-    schema: z.enum(['raw', 'enriched']).optional(),
+    read: oneOf(['raw', 'enriched']),
   }),
   wait: declare({
     flags: '--wait [seconds]',
     help: 'wait for another run into the folder to end, at most so long (default 600)',
     expects: 'a number of seconds from 0.1 to 86400',
-    schema: seconds(86_400).optional(),
+    read: seconds(86_400),
   }),
   stdin: flag('--stdin', 'a filter: a record a line in, the same one with its price, or its cost, a line out'),
   timeout: declare({
     flags: '--timeout <seconds>',
     help: 'per request, headers and body (default 30)',
     expects: 'a number of seconds from 0.1 to 3600',
-    schema: seconds(3600).optional(),
+    read: seconds(3600),
   }),
   onError: declare({
     flags: '--on-error <what>',
     help: 'what a line that is no record does, for --stdin: fail (default), pass it on as it is, or drop it',
     expects: 'fail, pass or drop',
-    schema: z.enum(['fail', 'pass', 'drop']).optional(),
+    read: oneOf(['fail', 'pass', 'drop']),
   }),
   minConfidence: declare({
     flags: '--min-confidence <share>',
     help: 'a price that is less likely to be right is told and not filled, 0 to 1 (default 0.8)',
     expects: 'a number from 0 to 1',
-    schema: z
-      .string()
-      .regex(/^(?:\d+(?:\.\d+)?|\.\d+)$/)
-      .transform(Number)
-      .pipe(z.number().min(0).max(1))
-      .optional(),
+    read: number(/^(?:\d+(?:\.\d+)?|\.\d+)$/, 0, 1),
   }),
   acceptShrink: flag('--accept-shrink', 'believe a list that lost more than 30 % of its rows'),
   acceptJump: flag('--accept-jump', 'believe prices that moved by more than 5 times since the last run'),
@@ -99,7 +88,7 @@ export const options = {
     flags: '--limit <n>',
     help: 'at most so many models; of a run, of each provider',
     expects: 'a whole number from 1',
-    schema: whole(1, 1_000_000).optional(),
+    read: whole(1, 1_000_000),
   }),
   strict: flag('--strict', 'exit 1 if any provider failed'),
   quiet: flag('--quiet', 'no progress and no summary'),
@@ -113,10 +102,7 @@ export const options = {
     flags: '--ack <offer>',
     help: 'hide what witnesses say of this offer, provider/id, until one of the values changes',
     expects: 'an offer, provider/id',
-    schema: z
-      .string()
-      .regex(/^[^/]+\/./)
-      .optional(),
+    read: matching(/^[^/]+\/./),
   }),
   ...unitOptions,
   ...callOptions,
@@ -125,7 +111,7 @@ export const options = {
     flags: '--because <reason>',
     help: 'why, for --ack',
     expects: 'a reason',
-    schema: z.string().trim().min(1).optional(),
+    read: (text) => some(text.trim()),
   }),
 } as const;
 
@@ -133,17 +119,17 @@ export type OptionName = keyof typeof options;
 
 /** Commander's form of a declared option; a value that doesn't fit is an error that says what would. */
 export function commanderOption(name: OptionName): Option {
-  const { flags, help, expects, schema, repeats, isFlag }: Declared<unknown> = options[name];
+  const { flags, help, expects, read, repeats, isFlag }: Declared<unknown> = options[name];
   const option = new Option(flags, help);
   if (isFlag) return option;
   return option.argParser((value: string, before: unknown) => {
-    const result = schema.safeParse(value);
-    if (!result.success) throw new InvalidArgumentError(`It takes ${expects}.`);
-    return repeats ? [...((before as unknown[] | undefined) ?? []), result.data] : result.data;
+    const said = read(value);
+    if (said === undefined) throw new InvalidArgumentError(`It takes ${expects}.`);
+    return repeats ? [...((before as unknown[] | undefined) ?? []), said] : said;
   });
 }
 
-type Values = { -readonly [Name in OptionName]?: NonNullable<z.output<(typeof options)[Name]['schema']>> };
+type Values = { -readonly [Name in OptionName]?: NonNullable<ReturnType<(typeof options)[Name]['read']>> };
 /** Those that may be given more than once. */
 type Repeated = 'provider' | keyof typeof repeatedOptions;
 

@@ -1,17 +1,16 @@
-import { lastValueFrom } from 'rxjs';
 import { priceAt, type PricedAt } from '../book/priceAt.js';
 import { pricesOf } from '../book/pricesOf.js';
-import type { Answer, PriceBook } from '../book/priceBook.js';
+import type { AskedBook } from '../book/askedBook.js';
+import type { Brief } from '../book/settledPart.js';
 import type { UsageRecord } from '../cost/records/usageRecord.js';
 import type { OfferPrices } from '../cost/tiers/priceFinder.js';
 import type { PastPrices } from '../history/offerHistory.js';
 import type { PriceHistory } from '../history/priceHistory.js';
-import { knownSources } from '../read/knownSources.js';
-import type { Networks } from '../read/networks.js';
-import type { Source } from '../sources/define.js';
-import { chooseSources, noProvider, sourceNamed } from './chooseSources.js';
+import { askedFor } from './asked.js';
+import { noProvider } from './chooseSources.js';
+import type { Surroundings } from './command.js';
 import { historyFor } from './historyFor.js';
-import { openBookFor } from './lists.js';
+import { type KnownProviders, needed } from './knownProviders.js';
 import { meantBy } from './meant.js';
 import type { Options } from './options.js';
 
@@ -42,7 +41,7 @@ export class LinePrices {
 
   constructor(
     private readonly options: Options,
-    private readonly networks: Networks,
+    private readonly surroundings: Pick<Surroundings, 'env'>,
   ) {}
 
   of(record: Pick<UsageRecord, 'provider' | 'models'>): PricedBy | Promise<PricedBy> {
@@ -60,8 +59,8 @@ export class LinePrices {
 
   async #find({ provider, models }: Pick<UsageRecord, 'provider' | 'models'>): Promise<PricedBy> {
     const opened = await (this.#book ??= this.#open());
-    const { book, history, providerOf } = opened;
-    const queries = queriesOf(provider, models, providerOf);
+    const { book, history } = opened;
+    const queries = await queriesOf(provider, models, opened);
     let first: Named | undefined;
     for (const query of queries) {
       const answer = await book.price(query);
@@ -80,30 +79,36 @@ export class LinePrices {
   }
 
   async #open(): Promise<Opened> {
-    const sources = await lastValueFrom(knownSources(this.networks));
-    const [given] = this.options.provider ? chooseSources(this.options.provider, sources) : [];
-    const providerOf = (name: string) => (name === '' ? (given?.id ?? '') : (sourceNamed(name, sources)?.id ?? name));
-    const [history, book] = [await historyFor(this.options), await openBookFor(this.options, this.networks)];
-    return { book, history, sources, providerOf };
+    const { book, known } = await askedFor(this.options, this.surroundings);
+    const given = await givenBy(this.options, known);
+    const providerOf = async (name: string) => (name === '' ? given : ((await known.idOf(name)) ?? name));
+    return { book, history: await historyFor(this.options), known, providerOf };
   }
 }
 
 interface Opened {
-  readonly book: PriceBook;
+  readonly book: AskedBook;
   readonly history: PriceHistory | undefined;
-  readonly sources: readonly Source[];
+  readonly known: KnownProviders;
   /** The id of the provider that a line names; of the one that --provider names where it names none. */
-  readonly providerOf: (name: string) => string;
+  readonly providerOf: (name: string) => Promise<string>;
+}
+
+/** The provider that --provider names; none where it names none. */
+async function givenBy({ provider: names = [] }: Options, known: KnownProviders): Promise<string> {
+  const [id = ''] = await Promise.all(names.map((name) => needed(name, known)));
+  return id;
 }
 
 /** An answer that says why the table has no such offer, and which one may have been meant. */
-async function unlisted(named: Named, { book, sources }: Opened, isHelped: boolean): Promise<Named> {
+async function unlisted(named: Named, { book, known }: Opened, isHelped: boolean): Promise<Named> {
   const { provider, answer } = named;
   const [issue] = answer.pricing.issues;
   const says = (detail: string): Named => ({
     ...named,
     answer: { ...answer, pricing: { ...answer.pricing, issues: [{ code: 'no-match', ...issue, detail }] } },
   });
+  const sources = await known.all();
   if (!sources.some(({ id }) => id === provider)) return says(noProvider(provider, sources));
   const [meant] = isHelped ? await meantBy(book, named, answer) : [];
   const lists = issue ? `, and ${issue.detail}` : '';
@@ -111,15 +116,17 @@ async function unlisted(named: Named, { book, sources }: Opened, isHelped: boole
 }
 
 /** What to look up, the likeliest first: each name of the model as it is, and without the provider that it begins with. */
-function queriesOf(provider: string | null, models: readonly string[], providerOf: (name: string) => string) {
-  const id = providerOf(provider ?? '');
+async function queriesOf(provider: string | null, models: readonly string[], { providerOf }: Opened) {
+  const id = await providerOf(provider ?? '');
   const whole = id === '' ? [] : models.map((model) => ({ provider: id, id: model }));
-  const cut = models
-    .filter((model) => model.indexOf('/') > 0)
-    .map((model) => ({
-      provider: id || providerOf(model.slice(0, model.indexOf('/'))),
-      id: model.slice(model.indexOf('/') + 1),
-    }));
+  const cut = await Promise.all(
+    models
+      .filter((model) => model.indexOf('/') > 0)
+      .map(async (model) => ({
+        provider: id || (await providerOf(model.slice(0, model.indexOf('/')))),
+        id: model.slice(model.indexOf('/') + 1),
+      })),
+  );
   return [...whole, ...cut];
 }
 
@@ -127,7 +134,7 @@ function queriesOf(provider: string | null, models: readonly string[], providerO
 interface Named {
   readonly provider: string;
   readonly id: string;
-  readonly answer: PricedAt<Answer>;
+  readonly answer: PricedAt<Brief>;
 }
 
 /** The prices of an offer: those of now, or of the version that is asked for, and with a history those of each time. */

@@ -1,33 +1,14 @@
 import { tell } from './tell.js';
 import { Command as Commander, CommanderError, Help } from 'commander';
-import type { Command, Surroundings } from './command.js';
-import { check } from './commands/check.js';
-import { cost } from './commands/cost.js';
-import { diff } from './commands/diff.js';
-import { download } from './commands/download.js';
-import { enrichPricing } from './commands/enrichPricing.js';
-import { explain } from './commands/explain.js';
-import { exportTable } from './commands/export.js';
-import { NEVER } from 'rxjs';
+import type { Surroundings } from './command.js';
+import { commands } from './commands/index.js';
 import { Failure, usageError } from './failure.js';
 import { commanderOption, type Options } from './options.js';
 import { nearest } from './nearest.js';
-import { models } from './commands/models.js';
-import { offers } from './commands/offers.js';
-import { price } from './commands/price.js';
-import { record } from './commands/record.js';
-import { run } from './commands/run.js';
-import { sources } from './commands/sources.js';
 import { BadFile } from '../store/badFile.js';
 import { FolderInUse } from '../store/lock/folderInUse.js';
 import { version } from '../read/version.js';
 import { linesIn } from '../sources/parse/linesIn.js';
-
-/** All commands, the default first. */
-export const commands: readonly Command[] = [
-  ...[run, download, enrichPricing, explain, models, offers, price, cost],
-  ...[exportTable, check, diff, sources, record],
-];
 
 /** Reads the command line and runs the command; gives the exit code, throws a `Failure`. */
 export async function programOf(surroundings: Surroundings, argv: readonly string[]): Promise<number> {
@@ -72,7 +53,9 @@ export function commander({ stdout, stderr, ...rest }: Surroundings, done: (code
     if (i === 0) program.configureHelp({ formatHelp: (one, help) => withDefault(one, help, sub) });
     sub.action(async (...given: unknown[]) => {
       const [first, second] = [command.argument && textIn(given[0]), command.second && textIn(given[1])];
-      done(await command.run(sub.opts<Options>(), { stdout, stderr, ...rest }, first, second));
+      const options = sub.opts<Options>();
+      const act = await command.load(options);
+      done(await act(options, { stdout, stderr, ...rest }, first, second));
     });
   });
   return program;
@@ -95,19 +78,3 @@ function textIn(given: unknown): string | undefined {
 
 /** Commander's messages start with "error: " and may go on over several lines. */
 const oneLine = (message: string): string => linesIn(message.replace(/^error: /, '')).join(' ');
-
-/** The help of the program and of `run`, as `--help` prints it. */
-export const helpOf = (): string => {
-  const nobody = {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    env: {},
-    stop: NEVER,
-    isStopped: () => false,
-  };
-  const program = commander(nobody, () => undefined);
-  return [program, ...program.commands]
-    .map((command) => command.configureHelp({ ...command.configureHelp(), helpWidth: 110 }).helpInformation())
-    .join('\n');
-};

@@ -3,6 +3,8 @@ import { knownSources } from '../read/knownSources.js';
 import type { Networks } from '../read/networks.js';
 import type { Source } from '../sources/define.js';
 import { chooseSources } from './chooseSources.js';
+import type { Surroundings } from './command.js';
+import { networksOf } from './networks.js';
 import type { Options } from './options.js';
 
 /** The providers that the options name; undefined for all. */
@@ -12,3 +14,7 @@ export async function providersOf(
 ): Promise<Source[] | undefined> {
   return names && chooseSources(names, await lastValueFrom(knownSources(networks)));
 }
+
+/** Every provider known before anything is fetched. */
+export const allProviders = (surroundings: Pick<Surroundings, 'env'>): Promise<Source[]> =>
+  lastValueFrom(knownSources(networksOf({ offline: true }, surroundings)));

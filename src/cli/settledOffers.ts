@@ -7,6 +7,7 @@ import type { Surroundings } from './command.js';
 import { networksOf } from './networks.js';
 import type { Options } from './options.js';
 import { providersOf } from './providers.js';
+import { stopOf } from './stopOf.js';
 import { tell } from './tell.js';
 
 /** The settled offers of the last run, or else of the recordings, which it says; with --provider those of these. */
@@ -22,7 +23,7 @@ export async function settledOffers(options: Options, surroundings: Surroundings
   tell(surroundings.stderr, `${out}/${folders.enriched} holds no models: the recordings are asked.`);
   const models: Model[] = [];
   await run({
-    ...{ networks, out, dryRun: true, stop: surroundings.stop },
+    ...{ networks, out, dryRun: true, stop: stopOf(surroundings) },
     ...(sources && { sources }),
     watch: (events) => events.pipe(tap((event) => (event.type === 'model' ? models.push(event.enriched) : undefined))),
   });

@@ -8,6 +8,7 @@ import { folders } from '../store/paths.js';
 import type { Surroundings } from './command.js';
 import { networksOf } from './networks.js';
 import type { Options } from './options.js';
+import { stopOf } from './stopOf.js';
 import { tell } from './tell.js';
 
 /** The table of the last run, or else of the recordings, which it says: each provider's file, sorted by id. */
@@ -36,6 +37,6 @@ export async function settledTable({ out = 'data' }: Options, surroundings: Surr
       );
   };
   const networks = networksOf({ offline: true }, surroundings);
-  await run({ networks, out, dryRun: true, stop: surroundings.stop, watch: (events) => events.pipe(tap(take)) });
+  await run({ networks, out, dryRun: true, stop: stopOf(surroundings), watch: (events) => events.pipe(tap(take)) });
   return files.sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
 }

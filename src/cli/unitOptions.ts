@@ -1,20 +1,21 @@
-import { z } from 'zod';
+import { declare, number } from './declare.js';
 
-const numbers = (form: RegExp) =>
-  z.string().regex(form).transform(Number).pipe(z.number().max(Number.MAX_SAFE_INTEGER)).optional();
+const mostUnits = Number.MAX_SAFE_INTEGER;
 
-const counted = (name: string, help: string) => ({
-  flags: `--${name} <n>`,
-  help,
-  expects: 'a whole number from 0 to 2^53',
-  schema: numbers(/^\d+$/),
-});
+const counted = (name: string, help: string) =>
+  declare({
+    flags: `--${name} <n>`,
+    help,
+    expects: 'a whole number from 0 to 2^53',
+    read: number(/^\d+$/, 0, mostUnits),
+  });
 
-const measured = (name: string, help: string) => ({
-  ...counted(name, help),
-  expects: 'a number from 0 to 2^53',
-  schema: numbers(/^\d+(\.\d+)?$/),
-});
+const measured = (name: string, help: string) =>
+  declare({
+    ...counted(name, help),
+    expects: 'a number from 0 to 2^53',
+    read: number(/^\d+(\.\d+)?$/, 0, mostUnits),
+  });
 
 /** What a call used, an option each. No token counts in two of them. */
 export const unitOptions = {

@@ -2,28 +2,17 @@ import { z } from 'zod';
 import { cost, tier } from './cost.js';
 import { identity } from './identity.js';
 import { pricing, quote } from './pricing.js';
+import { lifecycles, modes } from './words.js';
 
 /** What goes in or comes out of a model. */
 export const modality = z.enum(['text', 'image', 'audio', 'video', 'pdf']);
 export type Modality = z.infer<typeof modality>;
 
 /** What a model is for; null where the provider does not say. */
-export const mode = z.enum([
-  'chat',
-  'completion',
-  'embedding',
-  'rerank',
-  'image',
-  'video',
-  'speech',
-  'transcription',
-  'moderation',
-  'ocr',
-  'other',
-]);
+export const mode = z.enum(modes);
 export type Mode = z.infer<typeof mode>;
 
-export const lifecycle = z.enum(['active', 'preview', 'deprecated', 'retired']);
+export const lifecycle = z.enum(lifecycles);
 export type Lifecycle = z.infer<typeof lifecycle>;
 
 const flag = z.boolean().nullable();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cost, tier } from './cost.js';
 import { evidence } from './origin.js';
+import { priceStatuses } from './words.js';
 
 /** Something to know of a price. */
 export const issue = z.strictObject({
@@ -32,7 +33,7 @@ export type Match = z.infer<typeof match>;
  * priced = at least one price is known, free = the provider says so, variable = depends on the call,
  * plan = part of a subscription, unknown = nobody says, quarantined = a price was found but is not believable.
  */
-export const priceStatus = z.enum(['priced', 'free', 'variable', 'plan', 'unknown', 'quarantined']);
+export const priceStatus = z.enum(priceStatuses);
 export type PriceStatus = z.infer<typeof priceStatus>;
 
 /** Somebody's word on what an offer costs. */

@@ -1,5 +1,3 @@
-import { gunzip } from 'node:zlib';
-import { promisify } from 'node:util';
 import { lastValueFrom } from 'rxjs';
 import { z } from 'zod';
 import { type TableBook, tableBook } from '../book/tableBook.js';
@@ -10,6 +8,7 @@ import { BadFile } from './badFile.js';
 import { readTable } from './enriched.js';
 import { openHistory } from './openHistory.js';
 import { folders, historyPath } from './paths.js';
+import { openShipped } from './shipped.js';
 
 /** Where the table of a price book is; without any of these it is the one that came with the package. */
 export interface PriceBookPlace {
@@ -47,12 +46,10 @@ async function historyIn(dir: string, asOf: Date | undefined): Promise<PriceHist
   return history;
 }
 
-/** Loaded when it is wanted, for it is the largest part of the package. */
 async function shipped(): Promise<ProviderFile[]> {
-  const { shippedTable } = await import('./shippedTable.js');
-  if (shippedTable === null) throw new BadFile('this checkout has no table of its own: `pnpm build` makes it');
-  const json = await promisify(gunzip)(Buffer.from(shippedTable, 'base64'));
-  return JSON.parse(json.toString('utf8')) as ProviderFile[];
+  const table = await openShipped();
+  if (!table) throw new BadFile('this checkout has no table of its own: `pnpm build` makes it');
+  return table.files();
 }
 
 async function published(url: string): Promise<ProviderFile[]> {

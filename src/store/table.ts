@@ -44,3 +44,14 @@ export function openTable(
   };
   return Object.assign(read, { providers });
 }
+
+/** The same, of which the sources are read by `open` only once a provider is asked for that no run wrote, or all are. */
+export function openTableLazily(dir: string, open: () => Promise<Table>): Table {
+  let opened: Promise<Table> | undefined;
+  const whole = () => (opened ??= open());
+  const read = async (provider: string): Promise<Snapshot<Model> | undefined> => {
+    const file = await readProviderFile(dir, provider);
+    return file ? fromProviderFile(file) : (await whole())(provider);
+  };
+  return Object.assign(read, { providers: async () => (await whole()).providers?.() ?? new Map() });
+}

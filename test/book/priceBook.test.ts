@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openBook, offerFrom, type PriceBook } from '../../src/book/priceBook.js';
+import { offerFrom } from '../../src/book/offerFrom.js';
+import { openBook, type PriceBook } from '../../src/book/priceBook.js';
 import type { PriceIndex } from '../../src/match/priceIndex.js';
 import type { Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';

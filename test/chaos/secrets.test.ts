@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, symlink } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, symlink } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -161,7 +161,7 @@ describe('record', { timeout: 120_000 }, () => {
   const installed = async (): Promise<string> => {
     const home = await temporaryFolder();
     await mkdir(join(home, 'dist/cli'), { recursive: true });
-    await copyFile(join(root, 'dist/cli/main.js'), join(home, 'dist/cli/main.js'));
+    await cp(join(root, 'dist/cli'), join(home, 'dist/cli'), { recursive: true });
     await copyFile(join(root, 'package.json'), join(home, 'package.json'));
     await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
     return home;

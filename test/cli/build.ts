@@ -1,6 +1,6 @@
+import { buildProgram } from '../../buildProgram.js';
+
 /** Builds the program once, before any test starts it. */
 export const setup = async (): Promise<void> => {
-  process.env['WHOLE'] = '1';
-  await import('../../build.js');
-  delete process.env['WHOLE'];
+  await buildProgram();
 };

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type EnrichingBook,
-  type Filling,
-  enrichedFields,
-  enrichRecord,
-  type LooseRecord,
-} from '../../src/book/enrichRecord.js';
+import { type EnrichingBook, type Filling, enrichedFields, enrichRecord } from '../../src/book/enrichRecord.js';
+import type { LooseRecord } from '../../src/book/looseRecord.js';
 import { enrichedLines } from '../../src/cli/enrichedLines.js';
 import { objectOf } from '../../src/cli/objectOf.js';
 import { type OnError, Tally } from '../../src/cli/tally.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/cli/nearest.js';
-import { commands } from '../../src/cli/program.js';
+import { commands } from '../../src/cli/commands/index.js';
 
 const names = commands.map(({ name }) => name);
 

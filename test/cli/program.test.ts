@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commands, helpOf } from '../../src/cli/program.js';
+import { commands } from '../../src/cli/commands/index.js';
+import { helpOf } from './helpOf.js';
 import manifest from '../../package.json' with { type: 'json' };
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
 import { commandLine } from './ratecard.js';

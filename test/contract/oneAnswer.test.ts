@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { lastValueFrom } from 'rxjs';
 import { beforeAll, expect, it } from 'vitest';
+import { askedBook } from '../../src/book/askedBook.js';
 import { enrichRecord } from '../../src/book/enrichRecord.js';
 import { openBook, type PriceBook } from '../../src/book/priceBook.js';
+import { briefOf, partOf } from '../../src/book/settledPart.js';
 import type { Model } from '../../src/model/model.js';
 import { openRegistry } from '../../src/store/registry.js';
 import { settlePrices } from '../../src/pipeline.js';
@@ -11,7 +14,7 @@ import type { Settled } from '../../src/settle/settle.js';
 import { priceLists } from '../../src/sources/prices/index.js';
 import { openTable } from '../../src/store/table.js';
 import { recordingsDir } from '../sources/harness.js';
-import { enrichedRun, type Enriched } from './enrichedRun.js';
+import { enrichedRun, type Enriched, offlineTable } from './enrichedRun.js';
 
 let run: readonly Enriched[];
 let book: PriceBook;
@@ -36,6 +39,28 @@ it('the book says of every offer what the run wrote, to the last word', async ()
     if (answerOf(answer) !== answerOf(enriched)) wrong.push([nameOf(enriched), answerOf(answer), answerOf(enriched)]);
   }
   expect(run.length).toBeGreaterThanOrEqual(8_000);
+  expect(wrong).toEqual([]);
+});
+
+it('a settled table answers for every offer what the price lists settle, to the last word, and opens none of them', async () => {
+  const files = new Map((await offlineTable()).map((file) => [file.provider.id, partOf(file)]));
+  const asked = askedBook({
+    part: (provider) => Promise.resolve(files.get(provider)),
+    open: () => Promise.reject(new Error('opened')),
+  });
+  const { identify } = await openRegistry();
+  const wrong: unknown[] = [];
+  for (const { enriched } of run) {
+    const query = { provider: enriched.provider, id: enriched.id, name: enriched.name };
+    const [{ offer, ...quick }, { offer: same, ...slow }] = [
+      await asked.price(query),
+      briefOf(await book.price(query)),
+    ];
+    const isSame =
+      isDeepStrictEqual(quick, slow) && offer?.id === same?.id && isDeepStrictEqual(offer?.from['*'], same?.from['*']);
+    if (!isSame || !isDeepStrictEqual(await asked.modelOf(query), identify([query])[0]))
+      wrong.push([query, quick, slow]);
+  }
   expect(wrong).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
-import { commands } from '../../src/cli/program.js';
+import { commands } from '../../src/cli/commands/index.js';
 import * as library from '../../src/index.js';
 import { overrides } from '../../src/model/override.js';
 import { root } from '../cli/ratecard.js';

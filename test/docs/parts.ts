@@ -1,6 +1,6 @@
 import { lastValueFrom } from 'rxjs';
 import { type SourceRow, sourceRow } from '../../src/cli/commands/sources.js';
-import { helpOf } from '../../src/cli/program.js';
+import { helpOf } from '../cli/helpOf.js';
 import { knownSources } from '../../src/read/knownSources.js';
 import { openNetworks } from '../../src/read/networks.js';
 import { recordingsDir } from '../../src/read/recordingsDir.js';

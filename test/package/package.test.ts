@@ -38,6 +38,12 @@ describe.skipIf(process.env['PACKAGE'] === undefined)('the package', () => {
     expect(Number(said.at(-1)) / 1e6).toBeLessThan(1);
   });
 
+  it('has a program that says a price of that table where no run wrote one', async () => {
+    const program = file('dist/cli/main.js');
+    const said = await say(project, process.execPath, [program, 'price', 'openai/gpt-4o', '--json'], offline);
+    expect(JSON.parse(said)).toMatchObject({ isListed: true, cost: { input: 0.0025 }, pricing: { status: 'priced' } });
+  });
+
   it('says it in a project of pnpm as well', async () => {
     const other = await emptyProject(tarball, 'pnpm');
     await writeFile(join(other, 'price.js'), script);
@@ -47,7 +53,7 @@ describe.skipIf(process.env['PACKAGE'] === undefined)('the package', () => {
 
   it('has the table below 1.5 MB, the licences and the schemas, and neither tests nor sources', async () => {
     expect((await stat(file('dist/lib/shippedTable.js'))).size).toBeLessThan(1_500_000);
-    for (const path of ['LICENSE', 'THIRD-PARTY.md', 'data/schemas/model.json']) {
+    for (const path of ['LICENSE', 'THIRD-PARTY.md', 'dist/cli/LICENSES.txt', 'data/schemas/model.json']) {
       expect((await readFile(file(path), 'utf8')).length).toBeGreaterThan(0);
     }
     for (const path of ['test', 'src']) await expect(stat(file(path))).rejects.toThrow('ENOENT');

@@ -1,5 +1,5 @@
 import type { Members } from '../../read/scan/scanObject.js';
-import type { LooseRecord } from '../enrichRecord.js';
+import type { LooseRecord } from '../looseRecord.js';
 import { mergedText } from './mergedText.js';
 import type { SharedBytes } from './sharedBytes.js';
 import type { SplicedBytes } from './splicedBytes.js';

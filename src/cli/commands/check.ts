@@ -5,7 +5,7 @@ import { believedNow } from '../../model/clock.js';
 import { prettyJson, writeAtomically } from '../../sinks/writeAtomically.js';
 import { readAcknowledged } from '../../store/acknowledged.js';
 import { acknowledgedPath } from '../../store/paths.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
 import { holding } from '../holding.js';
 import { nearest } from '../nearest.js';
@@ -13,14 +13,8 @@ import type { Options } from '../options.js';
 import { settledOffers } from '../settledOffers.js';
 import { contestedMarkdown, contestedRow, contestedTable } from '../show/contested.js';
 
-export const check: Command = {
-  name: 'check',
-  summary: 'where witnesses differ about a price, most money at stake first; --ack one that you have looked at',
-  options: ['provider', 'out', 'ack', 'because', 'wait', 'json', 'markdown'],
-  run: checkOffers,
-};
-
-async function checkOffers(options: Options, surroundings: Surroundings): Promise<number> {
+/** Shows where witnesses differ, or acknowledges one; gives the exit code. */
+export async function checkOffers(options: Options, surroundings: Surroundings): Promise<number> {
   const { ack, because, json, markdown, out = 'data' } = options;
   if (json && markdown) throw usageError('--json and --markdown exclude each other: give one of them');
   if (ack !== undefined && because === undefined) throw usageError('--ack wants a reason: add --because "…"');

@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { lastValueFrom } from 'rxjs';
 import { pricesOf } from '../../book/pricesOf.js';
 import { priceAt, type PricedAt } from '../../book/priceAt.js';
-import type { Answer, PriceBook } from '../../book/priceBook.js';
+import type { AskedBook } from '../../book/askedBook.js';
+import type { Brief } from '../../book/settledPart.js';
 import { costOf } from '../../cost/costOf.js';
 import { instantOf } from '../../cost/records/instant.js';
 import type { Usage } from '../../cost/units.js';
 import { usageOf } from '../../cost/usageOf.js';
-import { knownSources } from '../../read/knownSources.js';
-import type { Command, Surroundings } from '../command.js';
+import { askedFor } from '../asked.js';
+import type { Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
 import { historyFor } from '../historyFor.js';
-import { openBookFor } from '../lists.js';
-import { networksOf } from '../networks.js';
 import { meantBy } from '../meant.js';
 import { type NamedOffer, offerNeeded } from '../offerNamed.js';
 import type { Options } from '../options.js';
@@ -25,18 +23,9 @@ import { costLines } from './costLines.js';
 
 const unitNames = Object.keys(unitOptions) as (keyof typeof unitOptions)[];
 
-export const cost: Command = {
-  name: 'cost',
-  summary: 'what a call costs and why, from counts or from a usage object; with --stdin a filter of usage records',
-  options: [
-    ...unitNames,
-    ...(['usage', 'api', 'serviceTier', 'region', 'at', 'asOf', 'stdin', 'brief', 'onError', 'provider'] as const),
-    ...(['prices', 'minConfidence', 'out', 'offline', 'mirror', 'json', 'quiet'] as const),
-  ],
-  argument: { form: '[model]', help: 'provider/model such as openai/gpt-4o; not with --stdin' },
-  run: (options, surroundings, model) =>
-    options.stdin ? fromStdin(options, surroundings, model) : ofCall(options, surroundings, model ?? ''),
-};
+/** What a call costs, or with --stdin each call of lines; gives the exit code. */
+export const cost = (options: Options, surroundings: Surroundings, model?: string): Promise<number> =>
+  options.stdin ? fromStdin(options, surroundings, model) : ofCall(options, surroundings, model ?? '');
 
 function fromStdin(options: Options, surroundings: Surroundings, model?: string): Promise<number> {
   const given = unitNames.filter((name) => options[name] !== undefined);
@@ -49,15 +38,13 @@ function fromStdin(options: Options, surroundings: Surroundings, model?: string)
 async function ofCall(options: Options, surroundings: Surroundings, name: string): Promise<number> {
   if (options.onError !== undefined || options.brief)
     throw usageError('--on-error and --brief are for lines: add --stdin');
-  const networks = networksOf(options, surroundings);
-  const known = await lastValueFrom(knownSources(networks));
-  const offer = offerNeeded('cost', name, options, known);
+  const { book, known } = await askedFor(options, surroundings);
+  const offer = await offerNeeded('cost', name, options, known);
   const usage = await usageGiven(options, surroundings, offer);
-  const book = await openBookFor(options, networks);
   const given = options.at === undefined ? undefined : (instantOf(options.at) ?? undefined);
   const history = await historyFor(options);
   const at = given ?? new Date(history?.asOf ?? Date.now());
-  const priceOf = async (query: NamedOffer): Promise<PricedAt<Answer>> => {
+  const priceOf = async (query: NamedOffer): Promise<PricedAt<Brief>> => {
     const settled = await book.price(query);
     const named = { provider: query.provider, id: settled.offer?.id ?? query.id };
     return history ? priceAt(settled, history, named, { at: given }) : settled;
@@ -86,7 +73,7 @@ async function ofCall(options: Options, surroundings: Surroundings, name: string
 }
 
 /** What each other model that a call names costs at the same provider. */
-export async function pricesOfOthers(book: Pick<PriceBook, 'price'>, provider: string, { passes }: Usage) {
+export async function pricesOfOthers(book: Pick<AskedBook, 'price'>, provider: string, { passes }: Usage) {
   const names = new Set(passes.flatMap(({ model }) => model ?? []));
   const found = await Promise.all([...names].map(async (id) => [id, await book.price({ provider, id })] as const));
   return new Map(found.flatMap(([id, answer]) => (answer.pricing.source === null ? [] : [[id, pricesOf(answer)]])));

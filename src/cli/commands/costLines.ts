@@ -9,7 +9,6 @@ import { BadRecord, type UsageRecord } from '../../cost/records/usageRecord.js';
 import type { OfferPrices } from '../../cost/tiers/priceFinder.js';
 import type { Surroundings } from '../command.js';
 import { filterStdin } from '../lineFilter.js';
-import { networksOf } from '../networks.js';
 import { objectOf } from '../objectOf.js';
 import type { Options } from '../options.js';
 import { LinePrices, type PricedBy } from '../pricedLines.js';
@@ -24,7 +23,7 @@ const ofLine = (prices: OfferPrices): PricedBy => ({ prices, name: '', from: { f
  * the end.
  */
 export function costLines(options: Options, surroundings: Surroundings): Promise<number> {
-  const prices = new LinePrices(options, networksOf(options, surroundings));
+  const prices = new LinePrices(options, surroundings);
   const unknown = new UnknownModels(options.quiet ? undefined : surroundings.stderr);
   const givenAt = options.at === undefined ? null : instantOf(options.at);
   const write = options.brief ? brief : whole;

@@ -1,26 +1,15 @@
 import { beyond } from '../../changes/failOn.js';
 import type { Change } from '../../model/change.js';
 import { changesAsked } from '../changesAsked.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
 import type { Options } from '../options.js';
 import { changeLine } from '../show/changeGroups.js';
 import { changesMarkdown, changesTables } from '../show/changes.js';
 import { tell, tellJson } from '../tell.js';
 
-export const diff: Command = {
-  name: 'diff',
-  summary: 'what changed between two runs, folders or git revisions: prices, offers, limits, with the evidence of both',
-  options: ['out', 'json', 'markdown', 'failOn'],
-  argument: {
-    form: '[old]',
-    help: 'a folder that a run wrote, a run of --out by its start (2026-08-22 will do), or a git revision; default: the run before the last',
-  },
-  second: { form: '[new]', help: 'the same; default: what stands in --out' },
-  run: showChanges,
-};
-
-async function showChanges(
+/** Shows what changed between two tables; gives the exit code. */
+export async function showChanges(
   options: Options,
   surroundings: Surroundings,
   old?: string,

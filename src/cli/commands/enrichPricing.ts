@@ -7,42 +7,16 @@ import { holdsModels } from '../../store/outFolder.js';
 import { folders } from '../../store/paths.js';
 import { fromProviderFile } from '../../store/previous.js';
 import { chooseSources } from '../chooseSources.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { execute } from '../execute.js';
 import { Failure, usageError } from '../failure.js';
 import { holding } from '../holding.js';
 import { listsOf } from '../lists.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
-import { filterLines } from './filter.js';
 
-export const enrichPricing: Command = {
-  name: 'enrich-pricing',
-  summary: 'settle the prices of the downloaded models; with --stdin a filter of JSON lines',
-  options: [
-    ...([
-      'provider',
-      'stdin',
-      'onError',
-      'prices',
-      'minConfidence',
-      'offline',
-      'live',
-      'mirror',
-      'timeout',
-      'out',
-    ] as const),
-    ...(['wait', 'stdout', 'concurrency', 'acceptShrink', 'dryRun', 'strict', 'quiet'] as const),
-  ],
-  run: (options, surroundings) => {
-    if (!options.stdin) return enrichFolder(options, surroundings);
-    if (options.provider) throw usageError('--stdin takes records of any provider: leave out --provider');
-    return filterLines(options, surroundings);
-  },
-};
-
-/** The folder is held from before its files are read, or another run might write newer ones that these prices would miss. */
-async function enrichFolder(options: Options, surroundings: Surroundings): Promise<number> {
+/** Settles the prices of the downloaded models; gives the exit code. The folder is held from before its files are read, or another run might write newer ones that these prices would miss. */
+export async function enrichFolder(options: Options, surroundings: Surroundings): Promise<number> {
   const { out = 'data', dryRun, stdout, onError } = options;
   if (onError !== undefined) throw usageError('--on-error says what to do with lines of --stdin: add --stdin');
   const isHeld = dryRun !== true && stdout === undefined && (await holdsModels(out));

@@ -1,11 +1,11 @@
 import { tell, tellJson } from '../tell.js';
-import { lastValueFrom } from 'rxjs';
 import { nearAnswers } from '../../book/nearAnswers.js';
 import type { Answer, PriceBook } from '../../book/priceBook.js';
 import { explainMatch } from '../../match/explain.js';
-import { knownSources } from '../../read/knownSources.js';
 import type { Source } from '../../sources/define.js';
-import type { Command, Surroundings } from '../command.js';
+import { openWritten } from '../../store/writtenTable.js';
+import { knownIn } from '../asked.js';
+import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { openBookFor } from '../lists.js';
 import { nearest } from '../nearest.js';
@@ -16,23 +16,13 @@ import { renderAnswer } from '../show/answer.js';
 import { renderExplanation } from '../show/explanation.js';
 import { offeredRow, offeredTable } from '../show/offered.js';
 
-export const explain: Command = {
-  name: 'explain',
-  summary: 'what an offer costs, who says so and who differs, the laws that spoke, and how each list was searched',
-  options: ['provider', 'prices', 'minConfidence', 'out', 'offline', 'mirror', 'json'],
-  argument: {
-    form: '<model>',
-    help: 'provider/model such as openai/gpt-4o, free text with --provider, or a model alone for all who offer it',
-  },
-  run: explainModel,
-};
-
-async function explainModel(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
+/** Shows what an offer costs and how that was found; gives the exit code. */
+export async function explain(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
   const networks = networksOf(options, surroundings);
-  const known = await lastValueFrom(knownSources(networks));
-  const whose = offerNamed('explain', text, options, known);
+  const known = knownIn((await openWritten(options.out ?? 'data'))?.providers ?? [], surroundings);
+  const whose = await offerNamed('explain', text, options, known);
   const book = await openBookFor(options, networks);
-  if (whose === null) return explainEverywhere(text, { book, known, options, surroundings });
+  if (whose === null) return explainEverywhere(text, { book, known: await known.all(), options, surroundings });
   const { provider, id } = whose;
   const answer = await book.price({ provider, id });
   const key = { provider, id: answer.offer?.id ?? id, name: answer.offer?.name ?? null };

@@ -4,7 +4,7 @@ import type { Export, Exported } from '../../exports/export.js';
 import { writeAtomically } from '../../sinks/writeAtomically.js';
 import { readHistory } from '../../store/history.js';
 import { exportsPath } from '../../store/paths.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { holding } from '../holding.js';
 import { nearest } from '../nearest.js';
@@ -15,15 +15,8 @@ import { tell, tellData, tellJson } from '../tell.js';
 
 const formats = exports.map(({ format }) => format);
 
-export const exportTable: Command = {
-  name: 'export',
-  summary: `the table in the format of another tool, on stdout: ${formats.join(', ')}`,
-  options: ['all', 'report', 'out', 'wait', 'json'],
-  argument: { form: '[format]', help: 'which one; without it all, for --all and --report' },
-  run: exportAs,
-};
-
-async function exportAs(options: Options, surroundings: Surroundings, format?: string): Promise<number> {
+/** Writes the table in other formats; gives the exit code. */
+export async function exportAs(options: Options, surroundings: Surroundings, format?: string): Promise<number> {
   const { all, report, json, out = 'data' } = options;
   const wanted = chosen(format);
   if (all && report) throw usageError('--all and --report exclude each other: give one of them');

@@ -1,8 +1,8 @@
+import { askedFor } from '../asked.js';
 import type { Surroundings } from '../command.js';
 import { enrichedLines } from '../enrichedLines.js';
+import { usageError } from '../failure.js';
 import { filterStdin } from '../lineFilter.js';
-import { openBookFor } from '../lists.js';
-import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
 import { showFiltered } from '../show/filtered.js';
 
@@ -11,7 +11,9 @@ import { showFiltered } from '../show/filtered.js';
  * end the numbers go to stderr.
  */
 export async function filterLines(options: Options, surroundings: Surroundings): Promise<number> {
-  const book = await openBookFor(options, networksOf(options, surroundings));
+  if (options.provider) throw usageError('--stdin takes records of any provider: leave out --provider');
+  const { book, hasTable } = await askedFor(options, surroundings);
+  if (!hasTable) await book.openLists();
   const filter = { holds: 'model record', answer: enrichedLines(book), show: showFiltered('enriched') };
   return filterStdin(filter, options, surroundings);
 }

@@ -6,7 +6,7 @@ import type { Offers } from '../../book/offers.js';
 import { resolverFor } from '../../book/resolverFor.js';
 import { lifecycle, type Lifecycle } from '../../model/model.js';
 import { priceStatus, type PriceStatus } from '../../model/pricing.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { nearest } from '../nearest.js';
 import { networksOf } from '../networks.js';
@@ -17,19 +17,8 @@ import { formatOf, showRows, unitOf } from '../show/format.js';
 import { modelsShown } from '../show/modelsShown.js';
 import { tell } from '../tell.js';
 
-export const models: Command = {
-  name: 'models',
-  summary:
-    'search the models: a row for each, with the cheapest offer of who runs it himself, USD per 1M tokens, and what is free counted apart',
-  options: [
-    ...(['provider', 'lab', 'mode', 'tools', 'thinking', 'maxInputPrice', 'maxOutputPrice', 'minContext'] as const),
-    ...(['status', 'sort', 'limit', 'format', 'json', 'out', 'offline'] as const),
-  ],
-  argument: { form: '[words...]', help: 'all of them stand in its key, name or ids, in any spelling: llama 3.3' },
-  run: showModels,
-};
-
-async function showModels(options: Options, surroundings: Surroundings, words = ''): Promise<number> {
+/** Shows the models that fit; gives the exit code. */
+export async function showModels(options: Options, surroundings: Surroundings, words = ''): Promise<number> {
   const format = formatOf(options);
   const providers = await providersOf(options, networksOf({ offline: true }, surroundings));
   const table = await tableFor(options, surroundings);

@@ -1,5 +1,5 @@
 import { offersOfModel } from '../../book/offersOfModel.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
 import { nearest } from '../nearest.js';
 import { networksOf } from '../networks.js';
@@ -10,18 +10,11 @@ import { formatOf, showRows, unitOf } from '../show/format.js';
 import { offersShown } from '../show/offersShown.js';
 import { tell } from '../tell.js';
 
-export const offers: Command = {
-  name: 'offers',
-  summary: 'every offer of one model, in any spelling, the cheapest first, USD per 1M tokens',
-  options: ['provider', 'out', 'offline', 'format', 'json'],
-  argument: { form: '<model...>', help: 'a model such as llama 3.3 70b or meta/llama-3.3-70b-instruct' },
-  run: showOffers,
-};
-
 /** Candidates that a person reads in one line. */
 const mostCandidates = 12;
 
-async function showOffers(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
+/** Shows who sells a model; gives the exit code. */
+export async function showOffers(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
   const { stderr } = surroundings;
   const format = formatOf(options);
   const wanted = await providersOf(options, networksOf({ offline: true }, surroundings));

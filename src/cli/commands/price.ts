@@ -1,60 +1,61 @@
-import { lastValueFrom } from 'rxjs';
-import { priceAt, type PricedAt } from '../../book/priceAt.js';
-import type { Answer } from '../../book/priceBook.js';
+import type { PricedAt } from '../../book/priceAt.js';
+import type { Brief } from '../../book/settledPart.js';
 import { instantOf } from '../../cost/records/instant.js';
 import type { OfferHistory, PastPrices } from '../../history/offerHistory.js';
-import { knownSources } from '../../read/knownSources.js';
-import type { Command, Surroundings } from '../command.js';
-import { historyFor } from '../historyFor.js';
-import { openBookFor } from '../lists.js';
-import { networksOf } from '../networks.js';
+import type { PriceHistory } from '../../history/priceHistory.js';
+import { askedFor } from '../asked.js';
+import type { Surroundings } from '../command.js';
 import { meantBy } from '../meant.js';
-import { offerNeeded } from '../offerNamed.js';
+import { type NamedOffer, offerNeeded } from '../offerNamed.js';
 import type { Options } from '../options.js';
-import { renderPrice } from '../show/price.js';
 import { tell, tellJson } from '../tell.js';
 
-export const price: Command = {
-  name: 'price',
-  summary: 'one price with its evidence',
-  options: ['provider', 'at', 'asOf', 'prices', 'minConfidence', 'out', 'offline', 'mirror', 'json'],
-  argument: { form: '<model>', help: 'provider/model such as openai/gpt-4o, or free text with --provider' },
-  run: priceOf,
-};
-
-async function priceOf(options: Options, surroundings: Surroundings, name = ''): Promise<number> {
-  const networks = networksOf(options, surroundings);
+/** Shows one price; gives the exit code. */
+export async function showPrice(options: Options, surroundings: Surroundings, name = ''): Promise<number> {
   const isPast = options.at !== undefined || options.asOf !== undefined;
-  const asked = offerNeeded('price', name, options, await lastValueFrom(knownSources(networks)));
-  const book = await openBookFor(options, networks);
+  const { book, known } = await askedFor(options, surroundings);
+  const asked = await offerNeeded('price', name, options, known);
   const settled = await book.price(asked);
   const { stdout } = surroundings;
-  const id = settled.offer?.id ?? asked.id;
   const { provider } = asked;
-  const at = options.at === undefined ? undefined : (instantOf(options.at) ?? undefined);
-  const history = isPast || settled.offer === null ? await historyFor(options, isPast) : undefined;
-  const missingSince = settled.offer === null ? missingFrom(history?.offer(provider, id)) : undefined;
-  const answer: PricedAt<Answer> = history && isPast ? priceAt(settled, history, { provider, id }, { at }) : settled;
-  const { offer, cost, tiers, pricing, past } = answer;
-  const sources = past === undefined ? answer.sources : {};
-  const told = {
-    at,
-    asOf: options.asOf,
-    provider,
-    id,
-    isListed: offer !== null,
-    missingSince,
-    cost,
-    tiers,
-    pricing,
-    sources,
-  };
-  if (options.json) tellJson(stdout, { ...told, ...(past && { history: toldHistory(past) }) });
+  const named = { provider, id: settled.offer?.id ?? asked.id };
+  const history = isPast || settled.offer === null ? await historyOf(options, isPast) : undefined;
+  const missingSince = settled.offer === null ? missingFrom(history?.offer(provider, named.id)) : undefined;
+  const answer = history && isPast ? await pastOf(settled, history, named, options) : settled;
+  if (options.json) tellJson(stdout, told(answer, { ...named, missingSince }, options));
   else {
     const meant = await meantBy(book, asked, answer);
-    tell(stdout, ...renderPrice(answer, { provider, id, missingSince, meant, columns: stdout.columns }));
+    const { renderPrice } = await import('../show/price.js');
+    tell(stdout, ...renderPrice(answer, { ...named, missingSince, meant, columns: stdout.columns }));
   }
   return 0;
+}
+
+const historyOf = async (options: Options, isNeeded: boolean): Promise<PriceHistory | undefined> =>
+  (await import('../historyFor.js')).historyFor(options, isNeeded);
+
+/** The same at the moment that --at names. */
+async function pastOf(settled: Brief, history: PriceHistory, named: NamedOffer, { at }: Options) {
+  const { priceAt } = await import('../../book/priceAt.js');
+  return priceAt(settled, history, named, { at: momentOf(at) });
+}
+
+const momentOf = (at: string | undefined): Date | undefined =>
+  at === undefined ? undefined : (instantOf(at) ?? undefined);
+
+/** The answer for programs. */
+function told(
+  answer: PricedAt<Brief>,
+  { provider, id, missingSince }: NamedOffer & { readonly missingSince: string | undefined },
+  { at, asOf }: Options,
+) {
+  const { offer, cost, tiers, pricing, past } = answer;
+  return {
+    ...{ at: momentOf(at), asOf, provider, id },
+    ...{ isListed: offer !== null, missingSince, cost, tiers, pricing },
+    sources: past === undefined ? answer.sources : {},
+    ...(past && { history: toldHistory(past) }),
+  };
 }
 
 /** Since when (ISO 8601) an offer that the table has not any more has no price, where a history knows it. */

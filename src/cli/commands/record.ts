@@ -14,19 +14,16 @@ import type { Endpoint } from '../../sources/define.js';
 import { sources } from '../../sources/index.js';
 import { priceLists } from '../../sources/prices/index.js';
 import { chooseSources } from '../chooseSources.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
 import { holding } from '../holding.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
+import { stopOf } from '../stopOf.js';
 
-export const record: Command = {
-  name: 'record',
-  summary: 'refresh the recordings from the live endpoints; secrets are left out',
-  options: ['provider', 'recordings', 'concurrency', 'mirror', 'timeout', 'wait', 'quiet'],
-  run: (options, surroundings) =>
-    holding(folderFor(options), options, surroundings, () => recordAll(options, surroundings)),
-};
+/** Refreshes the recordings; gives the exit code. */
+export const record = (options: Options, surroundings: Surroundings): Promise<number> =>
+  holding(folderFor(options), options, surroundings, () => recordAll(options, surroundings));
 
 /** Where recordings go: by default where those of the checkout are. What is installed belongs to who installs it. */
 export function folderFor({ recordings }: Pick<Options, 'recordings'>, own = recordingsDir): string {
@@ -63,7 +60,7 @@ async function recordAll(options: Options, surroundings: Surroundings): Promise<
         (source) => answersOf(source, network).pipe(mergeMap((read) => keep(source, read, options, { stderr, hide }))),
         options.concurrency ?? 5,
       ),
-      takeUntil(surroundings.stop),
+      takeUntil(stopOf(surroundings)),
       toArray(),
     ),
   );

@@ -9,18 +9,10 @@ import type { PriceList, Source } from '../../sources/define.js';
 import { priceLists } from '../../sources/prices/index.js';
 import { runPath } from '../../store/paths.js';
 import { readAs } from '../../store/readAs.js';
-import type { Command, Surroundings } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { networksOf } from '../networks.js';
 import { grid } from '../show/grid.js';
 import type { Options } from '../options.js';
-
-export const sources: Command = {
-  name: 'sources',
-  summary:
-    'the table of sources: kind of provider, endpoint, key needed and present, unit, evidence, what is recorded, last outcome',
-  options: ['out', 'json'],
-  run: listSources,
-};
 
 /** What the recordings hold of a source. */
 interface Recorded {
@@ -51,7 +43,8 @@ export interface SourceRow {
   readonly lastOutcome: string | null;
 }
 
-async function listSources(options: Options, surroundings: Surroundings): Promise<number> {
+/** Shows the table of sources; gives the exit code. */
+export async function listSources(options: Options, surroundings: Surroundings): Promise<number> {
   const { env, stdout } = surroundings;
   const networks = networksOf({ offline: true }, surroundings);
   const known = await lastValueFrom(knownSources(networks));

@@ -42,7 +42,7 @@ function nearLines(provider: string, near: readonly NearAnswer[]): string[] {
 }
 
 /** What the price is, and who states it. */
-export function headOf({ cost, pricing }: Answer): string[] {
+export function headOf({ cost, pricing }: Pick<Answer, 'cost' | 'pricing'>): string[] {
   const { status, source, confidence, agree, differ } = pricing;
   if (source === null) return [`${status}: no price`];
   const prices = pricesOf(cost);

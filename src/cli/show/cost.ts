@@ -1,4 +1,4 @@
-import type { Answer } from '../../book/priceBook.js';
+import type { Brief } from '../../book/settledPart.js';
 import type { CallCost, CostPart } from '../../cost/callCost.js';
 import { conditionOf } from '../../settle/conditionOf.js';
 import { grid } from './grid.js';
@@ -7,7 +7,7 @@ import { meantLine, offerLine } from './unlisted.js';
 interface Of {
   readonly provider: string;
   readonly id: string;
-  readonly answer: Pick<Answer, 'offer' | 'pricing' | 'sources'>;
+  readonly answer: Pick<Brief, 'offer' | 'pricing' | 'sources'>;
   /** The offers that may have been meant. */
   readonly meant: readonly { readonly id: string }[];
   readonly columns?: number | undefined;

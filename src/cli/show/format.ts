@@ -1,14 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
+import type { Format } from '../formats.js';
 import { printable } from '../printable.js';
 import { tell, tellJson, tellLines } from '../tell.js';
 import { type Cell, grid } from './grid.js';
 import { markdownTable } from './markdownTable.js';
-
-/** How rows can be shown. */
-export const formats = ['table', 'csv', 'md', 'json', 'jsonl'] as const;
-export type Format = (typeof formats)[number];
 
 /** A column of rows that are shown. */
 export interface Column<Row> {

@@ -1,5 +1,5 @@
 import type { PricedAt } from '../../book/priceAt.js';
-import type { Answer } from '../../book/priceBook.js';
+import type { Brief } from '../../book/settledPart.js';
 import type { PastPrices } from '../../history/offerHistory.js';
 import { pricesIn, shown } from '../../settle/prices.js';
 import { headOf } from './answer.js';
@@ -18,7 +18,7 @@ interface Named {
 }
 
 /** One price with its evidence, in lines for a person. No colours. */
-export function renderPrice(answer: PricedAt<Answer>, { provider, id, missingSince, meant, columns }: Named): string[] {
+export function renderPrice(answer: PricedAt<Brief>, { provider, id, missingSince, meant, columns }: Named): string[] {
   const { cost, tiers, pricing, past } = answer;
   const rows = [{ when: null, cost }, ...tiers].flatMap((tier) =>
     pricesIn(tier.cost).map(([field, price]) => [
@@ -50,7 +50,7 @@ function heldOf({ from, to, lines }: PastPrices): string[] {
   return [`by the history: from ${day(from)} ${to === Infinity ? 'on' : `to ${day(to)}`}`, ...new Set(pages)];
 }
 
-function evidenceOf({ pricing: { evidence }, sources }: Answer): string[] {
+function evidenceOf({ pricing: { evidence }, sources }: Brief): string[] {
   const page = evidence && sources[evidence.endpoint];
   if (!evidence || !page) return [];
   return [

@@ -1,7 +1,7 @@
-import type { Answer } from '../../book/priceBook.js';
+import type { Brief } from '../../book/settledPart.js';
 
 /** An offer's name, and where it is so that the table doesn't have it. */
-export const offerLine = (provider: string, id: string, { offer }: Pick<Answer, 'offer'>): string =>
+export const offerLine = (provider: string, id: string, { offer }: Pick<Brief, 'offer'>): string =>
   `${provider}/${id}${offer === null ? ' (not in the table: the price lists alone are asked)' : ''}`;
 
 const mostTold = 3;

@@ -2,7 +2,9 @@ import stringWidth from 'string-width';
 
 /** Within a long word a line may end after these: the joints of ids and addresses. */
 const joints = /(?<=[/\-_:?&=@])(?=[^/\-_:?&=@])/u;
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let characters: Intl.Segmenter | undefined;
+/** Made for a word that is too long for a line: most are not, and it takes its time. */
+const graphemes = (): Intl.Segmenter => (characters ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** How wide the widest part of a text is that should not be cut. */
 export const widestPart = (text: string): number =>
@@ -42,5 +44,5 @@ const partsOf = (word: string, width: number): string[] =>
   word
     .split(joints)
     .flatMap((part) =>
-      stringWidth(part) <= width ? [part] : Array.from(characters.segment(part), ({ segment }) => segment),
+      stringWidth(part) <= width ? [part] : Array.from(graphemes().segment(part), ({ segment }) => segment),
     );

@@ -30,7 +30,9 @@ const lockFolders = {
  */
 export async function acquire(path: string, lost: () => void): Promise<(() => Promise<void>) | undefined> {
   // Only for who locks: it listens to signals and takes its time to load.
-  const { lock } = await import('proper-lockfile');
+  const {
+    default: { lock },
+  } = await import('proper-lockfile');
   try {
     return await lock(path, {
       lockfilePath: path,

@@ -163,6 +163,8 @@ describe('enrich-pricing --stdin', { timeout: 60_000 }, () => {
     expect(await commandLine([...args, '--live'], line)).toMatchObject({
       ...{ code: 1, stdout: '', stderr: expect.stringMatching(/^error: there is no price list .*404/) as string },
     });
+    // Nor for a line that can be dropped.
+    expect(await commandLine([...args, '--live', '--on-error', 'drop'], line)).toMatchObject({ code: 1, stdout: '' });
     // A recording stands in.
     expect(linesOf((await commandLine(args, line)).stdout)).toMatchObject([{ cost: { input: 0.0025 } }]);
   });

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderFor } from '../../../src/cli/commands/record.js';
@@ -11,7 +11,7 @@ import { ratecard, root } from '../ratecard.js';
 async function installed(): Promise<{ home: string; recordings: string }> {
   const home = await temporaryFolder();
   await mkdir(join(home, 'dist/cli'), { recursive: true });
-  await copyFile(join(root, 'dist/cli/main.js'), join(home, 'dist/cli/main.js'));
+  await cp(join(root, 'dist/cli'), join(home, 'dist/cli'), { recursive: true });
   await copyFile(join(root, 'package.json'), join(home, 'package.json'));
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
   return { home, recordings: join(home, 'data/recordings') };

@@ -3,7 +3,8 @@ import { text } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Format, formatOf, showRows, type Shown } from '../../../src/cli/show/format.js';
+import type { Format } from '../../../src/cli/formats.js';
+import { formatOf, showRows, type Shown } from '../../../src/cli/show/format.js';
 
 interface Row {
   readonly name: string;

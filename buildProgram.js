@@ -1,0 +1,87 @@
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+
+const root = import.meta.dirname;
+const folder = join(root, 'dist/cli');
+/** No program runs longer that was started by an earlier build. */
+const keptMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Builds the program with its libraries: dist/cli/main.js, and parts beside it that are loaded when they are needed. A part is
+ * named by the hash of what it holds; it is there before the program that wants it, which is renamed into place, and stays
+ * for the programs that still run when another is built: runs start side by side.
+ *
+ * Gives what is in each file: paths of sources and libraries, relative to the root.
+ *
+ * With `isPackage` it finds the settled table beside it, and of earlier builds nothing is left.
+ *
+ * @param {{ isPackage?: boolean }} [options]
+ */
+export async function buildProgram({ isPackage = false } = {}) {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli/main.ts'],
+    outdir: folder,
+    chunkNames: 'part-[hash]',
+    bundle: true,
+    splitting: true,
+    // Names stay, for they stand in the stacks of defects that people report; they cost the start nothing.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    // It reads a wasm file that lies beside it.
+    external: ['sql.js'],
+    // Its ES modules, of which only what is used is taken; to Node it names others.
+    alias: { rxjs: join(root, 'node_modules/rxjs/dist/esm/index.js') },
+    plugins: isPackage ? [tableBeside] : [],
+    // CommonJS libraries ask for Node's own modules in their way.
+    banner: {
+      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
+    },
+    logLevel: 'warning',
+  });
+  await mkdir(folder, { recursive: true });
+  const isMain = ({ path = '' }) => basename(path) === 'main.js';
+  const parts = outputFiles.filter((file) => !isMain(file));
+  await Promise.all(parts.map(({ path, contents }) => place(path, contents)));
+  for (const { path, contents } of outputFiles.filter(isMain)) await put(path, contents);
+  await sweep(new Set(parts.map(({ path }) => basename(path))), isPackage ? 0 : keptMs);
+  return Object.fromEntries(
+    Object.entries(metafile.outputs).map(([path, { inputs }]) => [basename(path), Object.keys(inputs)]),
+  );
+}
+
+/** The table that the library has, too. @type {import('esbuild').Plugin} */
+const tableBeside = {
+  name: 'table-beside',
+  setup: (to) =>
+    to.onResolve({ filter: /\/shippedTable\.js$/ }, () => ({ path: '../lib/shippedTable.js', external: true })),
+};
+
+/** Writes a part that is not there yet; one that is, is of today. @param {string} path @param {Uint8Array} contents */
+async function place(path, contents) {
+  const now = new Date();
+  await utimes(path, now, now).catch(() => put(path, contents));
+}
+
+/** Writes a file whole. @param {string} path @param {Uint8Array} contents */
+async function put(path, contents) {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  await writeFile(unfinished, contents);
+  await rename(unfinished, path);
+}
+
+/** Removes the parts of earlier builds that are as old. @param {ReadonlySet<string>} kept @param {number} ms */
+async function sweep(kept, ms) {
+  for (const name of await readdir(folder)) {
+    if (!/^part-[A-Z0-9]+\.js$/.test(name) || kept.has(name)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs >= ms) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,85 @@
+import type { Identity } from '../model/identity.js';
+import type { Model } from '../model/model.js';
+import type { Offer } from '../settle/settle.js';
+import type { PriceBook } from './priceBook.js';
+import type { Query } from './query.js';
+import { answerFrom, type Brief, briefOf, type SettledPart } from './settledPart.js';
+
+/** What a price book is asked for single offers. */
+export interface AskedBook {
+  /** What a query costs. */
+  readonly price: (query: Query) => Promise<Brief>;
+  /** What a record costs of which more is known than a name; prices that it states are its provider's word. */
+  readonly settle: (offer: Offer) => Promise<Brief>;
+  /** Which model a query means; null where nobody tells. */
+  readonly modelOf: (query: Query) => Promise<Identity | null>;
+  /** The provider's offers with the names most like that of a query, the most alike first, without the one it names. */
+  readonly near: (query: Query) => Promise<readonly Model[]>;
+  /** Opens the price lists before the first query that needs them, for whoever is to hear first that there are none. */
+  readonly openLists: () => Promise<unknown>;
+}
+
+export interface AskedBookOptions {
+  /** A provider's part of a settled table; undefined where there is none to go by. Asked once a provider. */
+  readonly part: (provider: string) => Promise<SettledPart | undefined>;
+  /** Opens the book that settles what the table does not answer. */
+  readonly open: () => Promise<PriceBook>;
+}
+
+/**
+ * A book that gives of the offers of a settled table what their records say, and opens the price lists only for what no record
+ * answers: a query that names no offer there, and a record that states prices of its own.
+ */
+export function askedBook({ part, open }: AskedBookOptions): AskedBook {
+  const parts = new Map<string, Promise<Part | undefined>>();
+  let opened: Promise<PriceBook> | undefined;
+  const book = () => (opened ??= open());
+  const known = async (query: Query): Promise<Found | undefined> => {
+    const found = parts.get(query.provider) ?? part(query.provider).then((one) => one && new Part(one));
+    parts.set(query.provider, found);
+    const own = await found;
+    const offer = await own?.offer(query);
+    return own && offer ? { offer, own } : undefined;
+  };
+  return {
+    price: async (query) => {
+      const found = await known(query);
+      return found ? found.own.answer(found.offer) : briefOf(await (await book()).price(query));
+    },
+    settle: async (offer) => briefOf((await book()).settle(offer)),
+    modelOf: async (query) => (await known(query))?.offer.model ?? (await book()).modelOf(query),
+    near: async (query) => (await book()).near(query),
+    openLists: book,
+  };
+}
+
+interface Found {
+  readonly offer: Model;
+  readonly own: Part;
+}
+
+/** A provider's part of the table, with what it was asked. */
+class Part {
+  readonly #answers = new Map<Model, Brief>();
+  #names: Promise<(query: Query) => Model | null> | undefined;
+
+  constructor(private readonly part: SettledPart) {}
+
+  /** The offer that a query names; null where the part has none. */
+  async offer(query: Query): Promise<Model | null> {
+    return this.part.offers.get(query.id) ?? (await (this.#names ??= this.#read()))(query);
+  }
+
+  answer(offer: Model): Brief {
+    const known = this.#answers.get(offer) ?? answerFrom(offer, this.part.sources);
+    this.#answers.set(offer, known);
+    return known;
+  }
+
+  /** Loaded for names in another spelling alone: most are written as they are. */
+  async #read(): Promise<(query: Query) => Model | null> {
+    const { offerOn, shelfOf } = await import('./shelf.js');
+    const shelf = shelfOf([...this.part.offers.values()], this.part.sources);
+    return (query) => offerOn(shelf, query);
+  }
+}

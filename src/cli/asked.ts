@@ -1,0 +1,78 @@
+import { type AskedBook, askedBook } from '../book/askedBook.js';
+import { partOf, type SettledPart } from '../book/settledPart.js';
+import { hasOutput } from '../store/hasOutput.js';
+import { openShipped } from '../store/shipped.js';
+import { openWritten, type WrittenTable } from '../store/writtenTable.js';
+import type { Surroundings } from './command.js';
+import { type KnownProviders, knownProviders } from './knownProviders.js';
+import { modeOf } from './networkMode.js';
+import type { Options } from './options.js';
+
+/** A price book to ask for single offers, and the providers that a name may mean. */
+export interface Asked {
+  readonly book: AskedBook;
+  readonly known: KnownProviders;
+  /** Whether there is a table that answers. */
+  readonly hasTable: boolean;
+}
+
+/**
+ * The price book that answers by the table of the output folder, or by that of the package where no run wrote any; what these
+ * don't answer, and all where the options want it settled in another way, it settles anew.
+ */
+export async function askedFor(options: Options, surroundings: Pick<Surroundings, 'env'>): Promise<Asked> {
+  modeOf(options);
+  const { out = 'data' } = options;
+  const table = isSettledAnew(options) ? undefined : await tableOf(out);
+  return {
+    hasTable: table !== undefined,
+    book: askedBook({
+      part: table?.part ?? (() => Promise.resolve(undefined)),
+      open: async () => {
+        const [{ openBookFor }, { networksOf }] = await Promise.all([import('./lists.js'), import('./networks.js')]);
+        return openBookFor(options, networksOf(options, surroundings));
+      },
+    }),
+    known: knownIn(table?.providers ?? [], surroundings),
+  };
+}
+
+/** The providers that a name may mean, those of a table at once. */
+export const knownIn = (ids: Iterable<string>, surroundings: Pick<Surroundings, 'env'>): KnownProviders =>
+  knownProviders(ids, async () => (await import('./providers.js')).allProviders(surroundings));
+
+/** Whether the options want prices that a run without them did not settle. */
+const isSettledAnew = ({ live, prices, minConfidence, acceptShrink, acceptJump }: Options): boolean =>
+  [live, prices, minConfidence, acceptShrink, acceptJump].some((option) => option !== undefined);
+
+interface SettledTable {
+  readonly providers: Iterable<string>;
+  readonly part: (provider: string) => Promise<SettledPart | undefined>;
+}
+
+async function tableOf(out: string): Promise<SettledTable | undefined> {
+  const written = await openWritten(out);
+  if (written) return (await isOfToday(written)) ? writtenParts(written) : undefined;
+  const shipped = (await hasOutput(out)) ? undefined : await openShipped();
+  return (
+    shipped && {
+      providers: shipped.providers,
+      part: async (provider) => {
+        const file = await shipped.file(provider);
+        return file && partOf(file);
+      },
+    }
+  );
+}
+
+/** Whether a run settled prices as they are settled where nobody wants it otherwise, by the corrections that there are now. */
+const isOfToday = async ({ options, isOfOverrides }: WrittenTable): Promise<boolean> =>
+  options['prices'] === undefined && options['minConfidence'] === undefined && (await isOfOverrides());
+
+const writtenParts = ({ providers, file, isOfRaw }: WrittenTable): SettledTable => ({
+  providers,
+  part: async (provider) => {
+    const enriched = await file('enriched', provider);
+    return enriched && (await isOfRaw(provider)) ? partOf(enriched) : undefined;
+  },
+});

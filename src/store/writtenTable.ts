@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isFileName } from '../model/fileName.js';
+import type { PriceFile } from '../model/priceFile.js';
+import type { Dataset, ProviderFile } from '../model/providerFile.js';
+import type { Run } from '../model/run.js';
+import { version } from '../read/version.js';
+import { overridesPath, pricePath, providerPath, runPath } from './paths.js';
+
+/**
+ * What the last run left in an output folder, as far as it stands to the byte as its manifest says: what was checked when it
+ * was written needs no schema to be read.
+ */
+export interface WrittenTable {
+  /** Providers that the run read, by id. */
+  readonly providers: ReadonlySet<string>;
+  /** The options that the run was given. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** A provider's file; undefined where it is another than the run wrote. */
+  readonly file: (dataset: Dataset, provider: string) => Promise<ProviderFile | undefined>;
+  /** The same of a price list. */
+  readonly list: (id: string) => Promise<PriceFile | undefined>;
+  /** Whether the raw file of a provider is the one that the run went by. */
+  readonly isOfRaw: (provider: string) => Promise<boolean>;
+  /** Whether the corrections are those that the run went by: none before and none now, or no newer than the run. */
+  readonly isOfOverrides: () => Promise<boolean>;
+}
+
+/** The manifest, as far as it is needed. */
+type Manifest = Pick<Run, 'version' | 'startedAt' | 'options' | 'providers' | 'overrides' | 'files'>;
+
+/** Opens it; undefined where there is no manifest, a damaged one, or one that another version of the program wrote. */
+export async function openWritten(out: string): Promise<WrittenTable | undefined> {
+  const manifest = await manifestIn(out);
+  if (!manifest) return undefined;
+  const { files } = manifest;
+  const read = async <File>(path: string): Promise<File | undefined> => {
+    const bytes = Object.hasOwn(files, path) ? await bytesOf(out, path) : undefined;
+    return bytes && sha256(bytes) === files[path] ? (JSON.parse(bytes.toString('utf8')) as File) : undefined;
+  };
+  return {
+    providers: new Set(Object.keys(manifest.providers)),
+    options: manifest.options,
+    file: async (dataset, id) => (isFileName(id) ? read<ProviderFile>(providerPath(dataset, id)) : undefined),
+    list: (id) => read<PriceFile>(pricePath(id)),
+    isOfRaw: async (id) => isFileName(id) && isAsOld(out, providerPath('raw', id), files),
+    isOfOverrides: () => areAsOld(out, manifest),
+  };
+}
+
+/** A raw file that the run wrote, or, as with one of a provider that could not be read, left as it was. */
+async function isAsOld(out: string, path: string, files: Manifest['files']): Promise<boolean> {
+  if (Object.hasOwn(files, path)) {
+    const bytes = await bytesOf(out, path);
+    return bytes !== undefined && sha256(bytes) === files[path];
+  }
+  const [raw, run] = await Promise.all([path, runPath].map((one) => stat(join(out, one)).catch(() => undefined)));
+  return raw !== undefined && run !== undefined && raw.mtimeMs <= run.mtimeMs;
+}
+
+async function areAsOld(out: string, { overrides, startedAt }: Manifest): Promise<boolean> {
+  const found = await stat(join(out, overridesPath)).catch(() => undefined);
+  return overrides === undefined ? found === undefined : found !== undefined && found.mtimeMs < Date.parse(startedAt);
+}
+
+const bytesOf = (out: string, path: string): Promise<Buffer | undefined> =>
+  readFile(join(out, path)).catch(() => undefined);
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+async function manifestIn(out: string): Promise<Manifest | undefined> {
+  const bytes = await bytesOf(out, runPath);
+  try {
+    const value = bytes && (JSON.parse(bytes.toString('utf8')) as Partial<Manifest> | null);
+    return value && isManifest(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isManifest = (value: Partial<Manifest>): value is Manifest =>
+  value.version === version && [value.options, value.providers, value.files].every((one) => typeof one === 'object');
