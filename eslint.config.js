@@ -20,8 +20,12 @@ const floors = [
   ['store'],
   ['sinks', 'exports'],
   ['pipelineOptions.ts', 'sourceEvents.ts', 'summaryOf.ts'],
+  ['repeat'],
+  ['runOptions.ts'],
+  ['planOf.ts'],
   ['pipeline.ts'],
   ['run.ts'],
+  ['verify'],
   ['index.ts', 'cli'],
 ];
 

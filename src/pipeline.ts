@@ -57,13 +57,19 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
   const join = joinPrices(prices.court, options);
   const models = (source: Source) =>
     defer(() => read(source)).pipe(limitModels(options.limit), identifyModels(options.identify), join, nameLabs());
+  const repeated = (source: Source | PriceList) => defer(() => options.repeats?.end(source) ?? of(undefined));
 
   const lists = from(prices.lists).pipe(
-    map(({ list, rows }) => sourceEvents(list, rows, (price) => ({ type: 'price', price }))),
+    map(({ list, rows }) => sourceEvents(list, rows, (price) => ({ type: 'price', price }), repeated(list))),
   );
   const providers = from(options.sources ?? sources).pipe(
     map((source) =>
-      sourceEvents(source, models(source), (pair, { sources: pages }) => ({ type: 'model', ...pair, sources: pages })),
+      sourceEvents(
+        source,
+        models(source),
+        (pair, { sources: pages }) => ({ type: 'model', ...pair, sources: pages }),
+        repeated(source),
+      ),
     ),
   );
   return concat(lists, providers).pipe(
@@ -80,14 +86,14 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
 const settle = <Out, Item>(
   source: Source<Out, Item>,
   previous: ((source: Source<Out, Item>) => Promise<Previous<Item> | undefined>) | undefined,
-  { network, recordings, acceptShrink, acceptJump }: ReadOptions,
+  { network, reader = readSource, recordings, acceptShrink, acceptJump }: ReadOptions,
 ): Observable<Snapshot<Item>> =>
   defer(() => previous?.(source) ?? of(undefined)).pipe(
     mergeMap((known) => {
       const recorded = recordings && readSource(source, recordings);
       const usable = recordings && { ...recordings, canUse: (request: Request) => network.canUse(request) };
       const recordedAlike = usable && readSource(source, usable);
-      return readSource(source, network).pipe(
+      return reader(source, network).pipe(
         reconcile({
           ...{ source, previous: known, recorded, recordedAlike, acceptShrink, acceptJump },
           passedOver: passedOver(source, network),
@@ -103,7 +109,9 @@ const settle = <Out, Item>(
 export function settlePrices(lists: readonly PriceList[], options: ReadOptions): SettledPrices {
   const { previousPrices, modelOf } = options;
   const settled = lists.map((list) => {
-    const indexed = settle(list, previousPrices && (() => previousPrices(list)), options).pipe(
+    const read = settle(list, previousPrices && (() => previousPrices(list)), options);
+    const indexed = defer(() => options.repeats?.rows(list) ?? of(undefined)).pipe(
+      mergeMap((same) => (same ? of(same) : read)),
       map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources, modelOf) })),
       once(),
     );

@@ -1,19 +1,33 @@
 import type { Observable, ObservableInput } from 'rxjs';
 import type { Identify } from './identity/identifier.js';
 import type { ModelOf } from './match/sameModel.js';
+import type { Completed } from './model/events.js';
 import type { Model } from './model/model.js';
 import type { PriceRow } from './model/price.js';
 import type { Snapshot } from './model/snapshot.js';
 import type { Previous } from './model/previous.js';
 import type { Network } from './read/network.js';
+import type { readSource } from './read/readSource.js';
 import type { OpenCourt } from './settle/court.js';
 import type { OpenSink } from './sinks/sink.js';
 import type { PriceList, Source } from './sources/define.js';
+
+/** Sources of which every page is as it was when their files were made. */
+export interface Repeats {
+  /** The end of such a source; undefined for one that is to be read. Each is asked for once. */
+  readonly end: (source: Source | PriceList) => Promise<Completed | undefined>;
+  /** The rows of such a price list; undefined for one that is to be read. */
+  readonly rows: (list: PriceList) => Promise<Snapshot<PriceRow> | undefined>;
+}
 
 /** What reading a source takes. */
 export interface ReadOptions {
   /** Where pages come from: the live network, a mirror, or recordings. */
   readonly network: Pick<Network, 'fetch' | 'canUse' | 'hideIn'>;
+  /** Reads a source over `network`. Default `readSource`. */
+  readonly reader?: typeof readSource | undefined;
+  /** Tells of sources of which nothing changed, which are not read. Default: none. */
+  readonly repeats?: Repeats | undefined;
   /** Recordings that stand in for a source that can't be read. Default: none. */
   readonly recordings?: Pick<Network, 'fetch' | 'canUse'> | undefined;
   /** Believe lists that lost more than 30 % of their rows or prices. Default false. */

@@ -1,9 +1,6 @@
 import { concat, EMPTY, from, lastValueFrom, NEVER, type Observable, ReplaySubject, tap } from 'rxjs';
 import type { Event } from './model/events.js';
-import type { Model } from './model/model.js';
-import type { Dataset } from './model/providerFile.js';
-import { type Run, run as runSchema } from './model/run.js';
-import type { Snapshot } from './model/snapshot.js';
+import type { Run } from './model/run.js';
 import { addOverrides } from './operators/addOverrides.js';
 import type { Summary } from './operators/summarize.js';
 import { summaryOf } from './summaryOf.js';
@@ -11,56 +8,29 @@ import { pipeline, settlePrices } from './pipeline.js';
 import type { PipelineOptions } from './pipelineOptions.js';
 import { knownSources, newSources } from './read/knownSources.js';
 import type { Network } from './read/network.js';
-import { type Networks, openNetworks } from './read/networks.js';
+import { openNetworks } from './read/networks.js';
 import { recordingsDir } from './read/recordingsDir.js';
-import { type HoldOptions, holdOut } from './sinks/holdOut.js';
+import { holdOut } from './sinks/holdOut.js';
 import { sinks as allSinks } from './sinks/index.js';
 import { Interrupted } from './sinks/interrupted.js';
 import { manifestOf } from './sinks/manifest.js';
-import type { RunPlan, Sink } from './sinks/sink.js';
+import type { RunPlan } from './sinks/sink.js';
 import { tee } from './sinks/tee.js';
 import type { Overrides } from './settle/overrides.js';
 import type { PriceList, Source } from './sources/define.js';
 import { priceLists } from './sources/prices/index.js';
+import { openBodies } from './store/bodies/bodyStore.js';
+import { noting } from './store/bodies/noting.js';
 import { FolderInUse } from './store/lock/folderInUse.js';
 import type { FolderLock } from './store/lock/lockFolder.js';
 import { runPath } from './store/paths.js';
 import { openRegistry } from './store/registry.js';
-import { readOverrides } from './store/overrides.js';
 import { previousOfPrices, previousOfProvider } from './store/previous.js';
-import { readAs } from './store/readAs.js';
-import { readSeen } from './store/seen.js';
+import { repeatsOf } from './repeat/repeatsOf.js';
+import { overridesOf, planOf } from './planOf.js';
+import type { RunOptions } from './runOptions.js';
 
-type Reading = Pick<
-  PipelineOptions,
-  'concurrency' | 'limit' | 'minConfidence' | 'acceptShrink' | 'acceptJump' | 'stop'
->;
-
-export interface RunOptions extends Reading, Pick<HoldOptions, 'isHeld' | 'waitMs' | 'say'> {
-  /** Where pages come from. Default: the network, recordings where it fails, keys from the environment. */
-  readonly networks?: Networks;
-  /** The output folder. Default `data`. */
-  readonly out?: string;
-  /** What of the providers is wanted. Default: raw and enriched; without `enriched` no price list is read. */
-  readonly datasets?: readonly Dataset[];
-  /** Providers. Default: all, with those that only today's catalog has. */
-  readonly sources?: readonly Source[];
-  /** Price lists. Default: all where `enriched` is wanted. */
-  readonly lists?: readonly PriceList[];
-  /** Gives a provider's models in another way than by reading its source, such as from an earlier run's file. */
-  readonly read?: (source: Source) => Observable<Snapshot<Model>>;
-  /** JSON lines to this stream, in place of files. */
-  readonly stdout?: RunPlan['stdout'];
-  /** Do everything but write. Default false. */
-  readonly dryRun?: boolean | undefined;
-  /** Default: all. */
-  readonly sinks?: readonly Sink[];
-  /** Noted in the manifest. */
-  readonly given?: Readonly<Record<string, unknown>>;
-  /** Follows the events, for a display; `planned` is how many sources are known to be read. */
-  readonly watch?: (events: Observable<Event>, planned: number) => Observable<unknown>;
-}
-
+export type { RunOptions };
 export { Interrupted };
 
 /**
@@ -114,53 +84,26 @@ async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<R
 const lostRows = ({ lost }: Summary): string =>
   `rows were lost on the way (${lost.join(', ')}): a defect of ratecard, please report it`;
 
-/** What people corrected; nothing where no prices are settled. */
-const overridesOf = async ({ out = 'data', datasets = ['enriched'] }: RunOptions): Promise<Overrides | undefined> =>
-  datasets.includes('enriched') ? readOverrides(out) : undefined;
-
-async function planOf(options: RunOptions, overrides: Overrides | undefined): Promise<RunPlan> {
-  const {
-    out = 'data',
-    datasets = ['raw', 'enriched'],
-    stdout,
-    dryRun = false,
-    acceptShrink = false,
-    given = {},
-  } = options;
-  const last = await readAs(runSchema, out, runPath);
-  return {
-    out,
-    datasets,
-    stdout,
-    dryRun,
-    acceptShrink,
-    options: given,
-    startedAt: new Date(),
-    since: last?.startedAt,
-    ...(await readSeen(out, last)),
-    outcomes: last?.outcomes ?? {},
-    isCut: options.limit !== undefined,
-    ...(overrides && {
-      overrides: { names: [...overrides.offers.keys()], ofAll: options.sources === undefined },
-    }),
-  };
-}
-
 /** The events of a run, and how many sources are known to be read. */
 async function flow(
   options: RunOptions,
-  { out, datasets, baselines }: RunPlan,
+  plan: RunPlan,
   sink: PipelineOptions['sink'],
   overrides: Overrides | undefined,
 ): Promise<{ events: Observable<Event>; planned: number; network: Network }> {
-  const { networks = openNetworks({ env: process.env, recordingsDir }), read } = options;
+  const { out, datasets, baselines, notes } = plan;
+  const answers = notes && openBodies(out);
+  const { networks = openNetworks({ env: process.env, recordingsDir, answers }), read } = options;
   const lists = options.lists ?? (datasets.includes('enriched') ? priceLists : []);
   const known = options.sources ?? (await lastValueFrom(knownSources(networks)));
   const { isOffline } = networks;
   const { identify, modelOf } = await openRegistry();
+  const repeats = await repeatsOf(options, plan, networks.network, lists);
   const reading = {
     network: networks.network,
     recordings: networks.recordings,
+    reader: notes && noting(notes),
+    repeats,
     ...{ acceptShrink: options.acceptShrink, acceptJump: options.acceptJump, modelOf },
     previous: isOffline ? undefined : (source: Source) => previousOfProvider(out, source, baselines),
     previousPrices: isOffline ? undefined : (list: PriceList) => previousOfPrices(out, list, baselines),

@@ -90,7 +90,7 @@ const allFiles = [
 const rawFiles = allFiles.filter((path) => !/^(providers-enriched|history|models\.json)/.test(path));
 
 const runInto = (out: string, more: RunOptions = {}): Promise<Run> =>
-  run({ networks: networksOf(answers), ...everything, out, minConfidence: 0, ...more });
+  run({ networks: networksOf(answers), ...everything, out, minConfidence: 0, bodies: false, ...more });
 
 /** A folder of the running test's own that is not there. */
 const nowhere = async (): Promise<string> => join(await temporaryFolder(), 'data');
@@ -169,7 +169,7 @@ describe('a run', () => {
       createHash('sha256')
         .update(await readText(dir, path))
         .digest('hex');
-    const paths = allFiles.filter((path) => path !== 'run.json' && path !== 'baselines.json');
+    const paths = allFiles.filter((path) => path !== 'run.json');
     expect(told.files).toEqual(
       Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await sha256(path)]))),
     );
@@ -235,7 +235,13 @@ describe('a run', () => {
   it('asks for each address once, and for no price list where none is wanted', async () => {
     const dir = await temporaryFolder();
     const asked: string[] = [];
-    await run({ networks: networksOf(answers, asked), sources: everything.sources, datasets: ['raw'], out: dir });
+    await run({
+      bodies: false,
+      networks: networksOf(answers, asked),
+      sources: everything.sources,
+      datasets: ['raw'],
+      out: dir,
+    });
     expect(asked.sort()).toEqual(['acme', 'beta']);
     expect(await filesIn(dir)).toEqual(rawFiles.filter((path) => !path.startsWith('prices')));
   });
@@ -582,7 +588,7 @@ describe('a run whose sink fails', () => {
     expect(await readJson(dir, 'run.json')).toEqual(told);
     expect(Object.values(told.totals.prices).reduce((sum, count) => sum + count, 0)).toBe(told.totals.models);
     const written = Object.keys(told.files);
-    expect(written).toEqual((await filesIn(dir)).filter((file) => !/run|baselines/.test(file)));
+    expect(written).toEqual((await filesIn(dir)).filter((file) => file !== 'run.json'));
     const isUnread = kind === 'providers' ? 'acme' : 'prices/acme-prices';
     expect(Object.keys((await readJson(dir, 'baselines.json')) as object)).not.toContain(isUnread);
     expect((await readText(dir, 'rejected.jsonl')) === '').toBe(kind === 'providers');

@@ -31,7 +31,7 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
       ...given,
       ...lockingOf(options, surroundings),
       out,
-      given: { ...options },
+      given: givenOf(options),
       stop: stopOf(surroundings),
       ...(dataset && { stdout: { stream: surroundings.stdout, dataset } }),
       ...(!quiet && { watch: display(network, surroundings, isSaidIn(wanted, options)) }),
@@ -45,6 +45,13 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
     if (!quiet) showInterrupted(error.files, options, surroundings);
     return interrupted;
   }
+}
+
+/** What the user gave; that bodies are kept is what happens by itself. */
+function givenOf(options: Options): Record<string, unknown> {
+  const given: Record<string, unknown> = { ...options };
+  if (options.bodies !== false) delete given['bodies'];
+  return given;
 }
 
 /** Makes sure, before anything is fetched, that the files can be written; a dry run and JSON lines write none. */

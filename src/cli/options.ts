@@ -90,6 +90,7 @@ export const options = {
     expects: 'a whole number from 1',
     read: whole(1, 1_000_000),
   }),
+  bodies: flag('--no-bodies', 'neither keep what is fetched in bodies/ nor ask hosts whether it is still the same'),
   strict: flag('--strict', 'exit 1 if any provider failed'),
   quiet: flag('--quiet', 'no progress and no summary'),
   dryRun: flag('--dry-run', 'do everything but write'),

@@ -3,6 +3,7 @@ import type { Fault } from './fault.js';
 import type { Model } from './model.js';
 import type { Origins } from './origin.js';
 import type { PriceRow } from './price.js';
+import type { ItemCounts } from './reading.js';
 import type { Shape, Stated } from './shape.js';
 import type { ProviderKind } from './providerKind.js';
 import type { SnapshotHead } from './snapshot.js';
@@ -57,6 +58,8 @@ export interface Completed extends SourceRef {
   readonly head: SnapshotHead;
   readonly shape: Shape;
   readonly stated: Stated;
+  /** Every page is as it was: the files of the source stand as they are, no item of it is told, and this is what they hold. */
+  readonly repeated?: ItemCounts | undefined;
 }
 
 export interface Failed extends SourceRef {

@@ -1,5 +1,6 @@
 import type { Request } from './request.js';
 import type { Via } from './origin.js';
+import type { Validators } from './validators.js';
 
 /** An answer, whole. */
 export interface Page {
@@ -17,4 +18,8 @@ export interface Page {
   readonly partial?: string | undefined;
   /** How often it was asked for until it came; 1 where the first answer was good. */
   readonly attempts: number;
+  /** How to ask its host whether it is still the same; absent where it can't be asked. */
+  readonly validators?: Validators | undefined;
+  /** The host said that it is still the same: the body is the one that an earlier run kept. */
+  readonly isUnchanged?: true | undefined;
 }

@@ -110,8 +110,12 @@ export const run = z.strictObject({
     /** Models by who states their price. */
     sources: z.record(z.string(), count),
   }),
-  /** sha256 by path, relative to the output folder. */
+  /** sha256 by path, relative to the output folder: what this run wrote. */
   files: z.record(z.string(), z.string()),
+  /** The same of what earlier runs wrote and this one left as it is; absent where there is nothing. */
+  left: z.record(z.string(), z.string()).optional(),
+  /** sha256 of this file's JSON without blanks and without this field, by which `verify` sees that nothing in it was changed. */
+  digest: z.string().optional(),
 });
 export type Run = z.infer<typeof run>;
 export type ReadAgain = NonNullable<Run['readAgain']>;

@@ -87,9 +87,13 @@ export const snapshotHead = z.strictObject({
     retried: count,
     /** Pages that did not come in the end. */
     failed: count,
+    /** Of those that came, those that their hosts said to be as an earlier run kept them; absent where there are none. */
+    unchanged: count.optional(),
   }),
   /** Of the pages, together. */
   bytes: count,
+  /** Of those, what came over the network; absent where all did. */
+  moved: count.optional(),
   /** What failed on the way, in the order of the chain. */
   faults: z.array(fault).readonly(),
   /** Why the records are not as good as they could be, with the next step; null where all is well. */

@@ -1,6 +1,7 @@
 import { defer, map, type OperatorFunction, reduce, timestamp } from 'rxjs';
 import type { Completed, Event, Failed, ModelRead } from '../model/events.js';
 import type { Fault } from '../model/fault.js';
+import type { ItemCounts } from '../model/reading.js';
 import type { PriceListRun, ProviderRun, Quarantined, SourceRun } from '../model/run.js';
 import { overrideWitness } from '../settle/overrides.js';
 import { emptySummary, mergeSummaries } from './summarize/mergeSummaries.js';
@@ -114,9 +115,10 @@ function sourceIn(summary: Summary, { kind, source }: Event): ProviderRun | Pric
 function complete(
   summary: Summary,
   source: ProviderRun | PriceListRun,
-  { head, source: id }: Completed,
+  { head, source: id, repeated }: Completed,
   ms: number,
 ): void {
+  if (repeated) repeatedCounts(summary, source, head.rejected, repeated);
   const items = 'models' in source ? source.models : source.prices;
   const isWhole =
     head.rows + head.kept.records === items + head.rejected + head.skipped && head.rejected === source.rejected;
@@ -127,12 +129,27 @@ function complete(
   Object.assign(source, { faults: [...head.faults, fault], error: head.error ?? fault.error });
 }
 
+/** Counts of a source of which no item is told again. */
+function repeatedCounts(
+  summary: Summary,
+  source: ProviderRun | PriceListRun,
+  rejected: number,
+  { items, quarantined, ...counts }: ItemCounts,
+): void {
+  if ('models' in source) source.models = items;
+  else source.prices = items;
+  source.rejected = rejected;
+  for (const one of quarantined) summary.quarantined.push(one);
+  for (const name of ['matches', 'statuses', 'sources', 'unpriced'] as const)
+    Object.assign(summary[name], counts[name]);
+}
+
 const lostRows = (endpoint: string): Fault => ({
   ...{ endpoint, request: null, url: null, kind: 'defect', httpStatus: null, attempts: 1, retryAt: null },
   error: 'not all rows are accounted for: a defect of ratecard, please report it',
 });
 
-function countPrice(summary: Summary, { model, enriched: { pricing }, refused }: ModelRead): void {
+export function countPrice(summary: Summary, { model, enriched: { pricing }, refused }: ModelRead): void {
   const add = (counts: Record<string, number>, key: string) => (counts[key] = (counts[key] ?? 0) + 1);
   add(summary.statuses, pricing.status);
   if (pricing.source !== null) add(summary.sources, pricing.source);

@@ -17,7 +17,13 @@ export const filled = <Out, Item>(
   stated: { ...snapshot.stated, ...other.stated },
   partial: [...new Set([snapshot.partial, other.partial])].filter((said) => said !== null).join('; ') || null,
   bytes: snapshot.bytes + other.bytes,
+  ...movedBy(snapshot, other),
 });
+
+const movedBy = (...read: readonly Pick<Snapshot<unknown>, 'bytes' | 'moved'>[]): Pick<Snapshot<unknown>, 'moved'> =>
+  read.every(({ moved }) => moved === undefined)
+    ? {}
+    : { moved: read.reduce((sum, { bytes, moved = bytes }) => sum + moved, 0) };
 
 /**
  * The offers that only a later endpoint of the source itself lists are its offers too; another's word is none. An older
@@ -51,4 +57,5 @@ export const plus = (a: Requests, b: Requests): Requests => ({
   answered: a.answered + b.answered,
   retried: a.retried + b.retried,
   failed: a.failed + b.failed,
+  ...((a.unchanged ?? b.unchanged) !== undefined && { unchanged: (a.unchanged ?? 0) + (b.unchanged ?? 0) }),
 });

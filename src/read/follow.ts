@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import fetch, { isRedirect, type Response } from 'node-fetch';
-import { version } from './version.js';
+import { agent } from './agent.js';
 import { agentFor } from './agentFor.js';
 import { SourceError } from './errors.js';
 import { isLoopback, mirrored, unmirrored } from './mirror.js';
@@ -8,7 +8,9 @@ import { isPublic } from './isPublic.js';
 import type { Lookup } from './publicLookup.js';
 import { redirectFault } from './redirectFault.js';
 import type { Request } from '../model/request.js';
+import type { Validators } from '../model/validators.js';
 import type { Env, Resolved } from './secrets.js';
+import { conditionsFor } from './validatorsOf.js';
 
 /** One request, ready to go. */
 export interface Call {
@@ -19,6 +21,8 @@ export interface Call {
   readonly lookup?: Lookup | undefined;
   /** Longest body in bytes, as it comes. */
   readonly maxBytes: number;
+  /** Of an answer that is at hand: the host that gave it is asked whether it is still the same. */
+  readonly validators?: Validators | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -27,6 +31,8 @@ export interface Followed {
   readonly response: Response;
   /** Where redirects led, secrets and mirror included; undefined where there were none. */
   readonly url: string | undefined;
+  /** The address that answered, as it was asked. */
+  readonly at: string;
 }
 
 const maxHops = 10;
@@ -52,7 +58,7 @@ export async function follow(call: Call): Promise<Followed> {
     const response = await ask(call, hop, home);
     const location = response.headers.get('location');
     if (!isRedirect(response.status) || location === null) {
-      return { response, url: hop.url === start ? undefined : hop.url };
+      return { response, url: hop.url === start ? undefined : hop.url, at: hop.url };
     }
     discard(response);
     const next = target(location, hop.url);
@@ -78,9 +84,10 @@ async function ask(call: Call, hop: Hop, home: string): Promise<Response> {
   const { request, resolved, env, lookup, maxBytes, signal } = call;
   const connection = agentFor(hop.url, env, signal, { isPublicOnly: isNamedByOthers(call, hop), lookup });
   const headers = {
-    'user-agent': `ratecard/${version}`,
+    'user-agent': agent,
     'accept-encoding': 'gzip, br',
     ...request.headers,
+    ...conditionsFor(hop.url, call.validators),
     ...(hop.url.startsWith(home) && resolved.keyHeader),
   };
   const response = await fetch(hop.url, {

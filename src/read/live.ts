@@ -8,12 +8,14 @@ import { unmirrored } from './mirror.js';
 import { type Asked, networkError } from './networkError.js';
 import { refusal, type Route } from './refusal.js';
 import type { Get } from './get.js';
+import type { KnownAnswer, KnownAnswers } from './knownAnswers.js';
 import type { Lookup } from './publicLookup.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
 import { createRedactor, type Redactor } from './redactor.js';
 import { resolveSecrets } from './secrets.js';
 import { unpack } from './unpack.js';
+import { conditionsFor, isConditional, validatorsOf } from './validatorsOf.js';
 import { type ClockWatch, watchClock } from './watchClock.js';
 
 export interface LiveOptions extends Route {
@@ -23,6 +25,8 @@ export interface LiveOptions extends Route {
   readonly redactor?: Redactor | undefined;
   /** How host names become addresses. Default: the system's lookup. */
   readonly lookup?: Lookup | undefined;
+  /** What earlier runs kept: a host is asked whether it is still the same, and stands by it with a 304. Default: nothing. */
+  readonly answers?: KnownAnswers | undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export function live(
   answered: () => void = () => undefined,
   clock: ClockWatch = watchClock(),
 ): Get {
-  const { mirror, env, lookup, maxBytes = 64 * 2 ** 20, redactor = createRedactor() } = options;
+  const { mirror, env, lookup, maxBytes = 64 * 2 ** 20, redactor = createRedactor(), answers } = options;
   return async (request, signal) => {
     const place = mirror === undefined ? hostOf(request.url) : `${hostOf(request.url)} (mirror ${hostOf(mirror)})`;
     const problem = refusal(request, options);
@@ -49,19 +53,26 @@ export function live(
     redactor.add(resolved.secrets);
     const asked = { url: request.url, place, hide: resolved.hide };
     try {
-      const { response, url } = await follow({ request, resolved, mirror, env, lookup, maxBytes, signal });
+      const known = isConditional(request) ? await answers?.find(request) : undefined;
+      const validators = known?.validators;
+      const call = { request, resolved, mirror, env, lookup, maxBytes, validators, signal };
+      const { response, url, at: address } = await follow(call);
       answered();
       const at = clock.answered(mirror ?? hostOf(response.url), timeOf(response));
-      if (!response.ok) throw httpError(response, request, place, at);
+      const isUnchanged = response.status === 304 && isAsked(address, known);
+      if (!response.ok && !isUnchanged) throw httpError(response, request, place, at);
       const from =
         url === undefined
           ? request.url
           : redactor.hide(resolved.hide(mirror === undefined ? url : unmirrored(url, mirror)));
-      return readPage(await bodyOf(response, maxBytes), request, redactor, {
+      const origin = {
         url: from,
-        via: mirror === undefined ? 'live' : 'mirror',
+        via: mirror === undefined ? ('live' as const) : ('mirror' as const),
         fetchedAt: new Date(at).toISOString(),
-      });
+      };
+      if (isUnchanged) return unchanged(known, request, redactor, origin);
+      const page = readPage(await bodyOf(response, maxBytes), request, redactor, origin);
+      return isConditional(request) ? { ...page, validators: validatorsOf(response, address) } : page;
     } catch (error) {
       throw plain(error, asked, maxBytes);
     }
@@ -77,6 +88,18 @@ function timeOf({ headers }: Response): number | undefined {
 
 const bodyOf = async (response: Response, maxBytes: number): Promise<Buffer> =>
   unpack(Buffer.from(await response.arrayBuffer()), response.headers.get('content-encoding'), maxBytes);
+
+/** Whether the one who answered was asked by what is known. */
+const isAsked = (address: string, known: KnownAnswer | undefined): known is KnownAnswer =>
+  Object.keys(conditionsFor(address, known?.validators)).length > 0;
+
+/** The page that an earlier run kept, which its host says is still the same. */
+const unchanged = (
+  { body, sha256, bytes, validators }: KnownAnswer,
+  request: Request,
+  { hide }: Redactor,
+  origin: Pick<Page, 'url' | 'via' | 'fetchedAt'>,
+): Page => ({ request, ...origin, body: hide(body), sha256, bytes, attempts: 1, validators, isUnchanged: true });
 
 /** A byte order mark is dropped, because `JSON.parse` stumbles over it. */
 function readPage(

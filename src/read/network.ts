@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import { abortable } from './abortable.js';
+import type { KnownAnswers } from './knownAnswers.js';
 import type { RetryTransientOptions } from './retryTransient.js';
 import { fromNetwork } from './fromNetwork.js';
 import { watchOutage } from './outage.js';
@@ -29,6 +30,8 @@ export interface NetworkOptions {
   /** The folder with one folder of recordings a provider. Default: those that come with the package. */
   readonly recordingsDir?: string | undefined;
   readonly retry?: Omit<RetryTransientOptions, 'until'> | undefined;
+  /** What earlier runs kept: hosts are asked whether it is still the same. Default: nothing. */
+  readonly answers?: KnownAnswers | undefined;
 }
 
 /** The network as the sources see it, for one run. */

@@ -11,7 +11,10 @@ export interface Networks {
   readonly isOffline: boolean;
 }
 
-export interface NetworksOptions extends Pick<NetworkOptions, 'mirror' | 'timeoutMs' | 'env' | 'recordingsDir'> {
+export interface NetworksOptions extends Pick<
+  NetworkOptions,
+  'mirror' | 'timeoutMs' | 'env' | 'recordingsDir' | 'answers'
+> {
   /** `offline`: recordings only; `live`: no recording stands in. Default: the network, and recordings where it fails. */
   readonly mode?: 'offline' | 'live' | undefined;
 }
@@ -19,10 +22,10 @@ export interface NetworksOptions extends Pick<NetworkOptions, 'mirror' | 'timeou
 const modes: readonly unknown[] = [undefined, 'offline', 'live'] satisfies NetworksOptions['mode'][];
 
 /** Opens the networks of a run. Nothing is asked or read before a page is subscribed to. Throws for an unknown mode. */
-export function openNetworks({ mode, mirror, timeoutMs, env, recordingsDir }: NetworksOptions): Networks {
+export function openNetworks({ mode, mirror, timeoutMs, env, recordingsDir, answers }: NetworksOptions): Networks {
   if (!modes.includes(mode)) throw new TypeError(`unknown mode "${mode}": offline, live, or none for both`);
   const embedded = openNetwork({ mode: 'recording', env, recordingsDir });
   if (mode === 'offline') return { network: embedded, recordings: undefined, embedded, isOffline: true };
-  const network = openNetwork({ mode: 'live', mirror, timeoutMs, env, recordingsDir });
+  const network = openNetwork({ mode: 'live', mirror, timeoutMs, env, recordingsDir, answers });
   return { network, recordings: mode === 'live' ? undefined : embedded, embedded, isOffline: false };
 }

@@ -19,6 +19,7 @@ import { shapeOf } from './shapeOf.js';
 import { statedIn } from './statedIn.js';
 import { unplacedFault } from './unplacedFault.js';
 import { UnreadError } from './unreadError.js';
+import { volumeOf } from './volumeOf.js';
 import { withinTime } from './withinTime.js';
 import { inWords, mostRows } from '../sources/parse/limits.js';
 import { excessOf } from './excessOf.js';
@@ -89,7 +90,7 @@ function snapshotOf<Out, Item>(
     ...{ rejected: letters.length, skipped, ...skipsField(plusSkips(skips)), unread },
     priced: priced.length,
     requests: requestsOf(own),
-    bytes: own.reduce((sum, answer) => sum + (answer.page?.bytes ?? 0), 0),
+    ...volumeOf(own.flatMap(({ page: one }) => one ?? [])),
     faults: [
       ...faults,
       ...unplacedFault(endpoint.name, { priced, odd: items.filter(source.kind.isUnplaced), unplaced }),
@@ -179,5 +180,6 @@ function requestsOf(answers: readonly Answer[]): Snapshot<unknown>['requests'] {
     page?.attempts ?? (error instanceof SourceError ? error.attempts : 1);
   const failed = answers.filter(({ page }) => page === undefined).length;
   const retried = answers.reduce((sum, answer) => sum + attempts(answer) - 1, 0);
-  return { answered: answers.length - failed, retried, failed };
+  const unchanged = answers.filter(({ page }) => page?.isUnchanged).length;
+  return { answered: answers.length - failed, retried, failed, ...(unchanged > 0 && { unchanged }) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { validators } from '../model/validators.js';
 
 /** One recorded response: an entry of `data/recordings/<provider-id>/meta.json`. */
 export const recordedResponse = z.object({
@@ -18,6 +19,8 @@ export const recordedResponse = z.object({
   leftOut: z.number().int().positive().optional(),
   /** Of the file's bytes, hex. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** How to ask the host whether its answer is still the same, where the file is that answer to the byte. */
+  validators: validators.optional(),
 });
 
 /** What `meta.json` beside the recorded bodies of a provider says. */

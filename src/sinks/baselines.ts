@@ -14,8 +14,7 @@ export const baselines: Sink = {
           write: () => Promise.resolve(),
           commit: async ({ summary }) => {
             const { baselines: known, readAgain } = seenAfter(plan, summary);
-            if (readAgain === undefined) await writeAtomically(plan.out, baselinesPath, prettyJson(known));
-            return [];
+            return readAgain === undefined ? [await writeAtomically(plan.out, baselinesPath, prettyJson(known))] : [];
           },
           abort: () => Promise.resolve([]),
         }

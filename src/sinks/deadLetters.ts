@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DeadLetter, deadLetter } from '../model/deadLetter.js';
+import type { Completed } from '../model/events.js';
 import type { SourceRun } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
 import { rejectedPath } from '../store/paths.js';
@@ -36,6 +37,8 @@ export const deadLetters: Sink = {
 /** A run that has its providers from files has not read them. */
 const isRead = (letter: DeadLetter, summary: Summary, { datasets }: RunPlan): boolean => {
   if (letter.kind === 'provider' && !datasets.includes('raw')) return false;
+  const isOf = ({ kind, source }: Completed) => kind === letter.kind && source === letter.source;
+  if (summary.completed.some((event) => event.repeated && isOf(event))) return false;
   return ['fresh', 'unchanged', 'recording'].includes(statusOf(letter, summary) ?? '');
 };
 

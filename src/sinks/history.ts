@@ -32,11 +32,12 @@ export const history: Sink = {
           const own = offers.get(event.source) ?? new Map<string, SeenOffer>();
           offers.set(event.source, own);
           if (event.type === 'model') own.set(event.enriched.id, seenOffer(event.enriched, event.sources));
-          else if (event.type === 'completed') seen.set(event.source, { end: event, offers: own });
+          else if (event.type === 'completed' && !event.repeated) seen.set(event.source, { end: event, offers: own });
         }
         return Promise.resolve();
       },
       commit: async ({ summary }) => {
+        if (seen.size === 0) return [];
         const known = await readHistory(plan.out);
         const before: Before = {
           timelines: timelinesOf(known.lines),

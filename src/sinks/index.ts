@@ -1,4 +1,5 @@
 import { baselines } from './baselines.js';
+import { bodies } from './bodies.js';
 import { changes } from './changes.js';
 import { changesFeed } from './changesFeed.js';
 import { deadLetters } from './deadLetters.js';
@@ -21,5 +22,6 @@ export const sinks: readonly Sink[] = [
   history,
   changes,
   changesFeed,
+  bodies,
   manifest,
 ];

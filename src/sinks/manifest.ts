@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Quarantined, type Run, run as runSchema, type SourceRun } from '../model/run.js';
 import { version } from '../read/version.js';
 import { runPath } from '../store/paths.js';
@@ -21,13 +22,15 @@ export const manifest: Sink = {
 /** The manifest of a run, as `run.json` holds it. */
 export function manifestOf(plan: RunPlan, end: RunEnd): Run {
   const { startedAt, options, outcomes, datasets } = plan;
-  const { summary, ms, clock, files } = end;
+  const { summary, ms, clock } = end;
   const providers = byKey(summary.providers);
   const runs = Object.values(providers);
   const { readAgain } = seenAfter(plan, summary);
   const ended = Object.fromEntries(Object.entries(providers).map(([id, { status }]) => [id, status]));
   const sum = (field: 'models' | 'rejected' | 'skipped') => runs.reduce((total, one) => total + one[field], 0);
-  return runSchema.parse({
+  const files = byKey(Object.fromEntries(end.files.map(({ path, sha256 }) => [path, sha256])));
+  const left = Object.entries(plan.left ?? {}).filter(([path]) => !Object.hasOwn(files, path));
+  return withDigest({
     schemaVersion: 2,
     version,
     startedAt: startedAt.toISOString(),
@@ -50,8 +53,21 @@ export function manifestOf(plan: RunPlan, end: RunEnd): Run {
       unpriced: byCount(summary.unpriced),
       sources: byCount(summary.sources),
     },
-    files: byKey(Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256]))),
+    files,
+    ...(left.length > 0 && { left: byKey(Object.fromEntries(left)) }),
   });
+}
+
+/** The manifest with its own digest, in the order of its form. */
+function withDigest(manifest: Run): Run {
+  const told = runSchema.parse(manifest);
+  return { ...told, digest: digestOf(told) };
+}
+
+/** What `digest` of a manifest has to be. Takes it as it is parsed, keys in their order. */
+export function digestOf(manifest: object): string {
+  const told = { ...manifest, digest: undefined };
+  return createHash('sha256').update(JSON.stringify(told)).digest('hex');
 }
 
 const placeOf = ({ model, witness, code, detail }: Quarantined): string => [model, witness, code, detail].join(' ');

@@ -1,7 +1,7 @@
 import { type IdentifiedOffer, modelsOf } from '../identity/modelsOf.js';
 import { readOffersBeside } from '../store/enriched.js';
 import { modelsPath } from '../store/paths.js';
-import { leavesFiles, type Sink } from './sink.js';
+import { leavesFiles, type Sink, vouched } from './sink.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
 /** `models.json`: which models the offers of the table are, those of providers that the run did not read among them. */
@@ -24,6 +24,9 @@ export const modelRegistry: Sink = {
         // What a provider's file holds counts where the run could not write another.
         for (const [provider, { status }] of Object.entries(summary.providers))
           if (status === 'failed') read.delete(provider);
+        const ends = summary.completed.filter(({ kind }) => kind === 'provider');
+        const [same] = vouched(plan, modelsPath);
+        if (same && read.size === 0 && ends.length > 0 && ends.every(({ repeated }) => repeated)) return [same];
         const offers = [...[...read.values()].flat(), ...(await readOffersBeside(plan.out, new Set(read.keys())))];
         return [
           await writeAtomically(plan.out, modelsPath, prettyJson({ schemaVersion: 2, models: modelsOf(offers) })),

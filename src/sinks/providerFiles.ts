@@ -3,7 +3,7 @@ import type { Model } from '../model/model.js';
 import { namedOrigins } from '../model/namedOrigins.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { providerPath } from '../store/paths.js';
-import { leavesFiles, type Sink, type Written } from './sink.js';
+import { leavesFiles, type Sink, vouched, type Written } from './sink.js';
 import { sourceFiles } from './sourceFiles.js';
 import { prettyJson, writeAtomically } from './writeAtomically.js';
 
@@ -18,6 +18,10 @@ export const providerFiles: Sink = {
       const started = rows.find((row) => row.type === 'started');
       const models = rows.filter((row) => row.type === 'model');
       if (!started) return;
+      if (end.repeated) {
+        yield* vouched(plan, ...plan.datasets.map((dataset) => providerPath(dataset, end.source)));
+        return;
+      }
       for (const dataset of plan.datasets) {
         if (dataset === 'raw' && end.head.status === 'stale') continue;
         const file = fileOf(

@@ -3,6 +3,7 @@ import type { Event } from '../model/events.js';
 import type { Dataset } from '../model/providerFile.js';
 import type { ReadAgain, Run } from '../model/run.js';
 import type { Summary } from '../operators/summarize.js';
+import type { Notes } from '../read/notes.js';
 import type { LineStream } from './lineStream.js';
 
 /** A file as it was written. */
@@ -37,6 +38,12 @@ export interface RunPlan {
   readonly isCut: boolean;
   /** The offers that people corrected, and whether the run reads all providers. Absent where there are none. */
   readonly overrides?: { readonly names: readonly string[]; readonly ofAll: boolean } | undefined;
+  /** What the sources are answered, for the store of bodies; absent where none is kept. */
+  readonly notes?: Notes | undefined;
+  /** What the files depend on beside the pages (`basisOf`), for runs whose sources may be repeated. */
+  readonly basis?: string | undefined;
+  /** What earlier runs left there and vouch for: sha256 by path. Default: nothing. */
+  readonly left?: Readonly<Record<string, string>> | undefined;
   /** How earlier downloads ended, by provider. */
   readonly outcomes: Run['outcomes'];
 }
@@ -70,6 +77,10 @@ export interface Sink {
   /** Undefined where the run has nothing to write there. */
   readonly open: (plan: RunPlan) => OpenSink | undefined;
 }
+
+/** Files that earlier runs left and that stay as they are, as this run's. */
+export const vouched = ({ left = {} }: Pick<RunPlan, 'left'>, ...paths: readonly string[]): Written[] =>
+  paths.flatMap((path) => (left[path] === undefined ? [] : [{ path, sha256: left[path] }]));
 
 /** A run that leaves files. */
 export const leavesFiles = ({ stdout, dryRun }: Pick<RunPlan, 'stdout' | 'dryRun'>): boolean =>

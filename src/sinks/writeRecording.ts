@@ -45,15 +45,19 @@ async function readResponses(path: string): Promise<RecordedResponse[]> {
   }
 }
 
-const describe = ({ request, body, fetchedAt }: Page, file: string): RecordedResponse =>
-  recordedResponse.parse({
+const describe = ({ request, body, fetchedAt, sha256, validators }: Page, file: string): RecordedResponse => {
+  const written = createHash('sha256').update(body).digest('hex');
+  return recordedResponse.parse({
     file,
     url: request.url,
     ...(request.method !== undefined && { method: request.method }),
     ...(request.body !== undefined && { body: request.body }),
     recordedAt: fetchedAt,
-    sha256: createHash('sha256').update(body).digest('hex'),
+    sha256: written,
+    // What is left out of the file would be missing where the host says that nothing changed.
+    ...(written === sha256 && validators && { validators }),
   });
+};
 
 const leftOutOf = (leftOut = 0): Pick<RecordedResponse, 'leftOut'> => (leftOut > 0 ? { leftOut } : {});
 

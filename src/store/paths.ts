@@ -43,6 +43,18 @@ export const acknowledgedPath = 'acknowledged.json';
 /** The folder of the exports. */
 export const exportsPath = 'exports';
 
+/** The folder of the bodies that the other files were read from. */
+export const bodiesPath = 'bodies';
+
+/** What that folder holds. */
+export const bodyIndexPath = `${bodiesPath}/index.json`;
+
+/** How each source was read. */
+export const readingsPath = `${bodiesPath}/readings.json`;
+
+/** A body, packed, by the sha256 of its text. */
+export const bodyPath = (text: string): string => `${bodiesPath}/${text}.gz`;
+
 /** The lock of the run that is writing there, a folder; gone when none is. */
 export const lockPath = '.lock';
 

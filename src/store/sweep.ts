@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isAlive } from './lock/isAlive.js';
 
 /** A temporary file of `writeAtomically`, or a lock that was to be, with the id of the process that makes it. */
-const temporary = /(?:\.(?:json|jsonl|html|txt|xml)|^\.lock(?:-takeover)?)\.(\d+)\.tmp$/;
+const temporary = /(?:\.(?:json|jsonl|html|txt|xml|gz)|^\.lock(?:-takeover)?)\.(\d+)\.tmp$/;
 
 /** No file takes so long to be written. */
 const longestMs = 3_600_000;

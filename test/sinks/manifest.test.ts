@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run as runSchema } from '../../src/model/run.js';
 import { version } from '../../src/read/version.js';
-import { manifest, manifestOf } from '../../src/sinks/manifest.js';
+import { digestOf, manifest, manifestOf } from '../../src/sinks/manifest.js';
 import { prettyJson } from '../../src/sinks/writeAtomically.js';
 import type { SnapshotHead } from '../../src/model/snapshot.js';
 import { aBaseline, completed, day1, day2 } from '../builders.js';
@@ -36,9 +36,18 @@ const end = anEnd({
 });
 
 describe('the manifest', () => {
+  it('tells what earlier runs left and this one did not write, and its own digest', () => {
+    const left = { 'providers/acme.json': 'old', 'history/prices.jsonl': 'hh' };
+    const told = manifestOf(aPlan('/nowhere', { left }), end);
+    expect(told.left).toEqual({ 'history/prices.jsonl': 'hh' });
+    expect(digestOf(JSON.parse(JSON.stringify(told)) as object)).toBe(told.digest);
+    expect(digestOf({ ...told, ms: 6 })).not.toBe(told.digest);
+  });
+
   it('tells all that became of a run', () => {
     const told = manifestOf(aPlan('/nowhere', { startedAt: new Date(day2), options: { limit: 3 } }), end);
     expect(told).toEqual({
+      digest: digestOf(told),
       schemaVersion: 2,
       version,
       startedAt: day2,

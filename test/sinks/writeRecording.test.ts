@@ -35,6 +35,17 @@ describe('a recording', () => {
     expect(await readText(dir, 'xai/response.html')).toBe('<p>');
   });
 
+  it('keeps how to ask for an answer again, where it is that answer to the byte', async () => {
+    const dir = await temporaryFolder();
+    const validators = { url: query.url, etag: '"1"' };
+    const told = async (body: string, sha256?: string) => {
+      await writeRecording(dir, 'xai', [aPage(body, { request: query, validators, ...(sha256 && { sha256 }) })]);
+      return (JSON.parse(await readText(dir, 'xai/meta.json')) as { responses: object[] }).responses;
+    };
+    expect(await told('{}')).toMatchObject([{ validators }]);
+    expect(await told('{}', 'of more than that')).not.toMatchObject([{ validators }]);
+  });
+
   it('answers the same requests again', async () => {
     const dir = await temporaryFolder();
     await writeRecording(dir, 'xai', [

@@ -8,7 +8,7 @@ import { unitOptions } from '../unitOptions.js';
 
 const readingOptions = [
   ...(['provider', 'concurrency', 'offline', 'live', 'mirror', 'timeout', 'out', 'wait', 'stdout'] as const),
-  ...(['limit', 'acceptShrink', 'acceptJump', 'dryRun', 'strict', 'quiet'] as const),
+  ...(['limit', 'acceptShrink', 'acceptJump', 'bodies', 'dryRun', 'strict', 'quiet'] as const),
 ] as const;
 
 const run: Command = {
@@ -30,7 +30,8 @@ const enrichPricing: Command = {
   summary: 'settle the prices of the downloaded models; with --stdin a filter of JSON lines',
   options: [
     ...(['provider', 'stdin', 'onError', 'prices', 'minConfidence', 'offline', 'live', 'mirror'] as const),
-    ...(['timeout', 'out', 'wait', 'stdout', 'concurrency', 'acceptShrink', 'dryRun', 'strict', 'quiet'] as const),
+    ...(['timeout', 'out', 'wait', 'stdout', 'concurrency'] as const),
+    ...(['acceptShrink', 'bodies', 'dryRun', 'strict', 'quiet'] as const),
   ],
   load: async ({ stdin }) =>
     stdin ? (await import('./filter.js')).filterLines : (await import('./enrichPricing.js')).enrichFolder,
@@ -114,6 +115,13 @@ const diff: Command = {
   load: async () => (await import('./diff.js')).showChanges,
 };
 
+const verify: Command = {
+  name: 'verify',
+  summary: 'derive every number of the output again from the kept bodies, offline, and name each difference',
+  options: ['out', 'json'],
+  load: async () => (await import('./verify.js')).verifyOut,
+};
+
 const sources: Command = {
   name: 'sources',
   summary:
@@ -132,5 +140,5 @@ const record: Command = {
 /** All commands, the default first. */
 export const commands: readonly Command[] = [
   ...[run, download, enrichPricing, explain, models, offers, price, cost],
-  ...[exportTable, check, diff, sources, record],
+  ...[exportTable, check, diff, verify, sources, record],
 ];

@@ -47,7 +47,7 @@ const catalogDocument: Recorded = {
 };
 
 async function recordAll(options: Options, surroundings: Surroundings): Promise<number> {
-  const { network } = networksOf({ ...options, live: true }, surroundings);
+  const { network } = networksOf({ ...options, live: true, bodies: false }, surroundings);
   const { stderr } = surroundings;
   const hide = network.hideIn ?? ((text: string) => text);
   // The price list of that name has no pages of its own.
