@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fault } from './fault.js';
 import { origin } from './origin.js';
-import { quarantined } from './run.js';
+import { quarantined } from './quarantined.js';
 
 const count = z.number().int().nonnegative();
 

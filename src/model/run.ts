@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quarantined } from './quarantined.js';
 import { repeated } from './baseline.js';
 import { snapshotHead, status } from './snapshot.js';
 
@@ -36,21 +37,6 @@ const priceListRun = sourceRun.extend({
   prices: count,
 });
 export type PriceListRun = z.infer<typeof priceListRun>;
-
-/** A price that is not used, as a whole or in part, or that witnesses dispute. */
-export const quarantined = z.strictObject({
-  /** The offer, `provider/id`. */
-  model: z.string(),
-  /** Who states it; null where several dispute. */
-  witness: z.string().nullable(),
-  /** Its row in the words of a price list, `provider/model`. */
-  row: z.string().nullable(),
-  /** The law that it breaks, or why it can't be told. */
-  code: z.string(),
-  /** The same in words, with the figures. */
-  detail: z.string(),
-});
-export type Quarantined = z.infer<typeof quarantined>;
 
 /** `data/run.json`: the manifest of a run, written last. */
 export const run = z.strictObject({

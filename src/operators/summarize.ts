@@ -2,7 +2,8 @@ import { defer, map, type OperatorFunction, reduce, timestamp } from 'rxjs';
 import type { Completed, Event, Failed, ModelRead } from '../model/events.js';
 import type { Fault } from '../model/fault.js';
 import type { ItemCounts } from '../model/reading.js';
-import type { PriceListRun, ProviderRun, Quarantined, SourceRun } from '../model/run.js';
+import type { Quarantined } from '../model/quarantined.js';
+import type { PriceListRun, ProviderRun, SourceRun } from '../model/run.js';
 import { overrideWitness } from '../settle/overrides.js';
 import { emptySummary, mergeSummaries } from './summarize/mergeSummaries.js';
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Quarantined, type Run, run as runSchema, type SourceRun } from '../model/run.js';
+import type { Quarantined } from '../model/quarantined.js';
+import { type Run, run as runSchema, type SourceRun } from '../model/run.js';
 import { version } from '../read/version.js';
 import { runPath } from '../store/paths.js';
 import { overridesRun } from './overridesRun.js';
