@@ -7,6 +7,7 @@ import {
   from,
   identity,
   map,
+  merge,
   mergeMap,
   NEVER,
   type Observable,
@@ -26,13 +27,15 @@ import type { Previous } from './model/previous.js';
 import { nameLabs } from './operators/nameLabs.js';
 import { reconcile } from './operators/reconcile.js';
 import { writeInto } from './operators/writeInto.js';
-import type { PipelineOptions, ReadOptions, SettledPrices } from './pipelineOptions.js';
+import { defaultConcurrency, type PipelineOptions, type ReadOptions, type SettledPrices } from './pipelineOptions.js';
 import { passedOver } from './read/passedOver.js';
-import { once } from './read/once.js';
+import { begun, once } from './read/once.js';
+import { openSlots } from './read/slots.js';
+import { ownTurn } from './read/ownTurn.js';
 import { readSource } from './read/readSource.js';
 import { openCourt } from './settle/court.js';
 import { orFailed } from './sinks/orFailed.js';
-import { sourceEvents } from './sourceEvents.js';
+import { modelRead, priceRead, refOf, sourceEvents } from './sourceEvents.js';
 import type { PriceList, Source } from './sources/define.js';
 import { sources } from './sources/index.js';
 
@@ -40,43 +43,50 @@ import { sources } from './sources/index.js';
  * The pipeline: price lists and providers -> read -> reconcile -> identify -> join -> events -> sink.
  *
  * A source that fails, or whose files can't be written, ends in a `failed` event and costs the others nothing. Errors only
- * where the sink as a whole, `sources` or `stop` do.
+ * where the sink as a whole, `sources` or `stop` do. `concurrency` is how many sources are read at a time (`openSlots`): one
+ * whose requests are answered, or that waits for the price lists, keeps no other from being read.
  *
  * ```
  * list      p                             concurrency 2
  * sources   (ab|)
- * p         s----(rc|)
- * a         s----------(mmc|)             waits for p before the join
- * b              s---(f|)
- * result    (ss)-(rcs)(f)(mmc|)
+ * p         s------(rc|)
+ * a         s------(mmc|)                 read at 4, waits for p before the join
+ * b             s------------(f|)
+ * result    (ss)s--(rcmmc)---(f|)
  * ```
  */
 export function pipeline(options: PipelineOptions): Observable<Event> {
-  const { concurrency = 5, stop = NEVER, prices = settlePrices([], options), sink } = options;
-  const { read = (source: Source) => settle(source, options.previous, options) } = options;
-  const join = joinPrices(prices.court, options);
-  const models = (source: Source) =>
-    defer(() => read(source)).pipe(limitModels(options.limit), identifyModels(options.identify), join, nameLabs());
+  const { concurrency = defaultConcurrency, stop = NEVER, prices = settlePrices([], options), sink } = options;
+  const { slots = openSlots(concurrency) } = options;
+  const { read = (source: Source) => settle(source, options.previous, { ...options, slots }) } = options;
+  const models = (source: Source) => {
+    const court = prices.court.pipe(slots.aside(refOf(source))(), ownTurn());
+    return defer(() => read(source)).pipe(
+      limitModels(options.limit),
+      identifyModels(options.identify),
+      joinPrices(court, options),
+      nameLabs(),
+    );
+  };
   const repeated = (source: Source | PriceList) => defer(() => options.repeats?.end(source) ?? of(undefined));
-
   const lists = from(prices.lists).pipe(
-    map(({ list, rows }) => sourceEvents(list, rows, (price) => ({ type: 'price', price }), repeated(list))),
+    map(({ list, rows }) => ({ ref: refOf(list), events: sourceEvents(list, rows, priceRead, repeated(list)) })),
   );
   const providers = from(options.sources ?? sources).pipe(
-    map((source) =>
-      sourceEvents(
-        source,
-        models(source),
-        (pair, { sources: pages }) => ({ type: 'model', ...pair, sources: pages }),
-        repeated(source),
-      ),
-    ),
+    map((source) => ({
+      ref: refOf(source),
+      events: sourceEvents(source, models(source), modelRead, repeated(source)),
+    })),
   );
   return concat(lists, providers).pipe(
-    mergeMap(
-      // Each on a turn of its own: limited concurrency over sources that end at once overflows the stack, unheard of.
-      (events) => events.pipe(sink ? writeInto(sink) : identity, orFailed, subscribeOn(asapScheduler)),
-      concurrency,
+    mergeMap(({ ref, events }) =>
+      events.pipe(
+        sink ? writeInto(sink) : identity,
+        orFailed,
+        // A turn later each: the ends of sources that end at once, each in the end of another, overflow the stack, unheard of.
+        subscribeOn(asapScheduler),
+        slots.hold(ref)(),
+      ),
     ),
     takeUntil(stop),
   );
@@ -86,32 +96,37 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
 const settle = <Out, Item>(
   source: Source<Out, Item>,
   previous: ((source: Source<Out, Item>) => Promise<Previous<Item> | undefined>) | undefined,
-  { network, reader = readSource, recordings, acceptShrink, acceptJump }: ReadOptions,
+  { network, reader = readSource, slots, recordings, acceptShrink, acceptJump }: ReadOptions,
 ): Observable<Snapshot<Item>> =>
-  defer(() => previous?.(source) ?? of(undefined)).pipe(
-    mergeMap((known) => {
-      const recorded = recordings && readSource(source, recordings);
-      const usable = recordings && { ...recordings, canUse: (request: Request) => network.canUse(request) };
-      const recordedAlike = usable && readSource(source, usable);
-      return reader(source, network).pipe(
-        reconcile({
-          ...{ source, previous: known, recorded, recordedAlike, acceptShrink, acceptJump },
-          passedOver: passedOver(source, network),
-        }),
-      );
-    }),
-  );
+  defer(() => {
+    const usable = recordings && { ...recordings, canUse: (request: Request) => network.canUse(request) };
+    const recorded = recordings && readSource(source, recordings);
+    const recordedAlike = usable && readSource(source, usable);
+    const reading = reader(source, slots?.network(refOf(source), network) ?? network).pipe(once());
+    const known = from(previous?.(source) ?? of(undefined)).pipe(
+      mergeMap((before) =>
+        reading.pipe(
+          reconcile({
+            ...{ source, previous: before, recorded, recordedAlike, acceptShrink, acceptJump },
+            passedOver: passedOver(source, network),
+          }),
+        ),
+      ),
+    );
+    return merge(begun(reading), known);
+  });
 
 /**
  * Reads price lists like any other source, each once, however many wait for it. Nothing is asked before one subscribes. The
  * rows of a list wait for all others: one that is not believed beside them is that list's failure.
  */
 export function settlePrices(lists: readonly PriceList[], options: ReadOptions): SettledPrices {
-  const { previousPrices, modelOf } = options;
+  const { previousPrices, modelOf, slots } = options;
   const settled = lists.map((list) => {
     const read = settle(list, previousPrices && (() => previousPrices(list)), options);
     const indexed = defer(() => options.repeats?.rows(list) ?? of(undefined)).pipe(
       mergeMap((same) => (same ? of(same) : read)),
+      ownTurn(),
       map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources, modelOf) })),
       once(),
     );
@@ -133,7 +148,7 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
       list,
       rows: indexed.pipe(
         map(({ snapshot }) => snapshot),
-        believeBeside(court, list.id),
+        believeBeside(slots ? court.pipe(slots.aside(refOf(list))()) : court, list.id),
       ),
     })),
     court,

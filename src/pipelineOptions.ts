@@ -8,6 +8,7 @@ import type { Snapshot } from './model/snapshot.js';
 import type { Previous } from './model/previous.js';
 import type { Network } from './read/network.js';
 import type { readSource } from './read/readSource.js';
+import type { Slots } from './read/slots.js';
 import type { OpenCourt } from './settle/court.js';
 import type { OpenSink } from './sinks/sink.js';
 import type { PriceList, Source } from './sources/define.js';
@@ -20,6 +21,9 @@ export interface Repeats {
   readonly rows: (list: PriceList) => Promise<Snapshot<PriceRow> | undefined>;
 }
 
+/** Sources that are read at a time, where nobody says. */
+export const defaultConcurrency = 5;
+
 /** What reading a source takes. */
 export interface ReadOptions {
   /** Where pages come from: the live network, a mirror, or recordings. */
@@ -28,6 +32,8 @@ export interface ReadOptions {
   readonly reader?: typeof readSource | undefined;
   /** Tells of sources of which nothing changed, which are not read. Default: none. */
   readonly repeats?: Repeats | undefined;
+  /** How many sources are read at a time, for whoever reads price lists and providers. Default: so many as are asked for. */
+  readonly slots?: Slots | undefined;
   /** Recordings that stand in for a source that can't be read. Default: none. */
   readonly recordings?: Pick<Network, 'fetch' | 'canUse'> | undefined;
   /** Believe lists that lost more than 30 % of their rows or prices. Default false. */
@@ -45,7 +51,7 @@ export interface PipelineOptions extends ReadOptions {
   readonly sources?: ObservableInput<Source>;
   /** Price lists to join the models with, from `settlePrices`. Default: none. */
   readonly prices?: SettledPrices;
-  /** Sources at a time. Default 5. */
+  /** Sources that are read at a time, where no slots are given. Default 5. */
   readonly concurrency?: number | undefined;
   /** What earlier runs knew of a provider: stands in for it, and is kept where the new list knows less. */
   readonly previous?: ((source: Source) => Promise<Previous<Model> | undefined>) | undefined;

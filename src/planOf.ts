@@ -1,12 +1,10 @@
-import { run as runSchema } from './model/run.js';
+import type { Run } from './model/run.js';
 import { openNotes } from './read/notes.js';
 import { basisOf } from './repeat/basis.js';
 import type { RunOptions } from './runOptions.js';
 import type { Overrides } from './settle/overrides.js';
 import type { RunPlan } from './sinks/sink.js';
 import { readOverrides } from './store/overrides.js';
-import { runPath } from './store/paths.js';
-import { readAs } from './store/readAs.js';
 import { readSeen } from './store/seen.js';
 import { stillThere } from './store/stillThere.js';
 
@@ -16,8 +14,12 @@ export const overridesOf = async ({
   datasets = ['enriched'],
 }: RunOptions): Promise<Overrides | undefined> => (datasets.includes('enriched') ? readOverrides(out) : undefined);
 
-/** What the sinks of a run are told before it starts. */
-export async function planOf(options: RunOptions, overrides: Overrides | undefined): Promise<RunPlan> {
+/** What the sinks of a run are told of it before it starts; `last` is the run before it into the same folder. */
+export async function planOf(
+  options: RunOptions,
+  overrides: Overrides | undefined,
+  last: Run | undefined,
+): Promise<RunPlan> {
   const {
     out = 'data',
     datasets = ['raw', 'enriched'],
@@ -26,7 +28,6 @@ export async function planOf(options: RunOptions, overrides: Overrides | undefin
     acceptShrink = false,
     given = {},
   } = options;
-  const last = await readAs(runSchema, out, runPath);
   return {
     out,
     datasets,

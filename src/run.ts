@@ -1,15 +1,17 @@
 import { concat, EMPTY, from, lastValueFrom, NEVER, type Observable, ReplaySubject, tap } from 'rxjs';
-import type { Event } from './model/events.js';
-import type { Run } from './model/run.js';
+import type { Event, SourceRef } from './model/events.js';
+import { type Run, run as runSchema } from './model/run.js';
 import { addOverrides } from './operators/addOverrides.js';
 import type { Summary } from './operators/summarize.js';
 import { summaryOf } from './summaryOf.js';
 import { pipeline, settlePrices } from './pipeline.js';
-import type { PipelineOptions } from './pipelineOptions.js';
+import { defaultConcurrency, type PipelineOptions, type SettledPrices } from './pipelineOptions.js';
 import { knownSources, newSources } from './read/knownSources.js';
 import type { Network } from './read/network.js';
+import { longestFirst } from './read/longestFirst.js';
 import { openNetworks } from './read/networks.js';
 import { recordingsDir } from './read/recordingsDir.js';
+import { openSlots } from './read/slots.js';
 import { holdOut } from './sinks/holdOut.js';
 import { sinks as allSinks } from './sinks/index.js';
 import { Interrupted } from './sinks/interrupted.js';
@@ -26,6 +28,9 @@ import type { FolderLock } from './store/lock/lockFolder.js';
 import { runPath } from './store/paths.js';
 import { openRegistry } from './store/registry.js';
 import { previousOfPrices, previousOfProvider } from './store/previous.js';
+import { readAs } from './store/readAs.js';
+import { tookMsIn } from './store/tookMs.js';
+import { refOf } from './sourceEvents.js';
 import { repeatsOf } from './repeat/repeatsOf.js';
 import { overridesOf, planOf } from './planOf.js';
 import type { RunOptions } from './runOptions.js';
@@ -63,13 +68,14 @@ export async function run(options: RunOptions = {}): Promise<Run> {
 async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<Run> {
   const { watch } = options;
   const overrides = await overridesOf(options);
-  const plan = await planOf(options, overrides);
+  const last = await readAs(runSchema, options.out ?? 'data', runPath);
+  const plan = await planOf(options, overrides, last);
   const sink = tee((options.sinks ?? allSinks).flatMap((one) => one.open(plan) ?? []));
   try {
     // Not the date, which may be set meanwhile.
     const start = performance.now();
-    const { events, planned, network } = await flow(options, plan, sink, overrides);
-    const summary = await summaryOf(events, watch && ((shared) => watch(shared, planned)));
+    const { events, planned, network, tookMs } = await flow(options, plan, sink, { overrides, last });
+    const summary = await summaryOf(events, { tookMs, watch: watch && ((shared) => watch(shared, planned)) });
     if (isStopped()) throw new Interrupted(await sink.abort());
     const end = { summary, ms: Math.round(performance.now() - start), clock: network.clockFault ?? null };
     const files = await sink.commit({ ...end, files: [] });
@@ -84,23 +90,26 @@ async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<R
 const lostRows = ({ lost }: Summary): string =>
   `rows were lost on the way (${lost.join(', ')}): a defect of ratecard, please report it`;
 
-/** The events of a run, and how many sources are known to be read. */
+/** The events of a run, how many sources are known to be read, and how long one took. */
 async function flow(
   options: RunOptions,
   plan: RunPlan,
   sink: PipelineOptions['sink'],
-  overrides: Overrides | undefined,
-): Promise<{ events: Observable<Event>; planned: number; network: Network }> {
+  { overrides, last }: { readonly overrides: Overrides | undefined; readonly last: Run | undefined },
+): Promise<{ events: Observable<Event>; planned: number; network: Network; tookMs: (who: SourceRef) => number }> {
   const { out, datasets, baselines, notes } = plan;
   const answers = notes && openBodies(out);
   const { networks = openNetworks({ env: process.env, recordingsDir, answers }), read } = options;
+  const tookMs = (source: Source | PriceList) => tookMsIn(last, refOf(source));
   const lists = options.lists ?? (datasets.includes('enriched') ? priceLists : []);
-  const known = options.sources ?? (await lastValueFrom(knownSources(networks)));
+  const known = longestFirst(options.sources ?? (await lastValueFrom(knownSources(networks))), tookMs);
   const { isOffline } = networks;
   const { identify, modelOf } = await openRegistry();
+  const { concurrency, limit, minConfidence, stop } = options;
+  const slots = openSlots(concurrency ?? defaultConcurrency);
   const repeats = await repeatsOf(options, plan, networks.network, lists);
   const reading = {
-    network: networks.network,
+    ...{ network: networks.network, slots },
     recordings: networks.recordings,
     reader: notes && noting(notes),
     repeats,
@@ -108,19 +117,24 @@ async function flow(
     previous: isOffline ? undefined : (source: Source) => previousOfProvider(out, source, baselines),
     previousPrices: isOffline ? undefined : (list: PriceList) => previousOfPrices(out, list, baselines),
   };
-  const prices = settlePrices(lists, reading);
-  const { concurrency, limit, minConfidence, stop } = options;
+  const settled = settlePrices(lists, reading);
   const sources = options.sources ? from(known) : concat(from(known), newSources(networks, known));
   const events = pipeline({
     ...reading,
-    // Raw models are joined with nothing, whatever lists are read beside them.
-    prices: { ...prices, court: datasets.includes('enriched') ? prices.court.pipe(addOverrides(overrides)) : EMPTY },
-    ...{ sources, concurrency, limit },
-    identify,
-    minConfidence,
-    read,
-    stop,
+    prices: pricesIn(settled, longestFirst(lists, tookMs), datasets.includes('enriched'), overrides),
+    ...{ sources, limit, identify, minConfidence, read, stop },
     ...(sink && { sink }),
   });
-  return { events, planned: known.length + lists.length, network: networks.network };
+  return { events, planned: known.length + lists.length, network: networks.network, tookMs: slots.heldMs };
 }
+
+/** Price lists, begun in an order; what the court makes of them goes by its own. Raw models are joined with nothing, whatever lists are read beside them. */
+const pricesIn = (
+  { lists, court }: SettledPrices,
+  order: readonly PriceList[],
+  isJoined: boolean,
+  overrides: Overrides | undefined,
+): SettledPrices => ({
+  lists: lists.toSorted((a, b) => order.indexOf(a.list) - order.indexOf(b.list)),
+  court: isJoined ? court.pipe(addOverrides(overrides)) : EMPTY,
+});

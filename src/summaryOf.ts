@@ -1,14 +1,19 @@
 import { connect, EMPTY, ignoreElements, lastValueFrom, merge, type Observable } from 'rxjs';
-import type { Event } from './model/events.js';
+import type { Event, SourceRef } from './model/events.js';
 import { summarize, type Summary } from './operators/summarize.js';
 
+/** What follows the events beside their summary. */
+export interface Beside {
+  /** How long a source took, in ms. Default: from its start to its end. */
+  readonly tookMs?: ((who: SourceRef) => number) | undefined;
+  /** A display. Default: none. */
+  readonly watch?: ((events: Observable<Event>) => Observable<unknown>) | undefined;
+}
+
 /** Runs the events to their end and gives their summary; a display follows them meanwhile. */
-export const summaryOf = (
-  events: Observable<Event>,
-  watch?: (events: Observable<Event>) => Observable<unknown>,
-): Promise<Summary> =>
+export const summaryOf = (events: Observable<Event>, { tookMs, watch }: Beside = {}): Promise<Summary> =>
   lastValueFrom(
     events.pipe(
-      connect((shared) => merge(shared.pipe(summarize()), watch ? watch(shared).pipe(ignoreElements()) : EMPTY)),
+      connect((shared) => merge(shared.pipe(summarize(tookMs)), watch ? watch(shared).pipe(ignoreElements()) : EMPTY)),
     ),
   );

@@ -241,11 +241,11 @@ describe('pipeline', () => {
       ...{ b: started('b', 'B'), f: failed({ source: 'b' }) },
     };
 
-    it('price lists first, then the providers, whose models wait for the lists', () =>
+    it('price lists first, then the providers, whose models wait for the lists and keep no other from being read', () =>
       marbles(({ cold, expectObservable, expectSubscriptions }) => {
-        const ofP = cold('----(p|)', { p: page });
-        const ofA = cold<Snapshot<Model>>('--(S|)', { S: aSnapshot({ items: [model] }) });
-        const ofB = cold<Snapshot<Model>>('    -------#', undefined, new UnreadError([aFault()]));
+        const ofP = cold('---------(p|)', { p: page });
+        const ofA = cold<Snapshot<Model>>('-----(S|)', { S: aSnapshot({ items: [model] }) });
+        const ofB = cold<Snapshot<Model>>('     ------------#', undefined, new UnreadError([aFault()]));
         const read: Record<string, Observable<Snapshot<Model>>> = { acme: ofA, b: ofB };
         const network = aNetwork({ [listUrl]: ofP });
         const sources = cold('(ab|)', { a: source('acme'), b: source('b') });
@@ -254,10 +254,10 @@ describe('pipeline', () => {
           ...{ sources, prices, network, concurrency: 2, minConfidence: 0 },
           read: ({ id }) => read[id]!,
         });
-        expectObservable(events).toBe('(pa)(rcmeb)(f|)', values);
-        expectSubscriptions(ofP.subscriptions).toBe('^---!');
-        expectSubscriptions(ofA.subscriptions).toBe('^-!');
-        expectSubscriptions(ofB.subscriptions).toBe('----^------!');
+        expectObservable(events).toBe('(pa)-b---(rcme)--(f|)', values);
+        expectSubscriptions(ofP.subscriptions).toBe('^--------!');
+        expectSubscriptions(ofA.subscriptions).toBe('^----!');
+        expectSubscriptions(ofB.subscriptions).toBe('-----^-----------!');
       }));
 
     it('one at a time: no provider before the price list is there, and none is kept waiting for ever', () =>
@@ -387,7 +387,7 @@ describe('pipeline', () => {
     expect(most).toBe(concurrency);
   });
 
-  it('holds reading back while the sink is slow', async () => {
+  it('holds reading back while the sink is slow: beside those that are written no more are read than at a time', async () => {
     let unwritten = 0;
     let most = 0;
     const ids = Array.from({ length: 20 }, (_, i) => `p${i}`);
@@ -400,7 +400,7 @@ describe('pipeline', () => {
       },
     };
     await run({ sources: ids.map((id) => source(id)), network, concurrency: 3, sink });
-    expect(most).toBe(3);
+    expect(most).toBeLessThanOrEqual(2 * 3);
     expect(unwritten).toBe(0);
   });
 

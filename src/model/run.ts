@@ -21,7 +21,7 @@ const sourceRun = snapshotHead.extend({
   fetchedAt: fetchedAt.nullable(),
   sha256: sha256.nullable(),
   readAt: readAt.nullable(),
-  /** How long it took. */
+  /** How long its requests took, in ms, and not what it waited for the price lists, or for another's request. */
   ms: count,
 });
 export type SourceRun = z.infer<typeof sourceRun>;

@@ -1,4 +1,4 @@
-import { combineLatestWith, map, type MonoTypeOperatorFunction, type Observable, pipe, take } from 'rxjs';
+import { concatMap, map, type MonoTypeOperatorFunction, type Observable, take } from 'rxjs';
 import type { Fault } from '../model/fault.js';
 import type { Issue } from '../model/pricing.js';
 import type { PriceRow } from '../model/price.js';
@@ -8,7 +8,8 @@ import type { OpenCourt } from '../settle/court.js';
 
 /**
  * Passes a price list on once it is known what the court makes of all lists together; errors with `UnreadError` where it is
- * not believed as a whole, so that none of its rows is left for a later run to go by.
+ * not believed as a whole, so that none of its rows is left for a later run to go by. Only a list that is there waits for the
+ * court.
  *
  * ```
  * snapshot  --(l|)
@@ -21,13 +22,15 @@ export const believeBeside = (
   court: Observable<Pick<OpenCourt, 'apart'>>,
   list: string,
 ): MonoTypeOperatorFunction<Snapshot<PriceRow>> =>
-  pipe(
-    combineLatestWith(court.pipe(take(1))),
-    map(([snapshot, { apart }]) => {
-      const issue = apart?.get(list);
-      if (issue) throw new UnreadError([faultOf(snapshot, issue), ...snapshot.faults]);
-      return snapshot;
-    }),
+  concatMap((snapshot) =>
+    court.pipe(
+      take(1),
+      map(({ apart }) => {
+        const issue = apart?.get(list);
+        if (issue) throw new UnreadError([faultOf(snapshot, issue), ...snapshot.faults]);
+        return snapshot;
+      }),
+    ),
   );
 
 const faultOf = ({ endpoint, url }: Snapshot<PriceRow>, { detail }: Issue): Fault => ({

@@ -1,5 +1,5 @@
 import { defer, map, type OperatorFunction, reduce, timestamp } from 'rxjs';
-import type { Completed, Event, Failed, ModelRead } from '../model/events.js';
+import type { Completed, Event, Failed, ModelRead, SourceRef } from '../model/events.js';
 import type { Fault } from '../model/fault.js';
 import type { ItemCounts } from '../model/reading.js';
 import type { Quarantined } from '../model/quarantined.js';
@@ -30,13 +30,14 @@ export interface Summary {
 
 /**
  * Counts what became of each source and its rows; emits once, at the end. Of a source that fails only the failure counts.
+ * `tookMs` says how long a source took, in ms; without it that is from its start to its end.
  *
  * ```
  * events   s1-s2-m1-c1-f2-|
  * result   ---------------(S|)
  * ```
  */
-export function summarize(): OperatorFunction<Event, Summary> {
+export function summarize(tookMs?: (who: SourceRef) => number): OperatorFunction<Event, Summary> {
   return (events) =>
     defer(() => {
       const startedAt = new Map<string, number>();
@@ -46,7 +47,7 @@ export function summarize(): OperatorFunction<Event, Summary> {
           const key = `${event.kind}/${event.source}`;
           if (event.type === 'started') startedAt.set(key, at);
           // A clock that was set back in between has run for no time.
-          const ms = Math.max(0, at - (startedAt.get(key) ?? at));
+          const ms = Math.round(tookMs?.(event) ?? Math.max(0, at - (startedAt.get(key) ?? at)));
           return bySource.set(key, count(bySource.get(key) ?? emptySummary(), event, ms));
         }, new Map<string, Summary>()),
         map((bySource) => mergeSummaries([...bySource.values()])),

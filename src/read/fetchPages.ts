@@ -6,6 +6,7 @@ import { shapeError } from '../sources/parse/shapeError.js';
 import { goesOn } from '../sources/parse/goesOn.js';
 import { leadsAstray, leadsElsewhere } from './redirectFault.js';
 import { requestKey } from './requestKey.js';
+import { ownTurn } from './ownTurn.js';
 import { withinTime } from './withinTime.js';
 
 /** One request, answered by one page; errors with a `SourceError`. */
@@ -36,7 +37,8 @@ interface Asked {
 
 /**
  * Fetches an endpoint's named requests, the next pages of each and the companions of each page; emits the answers once,
- * together, in the order of the requests however they come in. How many run at a time is the network's business.
+ * together, in the order of the requests however they come in, and in a turn of the event loop of their own. How many run at a
+ * time is the network's business.
  *
  * The error of a page is its answer. After one that is needed nothing more is asked for, and what was asked for is waited
  * for: whoever reads of the one fault reads of all. A page that says that there is another one and leads to none that is
@@ -74,6 +76,7 @@ export function fetchPages(requests: Requests, fetch: Fetch): Observable<Answer[
       expand(({ more }) => merge(...more.map(answered))),
       ignoreElements(),
       endWith(first),
+      ownTurn(),
       map(inOrder),
     );
   });

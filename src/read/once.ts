@@ -1,4 +1,15 @@
-import { type MonoTypeOperatorFunction, NEVER, of, ReplaySubject, share, tap } from 'rxjs';
+import {
+  catchError,
+  EMPTY,
+  ignoreElements,
+  type MonoTypeOperatorFunction,
+  NEVER,
+  type Observable,
+  of,
+  ReplaySubject,
+  share,
+  tap,
+} from 'rxjs';
 
 /**
  * Runs a source of one value for the first subscriber only; all later ones get what it gave, its end included.
@@ -26,3 +37,20 @@ export const once = <T>(): MonoTypeOperatorFunction<T> => {
     );
   };
 };
+
+/**
+ * Begins what `once` gave, and holds it until it ends; what becomes of it is for those who subscribe to it as well.
+ *
+ * ```
+ * source   --(a|)
+ * result   --|
+ *
+ * source   --#
+ * result   --|
+ * ```
+ */
+export const begun = (source: Observable<unknown>): Observable<never> =>
+  source.pipe(
+    ignoreElements(),
+    catchError(() => EMPTY),
+  );

@@ -1,4 +1,4 @@
-import { defer, map, type Observable } from 'rxjs';
+import { defer, map, type Observable, type OperatorFunction } from 'rxjs';
 import type { DeadLetter } from '../model/deadLetter.js';
 import type { Fault } from '../model/fault.js';
 import type { Origin } from '../model/origin.js';
@@ -9,7 +9,7 @@ import type { Ask } from '../sources/ask.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import { ofPage } from '../sources/parse/ofPage.js';
 import { shapeError, type ShapeError } from '../sources/parse/shapeError.js';
-import { SourceError } from './errors.js';
+import { countedRequests } from './countedRequests.js';
 import { blame } from './blame.js';
 import { faultOf } from './faultOf.js';
 import { type Answer, type Fetch, fetchPages } from './fetchPages.js';
@@ -36,24 +36,31 @@ import { boundedTogether } from './boundedTogether.js';
  * result   ---(S|)          S the snapshot of both pages
  * ```
  */
-export function readEndpoint<Out, Item>(
+export const readEndpoint = <Out, Item>(
   source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
   fetch: Fetch,
-): Observable<Snapshot<Item>> {
-  return defer(() => fetchPages(endpoint.requests, boundedTogether(fetch))).pipe(
-    map((answers) => {
-      const faults: Fault[] = [];
-      try {
-        return withinTime(() => snapshotOf(source, endpoint, answers, faults), charactersOf(answers));
-      } catch (error) {
-        const cause = blame(error, blamed(endpoint, answers));
-        const main = faultOf(cause, { endpoint: endpoint.name, request: null });
-        throw new UnreadError([main, ...faults.filter(({ url }) => url !== main.url)], cause);
-      }
-    }),
-  );
-}
+): Observable<Snapshot<Item>> => answersOf(endpoint, fetch).pipe(readAnswers(source, endpoint));
+
+/** The answers to all requests of an endpoint, once they are there. */
+export const answersOf = <Out>(endpoint: Endpoint<unknown, Out>, fetch: Fetch): Observable<Answer[]> =>
+  defer(() => fetchPages(endpoint.requests, boundedTogether(fetch)));
+
+/** What `readEndpoint` makes of the answers. */
+export const readAnswers = <Out, Item>(
+  source: Source<Out, Item>,
+  endpoint: Endpoint<unknown, Out>,
+): OperatorFunction<Answer[], Snapshot<Item>> =>
+  map((answers) => {
+    const faults: Fault[] = [];
+    try {
+      return withinTime(() => snapshotOf(source, endpoint, answers, faults), charactersOf(answers));
+    } catch (error) {
+      const cause = blame(error, blamed(endpoint, answers));
+      const main = faultOf(cause, { endpoint: endpoint.name, request: null });
+      throw new UnreadError([main, ...faults.filter(({ url }) => url !== main.url)], cause);
+    }
+  });
 
 /** The pages of which one is to blame where no record can be made of them: those that are needed, else all that came. */
 function blamed({ requests }: Pick<Endpoint, 'requests'>, answers: readonly Answer[]): Answer['request'][] {
@@ -89,7 +96,7 @@ function snapshotOf<Out, Item>(
     rows: rows.length,
     ...{ rejected: letters.length, skipped, ...skipsField(plusSkips(skips)), unread },
     priced: priced.length,
-    requests: requestsOf(own),
+    requests: countedRequests(own),
     ...volumeOf(own.flatMap(({ page: one }) => one ?? [])),
     faults: [
       ...faults,
@@ -173,13 +180,3 @@ const nothingIn = (rows: number, letters: readonly DeadLetter[], what: string): 
       ? `the answer holds no ${what}s`
       : `none of the ${rows} rows is a ${what}${letters[0] ? ` (the first one: ${letters[0].reason})` : ''}`,
   );
-
-/** Pages that came, attempts beyond the first, and pages that did not come. */
-function requestsOf(answers: readonly Answer[]): Snapshot<unknown>['requests'] {
-  const attempts = ({ page, error }: Answer): number =>
-    page?.attempts ?? (error instanceof SourceError ? error.attempts : 1);
-  const failed = answers.filter(({ page }) => page === undefined).length;
-  const retried = answers.reduce((sum, answer) => sum + attempts(answer) - 1, 0);
-  const unchanged = answers.filter(({ page }) => page?.isUnchanged).length;
-  return { answered: answers.length - failed, retried, failed, ...(unchanged > 0 && { unchanged }) };
-}

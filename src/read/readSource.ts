@@ -5,9 +5,11 @@ import {
   from,
   last,
   map,
+  merge,
   mergeScan,
   type Observable,
   of,
+  take,
   throwError,
   timeout,
 } from 'rxjs';
@@ -20,7 +22,9 @@ import type { Asked } from '../sources/reading/whyUnknown.js';
 import { faultOf } from './faultOf.js';
 import { hideKeys } from './hideKeys.js';
 import type { Network } from './network.js';
-import { readEndpoint } from './readEndpoint.js';
+import type { Answer, Fetch } from './fetchPages.js';
+import { begun, once } from './once.js';
+import { answersOf, readAnswers } from './readEndpoint.js';
 import { filled, plus, type Requests } from './filled.js';
 import { UnreadError } from './unreadError.js';
 import { usable } from './usable.js';
@@ -42,19 +46,26 @@ interface Progress<Item> {
  * An endpoint whose key is not there is passed over; one that fails is noted, and where it is better than the one that
  * gave the records it is the snapshot's error. Errors with an `UnreadError` when none works.
  *
+ * What is asked for in any case is asked for at once: the first endpoint, and all that fill. A second way to the same facts
+ * (`fills` false) is asked for once none before it worked.
+ *
  * All of it together takes `longestMs` at most: an endpoint that is not read by then is a fault, and what the earlier ones
  * gave stands.
  *
  * ```
  * api      --#
- * docs       ---(S|)
- * catalog       --(F|)
- * result   -------(R|)     R = S filled from F, with the fault of api
+ * docs     -----(S|)
+ * catalog  --(F|)
+ * result   -----(R|)       R = S filled from F, with the fault of api
+ *
+ * api      --#
+ * twin       ---(S|)       where it does not fill
+ * result   -----(S|)       with the fault of api
  *
  * longest  5
  * docs     --(S|)
- * catalog    ------(F|)
- * unsub      ---!          at 5
+ * catalog  --------(F|)
+ * unsub    -----!          at 5
  * result   -----(R|)       R = S, with the fault of catalog
  * ```
  */
@@ -76,11 +87,13 @@ function readChain<Out, Item>(
     const endpoints = usable(source, network);
     if (endpoints.length === 0) throw new UnreadError([noKey(source)]);
     const nothing: Progress<Item> = { faults: [], read: [] };
-    return from(endpoints).pipe(
-      mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, network, until), nothing, 1),
+    const asked = begin(endpoints, (request) => network.fetch(request, source.id));
+    const chain = from(endpoints).pipe(
+      mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, asked.of(endpoint), until), nothing, 1),
+      last(),
     );
+    return merge(asked.all, chain).pipe(take(1));
   }).pipe(
-    last(),
     map(({ snapshot, faults, read }) => {
       if (!snapshot) throw new UnreadError(faults);
       const requests = plus(snapshot.requests, requestsOf(faults));
@@ -104,6 +117,16 @@ function readChain<Out, Item>(
   );
 }
 
+/** Asks for all that is asked for in any case, at once; `all` never emits, `of` gives the answers of one endpoint. */
+function begin<Out>(endpoints: readonly Endpoint<unknown, Out>[], fetch: Fetch) {
+  const sure = endpoints.filter(({ fills }, i) => i === 0 || fills !== false);
+  const answers = new Map(sure.map((endpoint) => [endpoint, answersOf(endpoint, fetch).pipe(once())]));
+  return {
+    all: merge(...[...answers.values()].map(begun)),
+    of: (endpoint: Endpoint<unknown, Out>): Observable<Answer[]> => answers.get(endpoint) ?? answersOf(endpoint, fetch),
+  };
+}
+
 /** The pages that the records name, and the first of the endpoint that gave them. */
 function named<Out, Item>(
   { sources, endpoint }: Snapshot<Item>,
@@ -118,12 +141,13 @@ function tryEndpoint<Out, Item>(
   progress: Progress<Item>,
   source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
-  network: Pick<Network, 'fetch'>,
+  answers: Observable<Answer[]>,
   until: Date,
 ): Observable<Progress<Item>> {
   const { snapshot, faults } = progress;
   if (snapshot && endpoint.fills === false) return of(progress);
-  return readEndpoint(source, endpoint, (request) => network.fetch(request, source.id)).pipe(
+  return answers.pipe(
+    readAnswers(source, endpoint),
     timeout({ first: until, with: () => throwError(() => tooLong(endpoint.name)) }),
     map((read) => ({
       snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),

@@ -16,21 +16,21 @@ const error = new UnreadError([
 ]);
 
 describe('believeBeside', () => {
-  it('waits for the court, asks it from the start on, and passes a list on that is believed', () =>
+  it('waits for the court once the list is there, and passes on one that is believed', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const list = cold('   --(l|)', { l });
-      const court = cold('  ----(c|)', { c: odd });
+      const court = cold('    --(c|)', { c: odd });
       expectObservable(list.pipe(believeBeside(court, 'second'))).toBe('----(l|)', { l });
       expectSubscriptions(list.subscriptions).toBe(' ^-!');
-      expectSubscriptions(court.subscriptions).toBe('^---!');
+      expectSubscriptions(court.subscriptions).toBe('--^-!');
     }));
 
   it('errors where the list is not believed, with its other faults', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const list = cold('   --(l|)', { l });
-      const court = cold('  ----(c|)', { c: odd });
+      const court = cold('    --(c|)', { c: odd });
       expectObservable(list.pipe(believeBeside(court, 'first'))).toBe('----#', undefined, error);
-      expectSubscriptions(court.subscriptions).toBe('^---!');
+      expectSubscriptions(court.subscriptions).toBe('--^-!');
     }));
 
   it('waits for the list, where the court is there before', () =>
@@ -38,23 +38,23 @@ describe('believeBeside', () => {
       const list = cold('   ----(l|)', { l });
       const court = cold('  c-------', { c: right });
       expectObservable(list.pipe(believeBeside(court, 'first'))).toBe('----(l|)', { l });
-      expectSubscriptions(court.subscriptions).toBe('(^!)');
+      expectSubscriptions(court.subscriptions).toBe('----(^!)');
     }));
 
-  it('errors at once where the list can not be read, and leaves the court', () =>
+  it('errors at once where the list can not be read, and asks no court', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const list = cold<typeof l>('--#', undefined, error);
       const court = cold('  ----(c|)', { c: right });
       expectObservable(list.pipe(believeBeside(court, 'first'))).toBe('--#', undefined, error);
-      expectSubscriptions(court.subscriptions).toBe('^-!');
+      expectSubscriptions(court.subscriptions).toBe([]);
     }));
 
   it('stops both when nobody listens any more', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
-      const list = cold('   ------(l|)', { l });
-      const court = cold('  ------(c|)', { c: right });
+      const list = cold('   -l------', { l });
+      const court = cold('   ------(c|)', { c: right });
       expectObservable(list.pipe(believeBeside(court, 'first')), '^--!').toBe('-');
       expectSubscriptions(list.subscriptions).toBe(' ^--!');
-      expectSubscriptions(court.subscriptions).toBe('^--!');
+      expectSubscriptions(court.subscriptions).toBe('-^-!');
     }));
 });

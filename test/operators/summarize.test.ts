@@ -1,4 +1,4 @@
-import { mergeAll } from 'rxjs';
+import { map, mergeAll } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Completed, Event, Started } from '../../src/model/events.js';
 import type { Model } from '../../src/model/model.js';
@@ -87,6 +87,25 @@ const acmePrices: PriceListRun = {
 };
 
 describe('summarize', () => {
+  it('goes by how long a source took itself, where somebody knows', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const events = cold<Event>('s-c---f|', {
+        ...{ s: started(), c: completed({}), f: failed({ source: 'down' }) },
+      });
+      const took: Record<string, number> = { acme: 1.6, down: 0 };
+      const seen = events.pipe(
+        summarize(({ source }) => took[source] ?? 99),
+        map(({ providers }) => Object.entries(providers).map(([id, { ms }]) => [id, ms])),
+      );
+      expectObservable(seen).toBe('-------(m|)', {
+        m: [
+          ['acme', 2],
+          ['down', 0],
+        ],
+      });
+      expectSubscriptions(events.subscriptions).toBe('^------!');
+    }));
+
   it('counts what became of each source and how long it took, once, at the end', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const drift = { newKeys: ['x'], goneKeys: [], changedTypes: [], rows: { was: 2, is: 3 } };

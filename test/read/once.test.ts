@@ -1,6 +1,6 @@
 import { take } from 'rxjs';
 import { describe, it } from 'vitest';
-import { once } from '../../src/read/once.js';
+import { begun, once } from '../../src/read/once.js';
 import { marbles } from '../marbles.js';
 
 describe('once', () => {
@@ -57,5 +57,27 @@ describe('once', () => {
       const source = cold('a|');
       source.pipe(once());
       expectSubscriptions(source.subscriptions).toBe([]);
+    }));
+});
+
+describe('begun', () => {
+  it('begins the source, and tells neither its value nor its error', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const [source, failing] = [cold('--(a|)'), cold('--#')];
+      const shared = source.pipe(once());
+      expectObservable(begun(shared)).toBe('--|');
+      expectObservable(shared, '---^').toBe('---(a|)');
+      expectObservable(begun(failing.pipe(once()))).toBe('--|');
+      expectSubscriptions(source.subscriptions).toBe('^-!');
+      expectSubscriptions(failing.subscriptions).toBe('^-!');
+    }));
+
+  it('ends the source with the last of all who wait', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const source = cold('------(a|)');
+      const shared = source.pipe(once());
+      expectObservable(begun(shared), '^--!').toBe('-');
+      expectObservable(shared, '-^---!').toBe('-');
+      expectSubscriptions(source.subscriptions).toBe('^----!');
     }));
 });

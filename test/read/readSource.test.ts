@@ -70,14 +70,14 @@ const notThere = (endpoint: string) =>
   aFault(endpoint, { httpStatus: 404, error: `404 for https://acme.example/${endpoint}` });
 
 describe('readSource', () => {
-  it('takes the records of the first endpoint that works and fills them from the later ones, one after another', () =>
+  it('takes the records of the first endpoint that works and fills them from the later ones, all asked for at once', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const page = pageOf(docs, { id: 'm' });
       const other = pageOf(catalog, { id: 'm', name: 'Em' }, { id: 'n' });
       const first = cold<Page>('  --#', undefined, down);
-      const second = cold('         ---(p|)', { p: page });
-      const third = cold('             --(o|)', { o: other });
-      const expected = '          -------(S|)';
+      const second = cold('       ---(p|)', { p: page });
+      const third = cold('        -(o|)', { o: other });
+      const expected = '          ---(S|)';
       const network = answers({ api: first, docs: second, catalog: third });
       const filled = gave(docs, { name: 'Em', from: { '*': 'docs', name: 'catalog:models.dev' } });
       expectObservable(readSource(source, network)).toBe(expected, {
@@ -89,8 +89,8 @@ describe('readSource', () => {
         }),
       });
       expectSubscriptions(first.subscriptions).toBe('   ^-!');
-      expectSubscriptions(second.subscriptions).toBe('  --^--!');
-      expectSubscriptions(third.subscriptions).toBe('   -----^-!');
+      expectSubscriptions(second.subscriptions).toBe('  ^--!');
+      expectSubscriptions(third.subscriptions).toBe('   ^!');
     }));
 
   it('notes every page of an endpoint that gave nothing', () =>
@@ -118,7 +118,7 @@ describe('readSource', () => {
       const torn = aFault('docs', {
         ...{ kind: 'shape', httpStatus: null, error: 'the answer is not what it was: torn' },
       });
-      expectObservable(readSource(source, network)).toBe('--(S|)', {
+      expectObservable(readSource(source, network)).toBe('-(S|)', {
         S: snapshotOf(api, page, {
           ...{ faults: [torn, notThere('catalog')], requests: requests(1, 0, 1) },
           why: ', docs and catalog could not be read',
@@ -137,7 +137,7 @@ describe('readSource', () => {
       });
       const last = anEndpoint({ name: 'last' });
       const chain = { ...source, endpoints: [...source.endpoints, last] };
-      expectObservable(readSource(chain, network)).toBe('---(S|)', {
+      expectObservable(readSource(chain, network)).toBe('-(S|)', {
         S: snapshotOf(catalog, page, {
           ...{ error: 'api answered 503', retryAt: day1, requests: requests(1, 0, 3) },
           why: ', api and docs and last could not be read',
@@ -156,7 +156,7 @@ describe('readSource', () => {
       const missing = new SourceError('no-recording', 'no recording of the list', { url: urlOf(api) });
       const network = answers({ api: cold('-#', undefined, missing), docs: cold('-(p|)', { p: page }) });
       const fault = aFault('api', { kind: 'no-recording', httpStatus: null, error: 'no recording of the list' });
-      expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('--(S|)', {
+      expectObservable(readSource({ ...source, endpoints: [api, docs] }, network)).toBe('-(S|)', {
         S: snapshotOf(docs, page, {
           ...{ status: 'recording', faults: [fault], requests: requests(1, 0, 1) },
           why: ', api could not be read',
@@ -239,7 +239,7 @@ describe('readSource', () => {
         ...{ url: `https://acme.example/${endpoint}/details` },
         error: `404 for https://acme.example/${endpoint}/details`,
       });
-      expectObservable(readSource(chain, network)).toBe('--(S|)', {
+      expectObservable(readSource(chain, network)).toBe('-(S|)', {
         S: snapshotOf(api, page, {
           ...{ faults: [fault('api'), fault('docs')], requests: requests(2, 0, 2) },
           why: ', docs does not price it',
@@ -266,7 +266,7 @@ describe('readSource', () => {
         catalog: cold('--#', undefined, new SourceError('timeout', 'took too long', { url: urlOf(catalog) })),
       });
       expectObservable(readSource(source, network)).toBe(
-        '------#',
+        '--#',
         undefined,
         new UnreadError([
           apiFault,
@@ -302,7 +302,7 @@ describe('readSource', () => {
           return cold('-(p|)', { p: aList([{ id: 'm' }], { request: { url } }) });
         },
       };
-      expectObservable(readSource(source, network)).toBe('---(S|)', { S: expect.anything() as unknown });
+      expectObservable(readSource(source, network)).toBe('-(S|)', { S: expect.anything() as unknown });
       flush();
       expect(asked).toEqual([
         'acme https://acme.example/api',
@@ -480,7 +480,7 @@ describe('readSource', () => {
         c: cold('-(c|)', { c: copy }),
       });
       const read: Observable<Snapshot<PriceRow>> = readSource(list, network);
-      expectObservable(read).toBe('--(S|)', {
+      expectObservable(read).toBe('-(S|)', {
         S: aPriceSnapshot({
           ...{
             items: [aPriceRow('m', { cost: { input: 1 }, evidence: { endpoint: 'api', row: 0 } })],
@@ -494,15 +494,16 @@ describe('readSource', () => {
       });
     }));
 
-  it('asks no further endpoint once unsubscribed', () =>
+  it('aborts what was asked for, and asks no further endpoint, once unsubscribed', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const first = cold<Page>('--#', undefined, down);
       const second = cold<Page>('----(p|)');
       const third = cold<Page>('-(p|)');
       const network = answers({ api: first, docs: second, catalog: third });
-      expectObservable(readSource(source, network), '^---!').toBe('-');
+      const endpoints = [api, docs, { ...catalog, fills: false }];
+      expectObservable(readSource({ ...source, endpoints }, network), '^---!').toBe('-');
       expectSubscriptions(first.subscriptions).toBe(' ^-!');
-      expectSubscriptions(second.subscriptions).toBe('--^-!');
+      expectSubscriptions(second.subscriptions).toBe('^---!');
       expectSubscriptions(third.subscriptions).toBe([]);
     }));
 

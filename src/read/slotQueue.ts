@@ -1,0 +1,112 @@
+import { asyncScheduler } from 'rxjs';
+
+/** The place of a source among those that are read. */
+export interface Place {
+  /** Has a slot. */
+  isReading: boolean;
+  /** Started by whoever runs the sources, and not ended. */
+  isHeld: boolean;
+  /** Waits for the work of others: it left on its own account. */
+  isAside: boolean;
+  /** Read, and neither done nor waiting for anybody: it counts until it is. */
+  isBehind: boolean;
+  /** Requests of its own that are not answered. */
+  underWay: number;
+  /** Requests of others that it waits for. */
+  others: number;
+  /** Its requests that wait for a slot. */
+  readonly waiting: Set<() => void>;
+  /** When it got the slot that it has, in ms since 1970. */
+  since: number;
+  /** How long it had slots before, in ms. */
+  ms: number;
+}
+
+export const newPlace = (): Place => ({
+  ...{ isReading: false, isHeld: false, isAside: false, isBehind: false },
+  ...{ underWay: 0, others: 0, waiting: new Set(), since: 0, ms: 0 },
+});
+
+/** How long it has had slots so far, in ms; a clock that was set back in between has held one for no time. */
+export const msOf = ({ isReading, since, ms }: Place): number =>
+  ms + (isReading ? Math.max(0, asyncScheduler.now() - since) : 0);
+
+/** Who gets a slot, and when. */
+export interface SlotQueue {
+  /** Calls `start` once there is a slot; gives what takes that back. */
+  readonly enter: (place: Place, start: () => void) => () => void;
+  /** Calls `go` once a place that has begun has a slot again, before any that has not; gives what takes that back. */
+  readonly reenter: (place: Place, go: () => void) => () => void;
+  /** Gives the slot of a place to another, where none of its own requests is under way, and counts it anew. */
+  readonly giveUp: (place: Place) => void;
+}
+
+/** A queue for `limit` slots, in which no new place starts while more are behind. */
+export function slotQueue(limit: number): SlotQueue {
+  const fresh = new Set<() => void>();
+  const again = new Set<Place>();
+  const count = { reading: 0, behind: 0 };
+  const serve = server(() => {
+    if (count.reading >= limit) return undefined;
+    const [place] = again;
+    const [start] = count.behind <= limit ? fresh : [];
+    return place ? () => resume(place) : start && (() => (fresh.delete(start), start()));
+  });
+  const resume = (place: Place) => {
+    again.delete(place);
+    take(place, count);
+    const waiting = [...place.waiting];
+    place.waiting.clear();
+    for (const go of waiting) go();
+  };
+  return {
+    enter: (place, start) => {
+      const begin = () => {
+        Object.assign(take(place, count), { isHeld: true });
+        start();
+      };
+      fresh.add(begin);
+      serve();
+      return () => fresh.delete(begin);
+    },
+    reenter: (place, go) => {
+      place.waiting.add(go);
+      again.add(place);
+      serve();
+      return () => place.waiting.delete(go) && place.waiting.size === 0 && again.delete(place);
+    },
+    giveUp: (place) => (free(place, count), serve()),
+  };
+}
+
+/** Does what `next` gives until it gives nothing: a loop, for sources that end at once would recurse from one to the next. */
+function server(next: () => (() => void) | undefined): () => void {
+  let isServing = false;
+  return () => {
+    if (isServing) return;
+    isServing = true;
+    for (let go = next(); go; go = next()) go();
+    isServing = false;
+  };
+}
+
+interface Count {
+  reading: number;
+  behind: number;
+}
+
+function take(place: Place, count: Count): Place {
+  if (place.isReading) return place;
+  count.reading += 1;
+  return Object.assign(place, { isReading: true, since: asyncScheduler.now() });
+}
+
+function free(place: Place, count: Count): void {
+  if (place.isReading && place.underWay === 0) {
+    Object.assign(place, { isReading: false, ms: msOf(place) });
+    count.reading -= 1;
+  }
+  const isBehind = place.isHeld && !place.isReading && !place.isAside && place.others === 0;
+  if (isBehind !== place.isBehind) count.behind += isBehind ? 1 : -1;
+  place.isBehind = isBehind;
+}

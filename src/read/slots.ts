@@ -1,0 +1,126 @@
+import { asapScheduler, defer, type MonoTypeOperatorFunction, Observable } from 'rxjs';
+import type { SourceRef } from '../model/events.js';
+import type { Page } from '../model/page.js';
+import type { Network } from './network.js';
+import { requestKey } from './requestKey.js';
+import { msOf, newPlace, type Place, slotQueue, type SlotQueue } from './slotQueue.js';
+
+/** A source. */
+type Who = SourceRef;
+
+/** What a source asks its pages of. */
+type Asked = Pick<Network, 'fetch' | 'canUse' | 'hideIn'>;
+
+/** So many sources are read at a time. Each is known by its kind and id. */
+export interface Slots {
+  /** Gives an operator that subscribes to what a source does once there is a slot for it. */
+  readonly hold: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
+  /** The network as a source asks it. */
+  readonly network: (who: Who, network: Asked) => Asked;
+  /** Gives an operator for what a source waits for that is the work of others: until it comes it has no slot. */
+  readonly aside: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
+  /** How long a source has had a slot so far, in ms: about the time that its requests took. */
+  readonly heldMs: (who: Who) => number;
+}
+
+/**
+ * Opens `limit` slots. A source has one from its start until all its requests are answered, so that the next one's go out
+ * before anything is made of the answers; a source without requests has it until its end. Who asks again later, because
+ * what came can't be read, waits for a slot before all who have not begun. A request that another source has under way is
+ * that one's: who waits for it alone has no slot.
+ *
+ * No source starts while more than `limit` others are read and not done: what is slow behind the network holds it back. Those who
+ * step aside, to wait for others, hold back nobody.
+ *
+ * ```
+ * request a  --A|               limit 1
+ * request b    -B|              begins when a's is answered
+ * a          -----(a|)
+ * b          ----(b|)
+ * c              -(c|)          not before b is done: they would be two behind
+ * ```
+ */
+export function openSlots(limit: number): Slots {
+  const queue = slotQueue(limit);
+  const places = new Map<string, Place>();
+  const placeOf = ({ kind, source }: Who): Place => {
+    const key = `${kind}/${source}`;
+    const place = places.get(key) ?? newPlace();
+    places.set(key, place);
+    return place;
+  };
+  const underWay = new Set<string>();
+  return {
+    hold: (who) => () => (source) => held(source, placeOf(who), queue),
+    aside: (who) => () => (source) => beside(source, placeOf(who), queue),
+    heldMs: (who) => msOf(placeOf(who)),
+    network: (who, network) => ({
+      fetch: (request, id) =>
+        asked(network.fetch(request, id), requestKey(request), { place: placeOf(who), queue, underWay }),
+      canUse: (request) => network.canUse(request),
+      hideIn: network.hideIn,
+    }),
+  };
+}
+
+const held = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observable<T> =>
+  new Observable((subscriber) => {
+    const start = () => {
+      subscriber.add(() => {
+        place.isHeld = false;
+        queue.giveUp(place);
+      });
+      subscriber.add(source.subscribe(subscriber));
+    };
+    subscriber.add(queue.enter(place, start));
+  });
+
+const beside = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observable<T> =>
+  new Observable((subscriber) => {
+    subscriber.add(source.subscribe(subscriber));
+    if (subscriber.closed) return;
+    place.isAside = true;
+    queue.giveUp(place);
+  });
+
+interface Asking {
+  readonly place: Place;
+  readonly queue: SlotQueue;
+  /** Requests of all sources. */
+  readonly underWay: Set<string>;
+}
+
+/** A request; it is its source's own where nobody else has the same under way. */
+const asked = (request: Observable<Page>, key: string, asking: Asking): Observable<Page> =>
+  defer(() => {
+    const { place, queue, underWay } = asking;
+    if (underWay.has(key)) return counted(request, 'others', asking);
+    const own = counted(request, 'underWay', asking, key);
+    return place.isReading ? own : reentered(own, place, queue);
+  });
+
+const reentered = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observable<T> =>
+  new Observable((subscriber) => {
+    subscriber.add(queue.reenter(place, () => subscriber.add(source.subscribe(subscriber))));
+  });
+
+/** A request that counts while it runs: as the source's own by that key, or as that of others. */
+const counted = (
+  request: Observable<Page>,
+  as: 'underWay' | 'others',
+  { place, queue, underWay }: Asking,
+  key?: string,
+): Observable<Page> =>
+  new Observable((subscriber) => {
+    // Once all has begun that begins at the same instant: the pages beside it, or the next one of its list.
+    const giveUpSoon = () => asapScheduler.schedule(() => queue.giveUp(place));
+    place[as] += 1;
+    if (key !== undefined) underWay.add(key);
+    subscriber.add(() => {
+      place[as] -= 1;
+      if (key !== undefined) underWay.delete(key);
+      giveUpSoon();
+    });
+    subscriber.add(request.subscribe(subscriber));
+    if (as === 'others') giveUpSoon();
+  });

@@ -1,0 +1,116 @@
+import { concat, defer, EMPTY, ignoreElements, lastValueFrom, merge, type Observable, of, toArray } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../src/model/page.js';
+import { openSlots, type Slots } from '../../src/read/slots.js';
+import { aNetwork, aPage } from '../builders.js';
+import { marbles } from '../marbles.js';
+
+const who = (source: string) => ({ kind: 'provider', source }) as const;
+const page = aPage('p');
+
+/** A source that asks for those pages at once, and then does the work. */
+const reading = (
+  slots: Slots,
+  id: string,
+  pages: Readonly<Record<string, Observable<Page>>>,
+  work: Observable<string>,
+): Observable<string> => {
+  const network = slots.network(who(id), aNetwork(pages));
+  const asked = merge(...Object.keys(pages).map((url) => network.fetch({ url }, id))).pipe(ignoreElements());
+  return concat(asked, work).pipe(slots.hold(who(id))());
+};
+
+describe('slots', () => {
+  it('go to the next source once all requests of one are answered, before anything is made of the answers', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(1);
+      const [a1, a2, b1] = [cold('-(p|)', { p: page }), cold('--(p|)', { p: page }), cold('  ---(p|)', { p: page })];
+      expectObservable(reading(slots, 'a', { a1, a2 }, cold('---(a|)'))).toBe('-----(a|)');
+      expectObservable(reading(slots, 'b', { b1 }, cold('-(b|)'))).toBe('------(b|)');
+      expectSubscriptions(a1.subscriptions).toBe('^!');
+      expectSubscriptions(a2.subscriptions).toBe('^-!');
+      expectSubscriptions(b1.subscriptions).toBe('--^--!');
+    }));
+
+  it('go to no new source while more are read and not done', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(1);
+      const [a1, b1, c1] = [cold('-(p|)', { p: page }), cold('-(p|)', { p: page }), cold('-(p|)', { p: page })];
+      expectObservable(reading(slots, 'a', { a1 }, cold('-----(a|)'))).toBe('------(a|)');
+      expectObservable(reading(slots, 'b', { b1 }, cold('-----(b|)'))).toBe('-------(b|)');
+      expectObservable(reading(slots, 'c', { c1 }, EMPTY)).toBe('-------|');
+      expectSubscriptions(a1.subscriptions).toBe('^!');
+      expectSubscriptions(b1.subscriptions).toBe('-^!');
+      expectSubscriptions(c1.subscriptions).toBe('------^!');
+    }));
+
+  it('go on past a source that waits for others, however long', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(1);
+      const [a1, b1, c1] = [cold('-(p|)', { p: page }), cold('-(p|)', { p: page }), cold('-(p|)', { p: page })];
+      const waits = cold('---------(w|)');
+      const aside = (id: string) => waits.pipe(slots.aside(who(id))());
+      expectObservable(reading(slots, 'a', { a1 }, aside('a'))).toBe('----------(w|)');
+      expectObservable(reading(slots, 'b', { b1 }, aside('b'))).toBe('-----------(w|)');
+      expectObservable(reading(slots, 'c', { c1 }, EMPTY)).toBe('---|');
+      expectSubscriptions(c1.subscriptions).toBe('--^!');
+    }));
+
+  it('are not for who waits for a request of another alone', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(2);
+      const shared = cold('------(p|)', { p: page });
+      const c1 = cold('-(p|)', { p: page });
+      expectObservable(reading(slots, 'a', { shared }, EMPTY)).toBe('------|');
+      expectObservable(reading(slots, 'b', { shared }, EMPTY)).toBe('------|');
+      expectObservable(reading(slots, 'c', { c1 }, EMPTY)).toBe('-|');
+      expectSubscriptions(c1.subscriptions).toBe('^!');
+    }));
+
+  it('are had again, before all who have not begun, by a source that asks once more', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(1);
+      const [a1, a2] = [cold('-(p|)', { p: page }), cold('-(p|)', { p: page })];
+      const [b1, c1] = [cold('----(p|)', { p: page }), cold('-(p|)', { p: page })];
+      const again = defer(() => slots.network(who('a'), aNetwork({ a2 })).fetch({ url: 'a2' }, 'a')).pipe(
+        ignoreElements(),
+      );
+      expectObservable(reading(slots, 'a', { a1 }, concat(cold('--|'), again))).toBe('------|');
+      expectObservable(reading(slots, 'b', { b1 }, EMPTY)).toBe('-----|');
+      expectObservable(reading(slots, 'c', { c1 }, EMPTY)).toBe('-------|');
+      expectSubscriptions(b1.subscriptions).toBe('-^---!');
+      expectSubscriptions(a2.subscriptions).toBe('-----^!');
+      expectSubscriptions(c1.subscriptions).toBe('------^!');
+    }));
+
+  it('are not for who leaves while it waits, and are free again where one leaves that has one', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(1);
+      const [a1, b1, c1] = [cold('---------p'), cold('-(p|)'), cold('-(p|)', { p: page })];
+      expectObservable(reading(slots, 'a', { a1 } as never, EMPTY), '^---!').toBe('-');
+      expectObservable(reading(slots, 'b', { b1 } as never, EMPTY), '^-!').toBe('-');
+      expectObservable(reading(slots, 'c', { c1 }, EMPTY)).toBe('-----|');
+      expectSubscriptions(a1.subscriptions).toBe('^---!');
+      expectSubscriptions(b1.subscriptions).toBe([]);
+      expectSubscriptions(c1.subscriptions).toBe('----^!');
+    }));
+
+  it('are held by a source without requests to its end, and tell how long each had one', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions, flush }) => {
+      const slots = openSlots(1);
+      const a = cold('----(a|)');
+      const b1 = cold('--(p|)', { p: page });
+      expectObservable(a.pipe(slots.hold(who('a'))())).toBe('----(a|)');
+      expectObservable(reading(slots, 'b', { b1 }, cold('---(b|)'))).toBe('---------(b|)');
+      expectSubscriptions(a.subscriptions).toBe('^---!');
+      expectSubscriptions(b1.subscriptions).toBe('----^-!');
+      flush();
+      expect(['a', 'b', 'c'].map((id) => slots.heldMs(who(id)))).toEqual([4, 2, 0]);
+    }));
+
+  it('lose nothing over sources that end at once', async () => {
+    const slots = openSlots(1);
+    const many = Array.from({ length: 5_000 }, (_, index) => of(index).pipe(slots.hold(who(`${index}`))()));
+    expect(await lastValueFrom(merge(...many).pipe(toArray()))).toHaveLength(5_000);
+  });
+});
