@@ -4,17 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeModelLines } from './filter/modelLines.js';
 import { type Used, used } from './filter/used.js';
-
-/** A figure of a benchmark. */
-export interface Row {
-  readonly what: string;
-  /** To the floor of the same round. */
-  readonly ratio: number;
-  /** What it may be at most. */
-  readonly bar: number;
-  /** Megabytes, at most. */
-  readonly memory: number;
-}
+import type { Figure } from './row.js';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'dist/cli/main.js');
@@ -24,7 +14,7 @@ const bar = 0.6;
  * The filter `enrich-pricing --stdin` over so many model records, beside the smallest program that parses and serializes each
  * line, in two forms of which the faster counts: turn by turn, the best of each. The program has to be built.
  */
-export async function filter(lines = 200_000, rounds = 3): Promise<Row[]> {
+export async function filter(lines = 200_000, rounds = 3): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'ratecard-bench-'));
   try {
     const run = join(folder, 'run');
@@ -50,11 +40,14 @@ export async function filter(lines = 200_000, rounds = 3): Promise<Row[]> {
   }
 }
 
-function rowsOf(lines: number, [own, ...floors]: readonly (readonly [all: Used, one: Used])[]): Row[] {
+/** Some lines once: that it runs. */
+export const short = (): Promise<Figure[]> => filter(2_000, 1);
+
+function rowsOf(lines: number, [own, ...floors]: readonly (readonly [all: Used, one: Used])[]): Figure[] {
   if (!own) return [];
   const [all, one] = own;
   const count = lines.toLocaleString('en-US');
-  const row = (what: string, measure: 'wall' | 'cpu', isAside: boolean): Row => {
+  const row = (what: string, measure: 'wall' | 'cpu', isAside: boolean): Figure => {
     const timeOf = ([whole, start]: readonly [Used, Used]) => whole[measure] - (isAside ? start[measure] : 0);
     const floor = Math.min(...floors.map(timeOf));
     return { what: `filter, ${count} lines, ${what}`, ratio: timeOf([all, one]) / floor, bar, memory: all.memory };

@@ -139,12 +139,21 @@ describe('a line of the filter', () => {
     const { book } = aBook();
     const broken = {
       asked: { price: 0, settle: 0, modelOf: 0 },
-      book: { ...book, price: () => Promise.reject(new Error('no disk')) },
+      book: { ...book, price: () => Promise.reject(new RangeError('too deep')) },
     };
     expect((await filtered(`{${known}}\n`, 'fail', broken)).why).toMatch(
-      /^line 1 of stdin can't be enriched \(no disk\): take/,
+      /^line 1 of stdin can't be enriched \(too deep\): take/,
     );
     expect(String((await filtered(`{${known}}\n`, 'pass', broken)).out)).toBe(`{${known}}\n`);
+  });
+
+  it('is not blamed for what is no fault of its own', async () => {
+    const { book } = aBook();
+    const broken = {
+      asked: { price: 0, settle: 0, modelOf: 0 },
+      book: { ...book, price: () => Promise.reject(new Error('no price list')) },
+    };
+    await expect(filtered(`{${known}}\n`, 'drop', broken)).rejects.toThrow('no price list');
   });
 });
 

@@ -114,7 +114,7 @@ async function addRecording(home: string, id: string, url: string, content: unkn
 async function extended(): Promise<string> {
   const home = await newFolder();
   await cp(join(root, 'src'), join(home, 'src'), { recursive: true });
-  for (const file of ['build.js', 'package.json']) await cp(join(root, file), join(home, file));
+  for (const file of ['build.js', 'buildProgram.js', 'package.json']) await cp(join(root, file), join(home, file));
   await symlink(join(root, 'node_modules'), join(home, 'node_modules'));
   await mkdir(join(home, 'data/recordings'), { recursive: true });
   await symlink(join(root, 'data/registry.json'), join(home, 'data/registry.json'));
