@@ -5,26 +5,26 @@ interface Held<Value> {
   isUsed: boolean;
 }
 
-/** Values by text, up to a size together: where there is no more room, those go that were not asked for lately. */
-export class Recent<Value> {
+/** Values by text, or another key, up to a size together: where there is no more room, those go that were not asked for lately. */
+export class Recent<Value, Key = string> {
   /** The order in which they are looked at when there is no room. */
-  readonly #known = new Map<string, Held<Value>>();
+  readonly #known = new Map<Key, Held<Value>>();
   #size = 0;
 
   /** `most` is in the unit of `sizeOf`. Default: values are counted. */
   constructor(
     private readonly most: number,
-    private readonly sizeOf: (key: string, value: Value) => number = () => 1,
+    private readonly sizeOf: (key: Key, value: Value) => number = () => 1,
   ) {}
 
-  get(key: string): Value | undefined {
+  get(key: Key): Value | undefined {
     const held = this.#known.get(key);
     if (!held) return undefined;
     held.isUsed = true;
     return held.value;
   }
 
-  set(key: string, value: Value): void {
+  set(key: Key, value: Value): void {
     const size = this.sizeOf(key, value);
     this.#drop(key);
     if (size > this.most) return;
@@ -45,7 +45,7 @@ export class Recent<Value> {
     }
   }
 
-  #drop(key: string): void {
+  #drop(key: Key): void {
     const held = this.#known.get(key);
     if (!held) return;
     this.#known.delete(key);

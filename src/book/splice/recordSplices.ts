@@ -14,6 +14,8 @@ const overhead = 200;
 
 /** A splice with the bytes that it was the first to have. */
 interface Kept extends Splice {
+  /** The values that it is for. */
+  readonly key: Uint8Array;
   readonly bytes: number;
 }
 
@@ -28,7 +30,7 @@ export class RecordSplices {
   readonly members = new Members(table);
   readonly #key = new MemberKey();
   readonly #texts = new SharedBytes();
-  readonly #known = new Recent<Kept>(mostRemembered, (key, { bytes }) => key.length + bytes + overhead);
+  readonly #known = new Recent<Kept, number>(mostRemembered, (_, { key, bytes }) => key.length + bytes + overhead);
 
   constructor(private readonly book: EnrichingBook) {}
 
@@ -39,13 +41,14 @@ export class RecordSplices {
 
   /** The splice of the record that was scanned last; a promise, during which no other is scanned, where the book is asked. Rejects where that can't answer. */
   of(bytes: Buffer): Splice | Promise<Splice> {
-    const key = this.#key.of(bytes, this.members);
+    const key = this.#key.take(bytes, this.members);
     const known = key === undefined ? undefined : this.#known.get(key);
-    return known ?? this.#ask(bytes, key);
+    return known && this.#key.is(known.key) ? known : this.#ask(bytes, key);
   }
 
-  async #ask(bytes: Buffer, key: string | undefined): Promise<Splice> {
+  async #ask(bytes: Buffer, key: number | undefined): Promise<Splice> {
     const { starts, ends } = this.members;
+    const own = key === undefined ? undefined : this.#key.copy();
     const values = enrichedFields.flatMap((field, place): [string, unknown][] => {
       const [start = -1, end = 0] = [starts[place], ends[place]];
       return start < 0 ? [] : [[field, JSON.parse(bytes.toString('utf8', start, end))]];
@@ -54,7 +57,7 @@ export class RecordSplices {
     const after = await enrichRecord(before, this.book);
     const held = this.#texts.held;
     const splice = spliceOf(bytes, this.members, before, after, this.#texts);
-    if (key !== undefined) this.#known.set(key, { ...splice, bytes: this.#texts.held - held });
+    if (key !== undefined && own) this.#known.set(key, { ...splice, key: own, bytes: this.#texts.held - held });
     return splice;
   }
 }
