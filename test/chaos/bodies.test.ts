@@ -199,7 +199,7 @@ describe('a source that does not end', () => {
           faults: [expect.objectContaining({ endpoint: 'catalog', kind: 'timeout', request: null })],
         }) as unknown,
       });
-      expectSubscriptions(catalog.subscriptions).toBe('--^--!');
+      expectSubscriptions(catalog.subscriptions).toBe('^----!');
     }));
 
   it('fails where nothing came before, so that an earlier run stands in', () =>
