@@ -37,9 +37,10 @@ case "$*" in
 esac
 `;
 
-/** Writes what a run leaves: a table, and a manifest and readings that are never the same. */
+/** Writes what a run leaves: a table, and a manifest, readings and answers that are never the same. */
 async function run(clone: string, price: number | string, held: readonly string[] = []): Promise<void> {
-  await mkdir(join(clone, 'prices/providers-enriched'), { recursive: true });
+  for (const name of ['providers-enriched', 'bodies']) await mkdir(join(clone, 'prices', name), { recursive: true });
+  await writeFile(join(clone, 'prices/bodies/index.json'), `${Math.random()}\n`);
   await writeFile(join(clone, 'prices/providers-enriched/acme.json'), `${price}\n`);
   await writeFile(join(clone, 'prices/run.json'), `${Math.random()}\n`);
   const baselines = { acme: { readings: [Math.random()], held }, bolt: { readings: [], held: [] } };
@@ -92,13 +93,14 @@ describe('the nightly job', { timeout: 30_000 }, () => {
     await at.runs(2);
     expect(await at.script('keep')).toMatch(/^Committed: /);
     expect([await at.commits(), await at.price('origin/main')]).toEqual([3, '2']);
+    expect(await at.git('ls-files')).not.toContain('bodies');
   });
 
   it('commits nothing where only the manifest and the readings are others', async () => {
     const at = await repository();
     await at.runs(1);
     expect(await at.script('keep')).toBe('Nothing changed.');
-    expect([await at.commits(), await at.git('status', '--porcelain')]).toEqual([2, '']);
+    expect([await at.commits(), await at.git('status', '--porcelain')]).toEqual([2, '?? prices/bodies/']);
   });
 
   it('commits that a price was kept back, for the next night takes it by that', async () => {
