@@ -19,7 +19,41 @@ const keptMs = 24 * 60 * 60 * 1000;
  * @param {{ isPackage?: boolean }} [options]
  */
 export async function buildProgram({ isPackage = false } = {}) {
-  const { outputFiles, metafile } = await build({
+  const [{ outputFiles, metafile }, page] = await Promise.all([buildForNode(isPackage), buildPage()]);
+  await mkdir(folder, { recursive: true });
+  const isMain = ({ path = '' }) => basename(path) === 'main.js';
+  const parts = outputFiles.filter((file) => !isMain(file));
+  await Promise.all(parts.map(({ path, contents }) => place(path, contents)));
+  for (const { path, contents } of [...page.outputFiles, ...outputFiles.filter(isMain)]) await put(path, contents);
+  await sweep(new Set(parts.map(({ path }) => basename(path))), isPackage ? 0 : keptMs);
+  return Object.fromEntries(
+    Object.entries({ ...metafile.outputs, ...page.metafile.outputs }).map(([path, { inputs }]) => [
+      basename(path),
+      Object.keys(inputs),
+    ]),
+  );
+}
+
+/** The program of the page, which the report has inside. */
+const buildPage = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: { page: 'src/page/main.tsx' },
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    plugins: [oneLocale],
+    logLevel: 'warning',
+  });
+
+/** @param {boolean} isPackage */
+const buildForNode = (isPackage) =>
+  build({
     absWorkingDir: root,
     entryPoints: ['src/cli/main.ts'],
     outdir: folder,
@@ -45,16 +79,15 @@ export async function buildProgram({ isPackage = false } = {}) {
     },
     logLevel: 'warning',
   });
-  await mkdir(folder, { recursive: true });
-  const isMain = ({ path = '' }) => basename(path) === 'main.js';
-  const parts = outputFiles.filter((file) => !isMain(file));
-  await Promise.all(parts.map(({ path, contents }) => place(path, contents)));
-  for (const { path, contents } of outputFiles.filter(isMain)) await put(path, contents);
-  await sweep(new Set(parts.map(({ path }) => basename(path))), isPackage ? 0 : keptMs);
-  return Object.fromEntries(
-    Object.entries(metafile.outputs).map(([path, { inputs }]) => [basename(path), Object.keys(inputs)]),
-  );
-}
+
+/** Messages in languages in which nobody is told anything. @type {import('esbuild').Plugin} */
+const oneLocale = {
+  name: 'one-locale',
+  setup: (to) => {
+    to.onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: 'none', namespace: 'one-locale' }));
+    to.onLoad({ filter: /.*/, namespace: 'one-locale' }, () => ({ contents: 'export {};' }));
+  },
+};
 
 /** The table that the library has, too. @type {import('esbuild').Plugin} */
 const tableBeside = {

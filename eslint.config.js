@@ -26,12 +26,13 @@ const floors = [
   ['pipeline.ts'],
   ['run.ts'],
   ['verify'],
-  ['index.ts', 'cli'],
+  ['report'],
+  ['index.ts', 'cli', 'page'],
 ];
 
 const importsDownwards = floors.flatMap((rooms, floor) =>
   rooms.map((room) => ({
-    files: [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**/*.ts`],
+    files: room.endsWith('.ts') ? [`src/${room}`] : [`src/${room}/**/*.{ts,tsx}`],
     ignores: floors.slice(0, floor).flatMap((below) => below.map((other) => `src/${other}/**`)),
     rules: {
       'no-restricted-imports': [

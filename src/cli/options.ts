@@ -95,7 +95,11 @@ export const options = {
   quiet: flag('--quiet', 'no progress and no summary'),
   dryRun: flag('--dry-run', 'do everything but write'),
   all: flag('--all', 'every format, each a file below exports/ of the output folder'),
-  report: flag('--report', 'what each format has no place for, in place of the data'),
+  report: flag(
+    '--report',
+    'of a run: write report.html, too; of an export: what each format has no place for, in place of the data',
+  ),
+  open: flag('--open', 'show the page in the browser'),
   json: flag('--json', 'for programs: JSON in place of a table'),
   ...searchOptions,
   markdown: flag('--markdown', 'for a page: Markdown in place of a table'),

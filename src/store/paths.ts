@@ -40,6 +40,9 @@ export const overridesPath = 'overrides.yaml';
 /** The differences between witnesses that somebody has looked at. */
 export const acknowledgedPath = 'acknowledged.json';
 
+/** The page to look at. */
+export const reportPath = 'report.html';
+
 /** The folder of the exports. */
 export const exportsPath = 'exports';
 

@@ -14,7 +14,7 @@ const readingOptions = [
 const run: Command = {
   name: 'run',
   summary: 'download, normalize, settle prices, write raw and enriched',
-  options: [...readingOptions, 'prices', 'minConfidence'],
+  options: [...readingOptions, 'prices', 'minConfidence', 'report'],
   load: async () => (await import('./run.js')).runAll,
 };
 
@@ -122,6 +122,13 @@ const verify: Command = {
   load: async () => (await import('./verify.js')).verifyOut,
 };
 
+const report: Command = {
+  name: 'report',
+  summary: 'the page to look at, one HTML file that needs no network: every offer, price, witness and doubt',
+  options: ['open', 'out', 'wait', 'quiet'],
+  load: async () => (await import('./report.js')).report,
+};
+
 const sources: Command = {
   name: 'sources',
   summary:
@@ -140,5 +147,5 @@ const record: Command = {
 /** All commands, the default first. */
 export const commands: readonly Command[] = [
   ...[run, download, enrichPricing, explain, models, offers, price, cost],
-  ...[exportTable, check, diff, verify, sources, record],
+  ...[exportTable, report, check, diff, verify, sources, record],
 ];

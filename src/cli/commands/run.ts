@@ -1,17 +1,30 @@
+import { readTable } from '../../store/enriched.js';
 import type { Surroundings } from '../command.js';
 import { execute } from '../execute.js';
 import { listsOf } from '../lists.js';
+import { usageError } from '../failure.js';
+import { holding } from '../holding.js';
 import { networksOf } from '../networks.js';
 import type { Options } from '../options.js';
 import { providersOf } from '../providers.js';
+import { writeReport } from '../writeReport.js';
 
 /** Downloads, settles and writes as the options say; gives the exit code. */
 export async function runAll(options: Options, surroundings: Surroundings): Promise<number> {
+  if (options.report && (options.dryRun || options.stdout !== undefined))
+    throw usageError('--report is made of the files that a run writes: leave out --dry-run and --stdout');
   const { lists, networks } = await listsOf(options, networksOf(options, surroundings));
   const sources = await providersOf(options, networks);
-  return execute(
+  const code = await execute(
     { networks, lists, datasets: ['raw', 'enriched'], ...(sources && { sources }) },
     options,
     surroundings,
   );
+  if (options.report && !surroundings.isStopped()) {
+    const { out = 'data' } = options;
+    await holding(out, options, surroundings, async () =>
+      writeReport(out, await readTable(out), surroundings, options),
+    );
+  }
+  return code;
 }
