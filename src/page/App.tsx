@@ -51,11 +51,14 @@ export function App({ book }: { readonly book: Book }) {
   );
 }
 
+const counted = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+
 function Footer({ book: { data, offers } }: { readonly book: Book }) {
   const { run, providers, version } = data;
   return (
     <footer>
-      {offers.length.toLocaleString('en')} offers of {providers.length} providers
+      {counted(offers.length, 'offer')} of {counted(providers.length, 'provider')}
       {run ? `, run of ${run.startedAt.slice(0, 16).replace('T', ' ')} UTC` : ''}, ratecard {version}. A price is never
       guessed: what is not known stays empty and says why.
     </footer>

@@ -10,8 +10,10 @@ export interface Offer extends Model {
   readonly seller: ReportProvider;
   /** Whose model it is; null where nobody says. */
   readonly lab: string | null;
-  /** What is searched, in small letters: of each word a part is enough. */
+  /** What is searched: in small letters, and what joins words a blank. */
   readonly text: string;
+  /** The same without blanks: nobody knows how a name is spelled. */
+  readonly squeezed: string;
 }
 
 /** All offers of the page, and ways to find them. */
@@ -42,8 +44,10 @@ function offerOf(model: Model, seller: ReportProvider): Offer {
   const key = `${model.provider}/${model.id}`;
   const lab = model.model?.key?.split('/')[0] ?? model.ownedBy;
   const text = plain([key, model.name, model.model?.key, seller.name].join(' '));
-  return { ...model, key, seller, lab, text };
+  return { ...model, key, seller, lab, text, squeezed: squeezed(text) };
 }
+
+export const squeezed = (text: string): string => text.replaceAll(' ', '');
 
 /** How a text is searched: small, and all that joins words a blank. */
 export const plain = (text: string): string =>

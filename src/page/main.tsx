@@ -1,8 +1,8 @@
+import './style.css';
 import { render } from 'preact';
 import type { ReportData } from '../report/reportData.js';
 import { App } from './App.js';
 import { bookOf } from './book.js';
-import './style.css';
 
 declare global {
   /** Unpacked before this program runs. */

@@ -4,7 +4,7 @@ import { changesAsked } from '../changesAsked.js';
 import type { Surroundings } from '../command.js';
 import { Failure, usageError } from '../failure.js';
 import type { Options } from '../options.js';
-import { changeLine } from '../show/changeGroups.js';
+import { changeLine } from '../../changes/changeGroups.js';
 import { changesMarkdown, changesTables } from '../show/changes.js';
 import { tell, tellJson } from '../tell.js';
 

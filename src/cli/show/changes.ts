@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.js';
 import { printable } from '../printable.js';
-import { changeGroups } from './changeGroups.js';
+import { changeGroups } from '../../changes/changeGroups.js';
 import { type Cell, grid } from './grid.js';
 
 /** More rows of one kind than a person reads at once. */

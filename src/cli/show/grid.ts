@@ -1,8 +1,11 @@
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
+import type { Cell } from '../../changes/changeGroups.js';
 import { printable } from '../printable.js';
 import { type Column, fitted } from './fitted.js';
 import { widestPart, wrapped } from './wrapped.js';
+
+export type { Cell };
 
 interface Form {
   /** The width of the terminal; a table is as wide as its words where nobody knows it. */
@@ -17,9 +20,6 @@ const blanks = 2;
 /** Texts are read in lines of so many columns without trouble, the names at the head of a row in longer ones. */
 const readable = 16;
 const readableName = 28;
-
-/** What stands in a cell; a list is a line each. */
-export type Cell = string | number | readonly string[];
 
 /**
  * The lines of a table for a person, without colours, at most as wide as the terminal: it breaks the lines of its cells, and

@@ -1,8 +1,10 @@
-import { moves, percentWord, priceWord } from '../../changes/priceWords.js';
-import type { Change, ChangeEvidence, ChangeKind, Offered } from '../../model/change.js';
-import { conditionOf } from '../../settle/conditionOf.js';
-import { pricesIn } from '../../settle/prices.js';
-import type { Cell } from './grid.js';
+import { moves, percentWord, priceWord } from './priceWords.js';
+import type { Change, ChangeEvidence, ChangeKind, Offered } from '../model/change.js';
+import { conditionOf } from '../settle/conditionOf.js';
+import { pricesIn } from '../settle/prices.js';
+
+/** What stands in a cell; a list is a line each. */
+export type Cell = string | number | readonly string[];
 
 /** Changes of one kind, as the rows of a table. */
 export interface ChangeGroup {
