@@ -37,7 +37,7 @@ commit() {
 # What the run wrote becomes a commit, or a proposal where the bound is not kept.
 keep() {
   # The answers that the files were read from are other bytes each night: who wants `verify` keeps them in a cache.
-  git add --all -- "$out" ":(exclude)$out/exports" ":(exclude)$out/bodies"
+  git add --all -- "$out" ":(exclude)$out/exports" ":(exclude)$out/bodies" ":(exclude)$out/report.html"
   # The manifest and the readings are others after each run.
   if git diff --cached --quiet -- "$out" ":(exclude)$out/run.json" ":(exclude)$out/baselines.json" && [ "$(held HEAD)" = "$(held)" ]; then
     is_as_committed || fail 'the table changed, and would not be committed'

@@ -1,3 +1,4 @@
+import { groupBy } from '../identity/groupBy.js';
 import type { Model } from '../model/model.js';
 import { tokensCost } from './models/price.js';
 import type { SoldOffer } from './models/query.js';
@@ -14,6 +15,18 @@ export function offersOf(table: Offers, key: string): readonly SoldOffer[] {
     .filter(({ model }) => model?.key === key)
     .sort(byCost)
     .map((offer) => ({ offer, kind: table.kindOf(offer.provider), sold: soldAs(offer) }));
+}
+
+/** The same of every model, by its key. */
+export function offersByModel(table: Offers): Map<string, readonly SoldOffer[]> {
+  const soldAs = soldIn(table);
+  const named = table.offers.filter(({ model }) => model?.key);
+  return new Map(
+    [...groupBy(named, ({ model }) => model?.key ?? '')].map(([key, offers]) => [
+      key,
+      offers.sort(byCost).map((offer) => ({ offer, kind: table.kindOf(offer.provider), sold: soldAs(offer) })),
+    ]),
+  );
 }
 
 const ranks = ['priced', 'free', 'plan', 'variable', 'quarantined', 'unknown'];

@@ -99,6 +99,12 @@ export const options = {
     '--report',
     'of a run: write report.html, too; of an export: what each format has no place for, in place of the data',
   ),
+  site: declare({
+    flags: '--site <dir>',
+    help: 'write a whole site there, too: the page, a page for each model, all exports and the JSON Schemas',
+    expects: 'a folder',
+    read: some,
+  }),
   open: flag('--open', 'show the page in the browser'),
   json: flag('--json', 'for programs: JSON in place of a table'),
   ...searchOptions,

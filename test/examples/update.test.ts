@@ -199,7 +199,10 @@ interface Workflow {
   readonly on: { readonly schedule: readonly { readonly cron: string }[] };
   readonly permissions: Readonly<Record<string, string>>;
   readonly env: Readonly<Record<string, string>>;
-  readonly jobs: { readonly update: { readonly steps: readonly { readonly run?: string; readonly if?: string }[] } };
+  readonly jobs: {
+    readonly site: unknown;
+    readonly update: { readonly steps: readonly { readonly run?: string; readonly if?: string }[] };
+  };
 }
 
 describe('update.yml', () => {
@@ -209,7 +212,8 @@ describe('update.yml', () => {
     expect(workflow.on.schedule[0]?.cron).toMatch(/^\d+ \d+ \* \* \*$/);
     expect(workflow.permissions).toEqual({ contents: 'write', 'pull-requests': 'write' });
     expect(steps.filter((step) => step.if !== undefined)).toEqual([]);
-    const parts = steps.flatMap((step) => /update\.sh (\S+)$/.exec(step.run ?? '')?.[1] ?? (step.run ? ['run'] : []));
-    expect(parts).toEqual(['self-check', 'resume', 'run', 'keep', 'publish']);
+    const parts = steps.flatMap((step) => /(?:update\.sh|RATECARD) (\S+)/.exec(step.run ?? '')?.[1] ?? []);
+    expect(parts).toEqual(['self-check', 'resume', 'run', 'keep', 'publish', 'report']);
+    expect(workflow.jobs.site).toMatchObject({ needs: 'update', permissions: { pages: 'write', 'id-token': 'write' } });
   });
 });

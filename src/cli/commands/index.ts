@@ -125,7 +125,7 @@ const verify: Command = {
 const report: Command = {
   name: 'report',
   summary: 'the page to look at, one HTML file that needs no network: every offer, price, witness and doubt',
-  options: ['open', 'out', 'wait', 'quiet'],
+  options: ['open', 'site', 'out', 'wait', 'quiet'],
   load: async () => (await import('./report.js')).report,
 };
 
