@@ -4,6 +4,7 @@ import { CompareView } from './compare/CompareView.js';
 import { CostView } from './cost/CostView.js';
 import { hashOf } from './hash.js';
 import { ModelView } from './model/ModelView.js';
+import { OfferView } from './model/OfferView.js';
 import { OffersView } from './offers/OffersView.js';
 import { OpenView } from './open/OpenView.js';
 import { PicturesView } from './pictures/PicturesView.js';
@@ -20,6 +21,7 @@ const views: readonly { readonly name: string; readonly title?: string; readonly
   { name: 'open', title: 'Open questions', View: OpenView },
   { name: 'run', title: 'The run', View: RunView },
   { name: 'model', View: ModelView },
+  { name: 'offer', View: OfferView },
   { name: 'compare', View: CompareView },
 ];
 

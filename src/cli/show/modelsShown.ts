@@ -2,7 +2,7 @@ import { usdPerMillion } from '../../book/models/price.js';
 import type { FoundModel, SoldOffer } from '../../book/models/query.js';
 import { leastConfidence } from '../../settle/leastConfidence.js';
 import type { Shown } from './format.js';
-import { kindShown } from './offersShown.js';
+import { kindShown } from '../../book/models/soldWords.js';
 
 const priceIn = ({ cheapest }: FoundModel, side: 'input' | 'output'): string | null => {
   const price = cheapest?.offer.cost[side];

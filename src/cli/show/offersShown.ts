@@ -1,6 +1,6 @@
 import { usdPerMillion } from '../../book/models/price.js';
 import type { SoldOffer } from '../../book/models/query.js';
-import type { Model } from '../../model/model.js';
+import { kindShown, special } from '../../book/models/soldWords.js';
 import type { Shown } from './format.js';
 
 type Price = 'input' | 'output' | 'cacheRead';
@@ -14,16 +14,6 @@ const priceIn = ({ offer: { cost, pricing } }: SoldOffer, field: Price): string 
 const cellOf = (row: SoldOffer, field: Price): string =>
   priceIn(row, field) ??
   (row.offer.pricing.status === 'priced' ? '-' : field === 'input' ? row.offer.pricing.status : '');
-
-/** What an id says beside the model, and whether it is served on. */
-const special = ({ model, status }: Model): string[] => [
-  ...Object.entries(model?.facets ?? {}).map(([name, value]) => (value === true ? name : `${name} ${String(value)}`)),
-  ...(status === 'deprecated' || status === 'retired' ? [status] : []),
-];
-
-/** The provider's kind; of a lab or host that passes on another's model, that too. */
-export const kindShown = ({ kind, sold }: Omit<SoldOffer, 'offer'>): string =>
-  sold === 'resold' && kind !== 'gateway' ? `${kind ?? 'seller'}, resold` : (kind ?? '-');
 
 /** The offers of one model. */
 export const offersShown = (model: string): Shown<SoldOffer> => ({
