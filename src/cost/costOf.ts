@@ -1,4 +1,4 @@
-import { cost as costSchema } from '../model/cost.js';
+import { costFields } from '../model/words.js';
 import type { CallCost, CostPart, Factor } from './callCost.js';
 import { type Billed, billedOf } from './components.js';
 import { Exact } from './dollars.js';
@@ -45,8 +45,8 @@ const undated = (name: string): string => name.replace(/-(20\d{6}|latest)$/, '')
 const empty = { total: null, currency: 'USD', basis: 'prices', parts: {}, unpriced: [] } as const;
 
 function findersOf(prices: OfferPrices, { units }: Pass, usage: Usage, at: Date | null) {
-  const { serviceTier, region, variants } = usage;
-  const situation = { promptTokens: promptOf(units), serviceTier, region, variants, at };
+  const { serviceTier, region, variants, requests = 1 } = usage;
+  const situation = { promptTokens: promptOf(units) / requests, serviceTier, region, variants, at };
   const also = (words: string): Situation => ({ ...situation, variants: [...variants, words] });
   const own = priceFinder(prices, situation);
   return {
@@ -65,9 +65,9 @@ const promptOf = (units: Units): number =>
 
 /** A call is one request, where requests have a price. */
 function withRequest(usage: Usage, prices: OfferPrices, at: Date | null): readonly Pass[] {
-  const { passes } = usage;
+  const { passes, requests = 1 } = usage;
   if (!isPerRequest(prices) || passes.some(({ units }) => units.perRequest)) return passes;
-  const request: Pass = { units: { perRequest: 1 }, contradicts: [] };
+  const request: Pass = { units: { perRequest: requests }, contradicts: [] };
   const { price } = findersOf(prices, request, usage, at).own('perRequest');
   return price === null ? passes : [...passes, request];
 }
@@ -75,7 +75,7 @@ function withRequest(usage: Usage, prices: OfferPrices, at: Date | null): readon
 const isPerRequest = ({ cost, tiers }: OfferPrices): boolean =>
   [{ cost }, ...tiers].some((one) => typeof one.cost.perRequest === 'number');
 
-const order = [...Object.keys(costSchema.shape), 'citation_tokens'];
+const order: readonly string[] = [...costFields, 'citation_tokens'];
 const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
 
 function bill(billed: readonly Billed[], gaps: ReadonlyMap<string, string>): CallCost {

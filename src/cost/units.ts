@@ -34,6 +34,8 @@ export interface Usage {
   readonly region: string | null;
   /** Words that say more of the call, such as `low search context`. */
   readonly variants: readonly string[];
+  /** So many calls with an equal share of the units each; 1 unless it is said. The length of a prompt is that of one. */
+  readonly requests?: number | undefined;
   /** The caller's own cache answered: nobody was asked. */
   readonly isOwnCache?: boolean | undefined;
 }

@@ -1,4 +1,28 @@
-// The words of records that the command line takes, apart from the schemas made of them: its help is there without loading zod.
+// The words of records that the command line and the page take, apart from the schemas: they are there without loading zod.
+
+import type { CostField } from './cost.js';
+
+/** The names of prices, in the order of the record. */
+export const costFields = [
+  'input',
+  'output',
+  'cacheRead',
+  'cacheWrite',
+  'cacheWrite1h',
+  'reasoning',
+  'inputAudio',
+  'outputAudio',
+  'inputImage',
+  'outputImage',
+  'perImage',
+  'perInputImage',
+  'perMegapixel',
+  'perRequest',
+  'perSearch',
+  'perSecond',
+  'perPage',
+  'perCharacter',
+] as const satisfies readonly CostField[];
 
 /** What a model is for. */
 export const modes = [
