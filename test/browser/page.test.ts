@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { manifestIn, providerIn } from '../cli/ratecard.js';
 import { aModel, aPricing, priced } from '../builders.js';
 import { aFile, aReport } from '../report/builders.js';
-import { barriers } from './axe.js';
 import { hasBrowser, offlineRun, openData, openFile, phone } from './browser.js';
+import { violationsOn } from './violations.js';
 
 const hostile = '<img src=x onerror=alert(1)>';
 
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     'has no serious barrier at %s, on a phone in the dark, on which nothing is cut off',
     async (hash) => {
       const page = await openRun(hash, { ...phone, colorScheme: 'dark' });
-      expect(await barriers(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       const [inner, outer] = await page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, innerWidth]',
       );
@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   it('has no serious barrier on a screen with its filters open', async () => {
     const page = await openRun('#/offers?provider=groq&offers=groq/x');
-    expect(await barriers(page)).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   it('says the reason for no price', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bookOf } from '../../src/page/book.js';
-import { countedBy, fitting } from '../../src/page/offers/filter.js';
+import { countedBy, fitting, nearestFirst } from '../../src/page/offers/filter.js';
 import { aModel, aPricing, priced, unpriced } from '../builders.js';
 import { aFile, aReport } from '../report/builders.js';
 
@@ -60,6 +60,21 @@ describe('what is asked of offers', () => {
     [{ lifecycle: 'retired' }, ['other/old-one']],
     [{ unit: '1K', cols: 'offer' }, all],
   ])('%j', (asked, keys) => expect(found(asked)).toEqual(keys));
+
+  it('has those first that are called just so, then those that begin so', () => {
+    const named = bookOf(
+      aReport([
+        aFile(
+          'acme',
+          ['a-gpt-4o', 'gpt-4o-mini', 'gpt-4o'].map((id) => ({ id })),
+        ),
+      ]),
+    ).offers;
+    const order = (words: string) => nearestFirst(named, words).map(({ id }) => id);
+    expect(order('GPT 4o')).toEqual(['gpt-4o', 'gpt-4o-mini', 'a-gpt-4o']);
+    expect(order('acme/gpt-4o')).toEqual(['gpt-4o', 'gpt-4o-mini', 'a-gpt-4o']);
+    expect(order('')).toEqual(named.map(({ id }) => id));
+  });
 
   it('counts values, the most first', () => {
     expect(countedBy(offers, ({ pricing }) => pricing.status)).toEqual([

@@ -4,7 +4,7 @@ import type { Unit } from '../money.js';
 import type { ViewProps } from '../view.js';
 import { columnsOf, type Column } from './columns.js';
 import { ColumnChoice } from './ColumnChoice.js';
-import { type Asked, asks, fitting } from './filter.js';
+import { type Asked, asks, fitting, nearestFirst } from './filter.js';
 import { Filters } from './Filters.js';
 import './offers.css';
 import { OffersTable } from './OffersTable.js';
@@ -15,7 +15,10 @@ import { useNarrow } from './useNarrow.js';
 export function OffersView({ book, place: { chosen }, choose }: ViewProps) {
   const isNarrow = useNarrow();
   const unit: Unit = chosen['unit'] === '1K' ? '1K' : '1M';
-  const offers = useMemo(() => fitting(book.offers, chosen), [book, ...asks.map((name) => chosen[name])]);
+  const offers = useMemo(
+    () => nearestFirst(fitting(book.offers, chosen), chosen['q'] ?? ''),
+    [book, ...asks.map((name) => chosen[name])],
+  );
   const columns = useMemo(() => columnsOf(chosen['cols'] ?? '', isNarrow), [chosen['cols'], isNarrow]);
   const picked = useMemo(() => chosenOffers(chosen['offers']), [chosen['offers']]);
   // The same function for every row, or all of them would be drawn anew.

@@ -96,6 +96,19 @@ export function fitting(offers: readonly Offer[], asked: Asked): readonly Offer[
   return tests.length === 0 ? offers : offers.filter((offer) => tests.every((test) => test(offer)));
 }
 
+/** The offers that are called the most like the words first: those called just so, then those whose names begin so. */
+export function nearestFirst(offers: readonly Offer[], words: string): readonly Offer[] {
+  const wanted = plain(words);
+  if (wanted === '') return offers;
+  const rank = ({ key, id, model }: Offer): number => {
+    const names = [key, id, model?.key ?? ''].map(plain);
+    if (names.includes(wanted)) return 0;
+    return names.some((name) => name.startsWith(wanted)) ? 1 : 2;
+  };
+  const ranks = new Map(offers.map((offer) => [offer, rank(offer)]));
+  return offers.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
 /** How many offers there are of each value, the most first. */
 export function countedBy(offers: readonly Offer[], valueOf: (offer: Offer) => string | null): [string, number][] {
   const counts = new Map<string, number>();
