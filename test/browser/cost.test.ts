@@ -98,7 +98,7 @@ describe.skipIf(!hasBrowser)('the calculator', () => {
     await page.getByLabel('Tokens in, not cached').fill('20m');
     for (const name of ['openai gpt-4o-mini', 'groq llama-3.3-70b', 'anthropic haiku 4.5']) {
       await page.getByLabel('Add an offer').fill(name);
-      await page.locator('.cost-found button').first().tap();
+      await page.locator('.search-found button').first().tap();
     }
     const days = await daysOn(page);
     expect(Object.keys(days)).toHaveLength(3);

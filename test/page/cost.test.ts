@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bookOf } from '../../src/page/book.js';
 import { dayOf, isUsed, promptOfOne, requestsOf } from '../../src/page/cost/day.js';
 import { cheapestFirst, dayCost, levelsOf, ofDays } from '../../src/page/cost/dayCost.js';
-import { findOffers } from '../../src/page/cost/findOffers.js';
+import { findOffers } from '../../src/page/search/findOffers.js';
 import { typedCount } from '../../src/page/cost/typedCount.js';
 import { aPricing } from '../builders.js';
 import { aFile, aReport } from '../report/builders.js';

@@ -6,7 +6,7 @@ import { Costs } from './Costs.js';
 import { type Day, dayOf, isUsed, promptOfOne } from './day.js';
 import { cheapestFirst, type DayCost, dayCost } from './dayCost.js';
 import { DayForm } from './DayForm.js';
-import { OfferSearch } from './OfferSearch.js';
+import { OfferSearch } from '../search/OfferSearch.js';
 import { Sum } from './Sum.js';
 import './cost.css';
 
@@ -48,7 +48,7 @@ interface ChosenProps {
 
 /** The offers while there is nothing to count. */
 const Chosen = ({ keys, missing, remove }: ChosenProps) => (
-  <ul class="cost-found" aria-label="Offers that are chosen">
+  <ul class="search-found" aria-label="Offers that are chosen">
     {keys.map((key) => (
       <li key={key}>
         <button type="button" aria-label={`Remove ${key}`} onClick={() => remove(key)}>

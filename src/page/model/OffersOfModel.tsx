@@ -1,9 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { kindShown, special } from '../../book/models/soldWords.js';
 import { chosenOffers, toggled } from '../chosenOffers.js';
 import type { Offer } from '../book.js';
 import type { Place } from '../hash.js';
 import { priceText, type Unit, whyNone } from '../money.js';
 import { OfferLink } from '../OfferLink.js';
+import { leastConfidence } from '../../settle/leastConfidence.js';
 import type { Choose } from '../usePlace.js';
 import type { Sold } from './sold.js';
 
@@ -70,17 +72,25 @@ function OfferRow({ one, unit, isPicked, pick }: RowProps) {
   return (
     <tr class={isPicked ? 'model-picked' : undefined}>
       <th scope="row">
-        <input type="checkbox" checked={isPicked} onChange={pick} aria-label={`Pick ${offer.key}`} />{' '}
-        <OfferLink offer={offer.key} />
+        <span class="model-pick">
+          <input type="checkbox" checked={isPicked} onChange={pick} aria-label={`Pick ${offer.key}`} />
+          <OfferLink offer={offer.key} />
+        </span>
       </th>
       <PriceCells {...{ offer, unit }} />
       <td>{kindShown(one)}</td>
       <td>{special(offer).join(', ')}</td>
       <td>{source ?? ''}</td>
-      <td class="number">{confidence ?? ''}</td>
+      <td class="number">{isDoubtful(confidence) ? <Doubtful>{confidence}</Doubtful> : confidence}</td>
     </tr>
   );
 }
+
+const isDoubtful = (confidence: number | null): boolean => confidence !== null && confidence < leastConfidence;
+
+const Doubtful = ({ children }: { readonly children: ComponentChildren }) => (
+  <span class="model-doubtful">doubtful, {children}</span>
+);
 
 /** The prices of an offer; where it has none why. */
 function PriceCells({ offer, unit }: { readonly offer: Offer; readonly unit: Unit }) {

@@ -4,6 +4,7 @@ import type { Place } from '../hash.js';
 import { priceNames, pricesKnown, priceText, statusWords } from '../money.js';
 import type { Choose } from '../usePlace.js';
 import { findOffers } from './findOffers.js';
+import './search.css';
 
 /** So many are shown: who looks for another one types one more word. */
 const most = 8;
@@ -21,7 +22,7 @@ export function OfferSearch({ book, chosen, choose }: Props) {
   const keys = new Set(chosenOffers(chosen['offers']));
   const isFull = keys.size >= mostChosen;
   return (
-    <search class="cost-search">
+    <search class="search">
       <label>
         Add an offer
         <input
@@ -35,7 +36,7 @@ export function OfferSearch({ book, chosen, choose }: Props) {
       <p class="soft" role="status">
         {text.trim() === '' ? '' : foundWords(found, isFull)}
       </p>
-      <ul class="cost-found">
+      <ul class="search-found">
         {offers.map((offer) => (
           <li key={offer.key}>
             <button
