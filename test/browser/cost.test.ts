@@ -12,7 +12,7 @@ import { aPricing } from '../builders.js';
 import { commandLine, providerIn } from '../cli/ratecard.js';
 import { aFile, aReport } from '../report/builders.js';
 import { hasBrowser, offlineRun, openData, openFile, phone } from './browser.js';
-import { violationsOn } from './violations.js';
+import { barriers } from './axe.js';
 
 /** The exact USD a day of each offer in the table of costs; what it says instead where there is no total. */
 const daysOn = async (page: Page): Promise<Record<string, string>> =>
@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser)('the calculator', () => {
     expect(Object.keys(days)).toHaveLength(3);
     expect(days['openai/gpt-4o-mini']).toBe('3');
     expect(await page.locator('details').first().textContent()).toMatch(/20,000,000 × \$[\d.]+ per 1M/);
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   });
 
@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)('the calculator', () => {
     expect(await page.locator('main img').count()).toBe(0);
     await page.getByLabel('Tokens out').fill('');
     expect(await daysOn(page)).toMatchObject({ [`acme/${hostile}`]: '0.001' });
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Remove gone/<b>' }).click();
     expect(page.url()).not.toContain('gone');
   });
