@@ -110,6 +110,12 @@ describe('what a day costs', () => {
     });
   });
 
+  it('is by the time', () => {
+    const night = { ...big, tiers: [{ when: { timeUtc: '22:00-06:00' }, cost: { input: 0.0001 } }] };
+    expect(dayCost(night, day, new Date('2026-01-01T23:00:00Z')).cost.total).toBe('2.6');
+    expect(dayCost(night, day, new Date('2026-01-01T12:00:00Z')).cost.total).toBe('3.6');
+  });
+
   it('is not known where a part has no price', () => {
     expect(dayCost(small, day, at).cost).toMatchObject({
       total: null,
@@ -140,10 +146,14 @@ describe('the search for offers', () => {
       'acme/big-small',
       'acme/huge',
     ]);
-    expect(findOffers(offers, 'acme/big', 1)).toMatchObject({ offers: [{ key: 'acme/big' }], found: 3 });
+    expect(findOffers(offers, 'acme/big', 1)).toMatchObject({ offers: [{ key: 'acme/big' }], found: 2 });
+  });
+
+  it('finds a name in any spelling', () => {
+    expect(findOffers(offers, 'bigSmall', 9).offers.map(({ key }) => key)).toEqual(['acme/big-small']);
   });
 
   it('finds nothing for nothing', () => {
-    expect(findOffers(offers, ' - ', 9)).toEqual({ offers: [], found: 0 });
+    for (const nothing of ['', ' - ', '/']) expect(findOffers(offers, nothing, 9)).toEqual({ offers: [], found: 0 });
   });
 });

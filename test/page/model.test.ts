@@ -5,7 +5,7 @@ import { evidenceOf } from '../../src/page/model/evidenceOf.js';
 import { factsOf, keptWords, saidBy } from '../../src/page/model/facts.js';
 import { cornersOf, fieldsMoved, movesAt, movesOf } from '../../src/page/model/moves.js';
 import { priceTable, pricesWords } from '../../src/page/model/priceRows.js';
-import { sellersOf, soldAs, soldOffers } from '../../src/page/model/sold.js';
+import { sellersOf, soldEach, soldOffers } from '../../src/page/model/sold.js';
 import { unitIn } from '../../src/page/unit.js';
 import { unknownCost } from '../../src/sources/unknownCost.js';
 import { offersOf } from '../../src/book/offersOf.js';
@@ -106,7 +106,10 @@ describe('the offers of a model', () => {
       ['Resold, by gateways', 'GATE 2'],
       ['In a subscription', 'CLUB 1'],
     ]);
-    expect(soldAs(book, big)).toMatchObject({ kind: 'lab', sold: 'direct' });
+    expect(soldEach(book, [big, offer('gate/acme/big')])).toMatchObject([
+      { kind: 'lab', sold: 'direct' },
+      { kind: 'gateway', sold: 'resold' },
+    ]);
   });
 
   it('say different things of the model', () => {
@@ -204,9 +207,7 @@ describe('the moves of prices', () => {
 });
 
 describe('offers side by side', () => {
-  const sold = ['acme/big-1', 'gate/acme/big', 'cloudy/acme.big', 'gate/acme/big:free'].map((name) =>
-    soldAs(book, offer(name)),
-  );
+  const sold = soldEach(book, ['acme/big-1', 'gate/acme/big', 'cloudy/acme.big', 'gate/acme/big:free'].map(offer));
   const rows = new Map(compared(sold, '1M').flatMap(({ rows }) => rows.map((row) => [row.name, row])));
 
   it('mark the cheapest of each price, which nothing that is free is', () => {

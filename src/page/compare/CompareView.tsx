@@ -1,9 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { chosenOffers, chosenText, toggled } from '../chosenOffers.js';
 import { hashOf } from '../hash.js';
-import { soldAs } from '../model/sold.js';
+import { soldEach } from '../model/sold.js';
 import { OfferSearch } from '../search/OfferSearch.js';
 import { unitIn } from '../unit.js';
+import { UnitChoice } from '../UnitChoice.js';
 import type { ViewProps } from '../view.js';
 import { compared } from './compared.js';
 import { SideBySide } from './SideBySide.js';
@@ -16,7 +17,11 @@ export function CompareView({ book, place: { chosen }, choose }: ViewProps) {
   const missing = keys.filter((key) => !book.byKey.has(key));
   const isOnly = chosen['only'] === 'differences';
   const sold = useMemo(
-    () => keys.flatMap((key) => book.byKey.get(key) ?? []).map((offer) => soldAs(book, offer)),
+    () =>
+      soldEach(
+        book,
+        chosenOffers(chosen['offers']).flatMap((key) => book.byKey.get(key) ?? []),
+      ),
     [book, chosen['offers']],
   );
   const remove = (key: string) => choose({ offers: toggled(chosen['offers'], key) });
@@ -33,6 +38,7 @@ export function CompareView({ book, place: { chosen }, choose }: ViewProps) {
             />{' '}
             Only what differs
           </label>
+          <UnitChoice {...{ unit, choose }} />
           <a href={hashOf({ view: 'cost', chosen: { offers: chosenText(keys) } })}>Calculate what they cost</a>
         </div>
       ) : (

@@ -34,7 +34,7 @@ interface LinesProps {
 const Lines = ({ lines, total, name }: LinesProps) => (
   <div class="scroll" tabIndex={0} role="region" aria-label={`The sum of ${name}`}>
     <table>
-      <caption class="cost-hidden">The sum of {name}</caption>
+      <caption class="hidden">The sum of {name}</caption>
       <thead>
         <tr>
           <th scope="col">Part</th>

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { chosenOffers, chosenText } from '../chosenOffers.js';
 import { hashOf } from '../hash.js';
 import { unitIn } from '../unit.js';
+import { UnitChoice } from '../UnitChoice.js';
 import type { ViewProps } from '../view.js';
 import { Evidence } from './Evidence.js';
 import { Identity } from './Identity.js';
@@ -25,6 +26,7 @@ export function ModelView({ book, place: { of: key, chosen }, choose }: ViewProp
       <Identity {...{ book, name: key, offers }} />
       <h3>Offers, the cheapest first</h3>
       <ToCompare {...{ sold, chosen }} />
+      <UnitChoice {...{ unit, choose }} />
       <OffersOfModel {...{ sold, unit, chosen, choose }} />
       <h3>Who sells it</h3>
       <Sellers sold={sold} />

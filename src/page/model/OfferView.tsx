@@ -6,6 +6,7 @@ import { hashOf } from '../hash.js';
 import { Link } from '../Link.js';
 import { statusWords } from '../money.js';
 import { unitIn } from '../unit.js';
+import { UnitChoice } from '../UnitChoice.js';
 import type { ViewProps } from '../view.js';
 import { Evidence } from './Evidence.js';
 import { factsOf, keptWords } from './facts.js';
@@ -13,7 +14,7 @@ import { Lines } from './Lines.js';
 import { NotThere } from './NotThere.js';
 import { PriceHistory } from './PriceHistory.js';
 import { Prices } from './Prices.js';
-import { soldAs } from './sold.js';
+import { soldEach } from './sold.js';
 import { kindShown } from '../../book/models/soldWords.js';
 import './model.css';
 
@@ -28,6 +29,7 @@ export function OfferView({ book, place: { of: key, chosen }, choose }: ViewProp
       <h2>{key}</h2>
       <Head {...{ book, offer }} />
       <h3>Prices</h3>
+      <UnitChoice {...{ unit, choose }} />
       {pricing.status === 'priced' ? null : (
         <p>
           <strong>{pricing.status}</strong>: {statusWords[pricing.status]}.
@@ -47,7 +49,7 @@ export function OfferView({ book, place: { of: key, chosen }, choose }: ViewProp
 /** Whose it is, who sells it, and where to go from here. */
 function Head({ book, offer }: { readonly book: Book; readonly offer: Offer }) {
   const { key, name, seller, model, lab } = offer;
-  const sold = useMemo(() => soldAs(book, offer), [book, offer]);
+  const [sold] = useMemo(() => soldEach(book, [offer]), [book, offer]);
   const kept = keptWords(offer);
   const offers = chosenText([key]);
   return (
@@ -55,7 +57,7 @@ function Head({ book, offer }: { readonly book: Book; readonly offer: Offer }) {
       <dl class="model-lines">
         {name === null ? null : <Line term="name">{name}</Line>}
         <Line term="sold by">
-          {seller.name} ({kindShown(sold)}) <Link url={seller.docs} />
+          {seller.name} ({sold ? kindShown(sold) : ''}) <Link url={seller.docs} />
         </Line>
         {lab === null ? null : <Line term="made by">{lab}</Line>}
         <Line term="model">

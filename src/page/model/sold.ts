@@ -18,10 +18,11 @@ function tableOf({ offers, data }: Book): Offers {
 /** The offers of a model, sorted as the command line sorts them: the cheapest first. */
 export const soldOffers = (book: Book, key: string): readonly Sold[] => offersOf(tableOf(book), key) as readonly Sold[];
 
-/** How one offer is sold, by all that is known of its model. */
-export function soldAs(book: Book, offer: Offer): Sold {
+/** How each of some offers is sold, by all that is known of their models. */
+export function soldEach(book: Book, offers: readonly Offer[]): Sold[] {
   const table = tableOf(book);
-  return { offer, kind: table.kindOf(offer.provider), sold: soldIn(table)(offer) };
+  const soldAs = soldIn(table);
+  return offers.map((offer) => ({ offer, kind: table.kindOf(offer.provider), sold: soldAs(offer) }));
 }
 
 /** Those who sell a model in one way. */

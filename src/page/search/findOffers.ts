@@ -1,4 +1,5 @@
-import { type Offer, plain } from '../book.js';
+import type { Offer } from '../book.js';
+import { fitting } from '../offers/filter.js';
 
 /** Offers in which all words of a text stand, and how many there are. */
 export interface FoundOffers {
@@ -8,14 +9,13 @@ export interface FoundOffers {
 }
 
 /**
- * Finds offers by words, a part of each is enough: those with a price first, of them those of the lab itself, then those whose
+ * Finds offers by words, as the table of offers does: those with a price first, of them those of the lab itself, then those whose
  * name says least beside the words. `most` are given. Without words none is found.
  */
 export function findOffers(all: readonly Offer[], text: string, most: number): FoundOffers {
-  const words = plain(text).split(' ').filter(Boolean);
-  if (words.length === 0) return { offers: [], found: 0 };
-  const found = all.filter(({ text }) => words.every((word) => text.includes(word)));
   const exact = text.trim().toLowerCase();
+  if (!/[\p{L}\p{N}]/u.test(exact)) return { offers: [], found: 0 };
+  const found = fitting(all, { q: exact });
   const rank = ({ key, seller, pricing: { status }, status: life }: Offer): number =>
     (key.toLowerCase() === exact ? -8 : 0) +
     (status === 'priced' || status === 'free' ? 0 : 4) +
