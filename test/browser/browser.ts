@@ -57,9 +57,11 @@ export async function openData(data: ReportData, hash = '', options: BrowserCont
 
 let offline: Promise<string> | undefined;
 
-/** The folder of an offline run with its page, made once. */
+/** The folder of an offline run with its page: that which RUN names, or one made for the tests of a file. */
 export const offlineRun = (): Promise<string> =>
   (offline ??= (async () => {
+    const known = process.env['RUN'];
+    if (known !== undefined) return known;
     const out = join(await scratch(), 'run');
     const done = await ratecard(['--offline', '--concurrency', '10', '--quiet', '--report', '--out', out]);
     expect(done.stderr).toBe('');

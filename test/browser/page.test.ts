@@ -6,7 +6,7 @@ import { manifestIn, providerIn } from '../cli/ratecard.js';
 import { aModel, aPricing, priced } from '../builders.js';
 import { aFile, aReport } from '../report/builders.js';
 import { hasBrowser, offlineRun, openData, openFile, phone } from './browser.js';
-import { violationsOn } from './violations.js';
+import { barriers } from './axe.js';
 
 const hostile = '<img src=x onerror=alert(1)>';
 
@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     'has no serious barrier at %s, on a phone in the dark, on which nothing is cut off',
     async (hash) => {
       const page = await openRun(hash, { ...phone, colorScheme: 'dark' });
-      expect(await violationsOn(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       const [inner, outer] = await page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, innerWidth]',
       );
@@ -163,7 +163,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
 
   it('has no serious barrier on a screen with its filters open', async () => {
     const page = await openRun('#/offers?provider=groq&offers=groq/x');
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 
   it('says the reason for no price', async () => {

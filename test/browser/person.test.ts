@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)(
       const { page } = await inHand();
       await page.getByRole('link', { name: 'Changes' }).tap();
       const rows = page.getByRole('table').getByRole('row');
-      expect(await rows.count()).toBe(2);
+      await expect.poll(() => rows.count()).toBe(2);
       expect((await rows.nth(1).innerText()).replace(/\s+/g, ' ').trim()).toBe(
         'openai/gpt-4o-mini input 0.1 0.2 +100 %',
       );
