@@ -1,6 +1,6 @@
-import { catchError, defer, map, type Observable, tap, throwError, timeout } from 'rxjs';
+import { asyncScheduler, catchError, defer, map, type Observable, tap, throwError, timeout } from 'rxjs';
 import { abortable } from './abortable.js';
-import { retryTransient } from './retryTransient.js';
+import { retryTransient, type Wait } from './retryTransient.js';
 import { SourceError, triedOften } from './errors.js';
 import { hostOf } from './hostOf.js';
 import { limitConcurrency } from './limitConcurrency.js';
@@ -9,8 +9,10 @@ import type { NetworkOptions } from './network.js';
 import type { Outage } from './outage.js';
 import type { ClockWatch } from './watchClock.js';
 import type { Get } from './get.js';
+import type { Retry } from '../model/activity.js';
 import type { Page } from '../model/page.js';
 import type { Request } from '../model/request.js';
+import { requestKey } from './requestKey.js';
 
 /**
  * Asks the live network: each attempt with its time limit, a limit of attempts at a time to one host, and retries.
@@ -23,6 +25,7 @@ export function fromNetwork(
   options: NetworkOptions & Pick<LiveOptions, 'redactor'>,
   outage: Outage,
   clock?: ClockWatch,
+  told?: (retry: Retry) => void,
 ): (request: Request) => Observable<Page> {
   const { timeoutMs = 30_000, perHost = 4, mirror, retry } = options;
   const get = live(options, () => outage.reached(), clock);
@@ -40,7 +43,7 @@ export function fromNetwork(
         return once();
       }).pipe(
         limitOf(hostOf(request.url))(),
-        retryTransient({ ...retry, until: outage.down }),
+        retryTransient({ ...retry, until: outage.down, told: told && ((wait) => told(retryOf(request, wait))) }),
         map((page) => ({ ...page, attempts })),
         catchError((error: unknown) =>
           throwError(() => (error instanceof SourceError ? triedOften(error, attempts) : error)),
@@ -49,6 +52,11 @@ export function fromNetwork(
     });
   };
 }
+
+const retryOf = (request: Request, { attempt, attempts, ms, error }: Wait): Retry => ({
+  ...{ request: requestKey(request), attempt, attempts },
+  ...{ at: asyncScheduler.now() + ms, why: error.message },
+});
 
 const attempt = (get: Get, request: Request, timeoutMs: number): Observable<Page> =>
   abortable((signal) => get(request, signal)).pipe(

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { type Observable, Subject } from 'rxjs';
 import { abortable } from './abortable.js';
 import type { KnownAnswers } from './knownAnswers.js';
 import type { RetryTransientOptions } from './retryTransient.js';
@@ -8,6 +8,7 @@ import { recordings } from './recording.js';
 import { recordingsDir } from './recordingsDir.js';
 import { createRedactor } from './redactor.js';
 import { refusal } from './refusal.js';
+import type { Retry } from '../model/activity.js';
 import type { Page } from '../model/page.js';
 import { requestKey } from './requestKey.js';
 import type { Request } from '../model/request.js';
@@ -47,6 +48,8 @@ export interface Network {
   readonly hideIn?: (<Value>(value: Value) => Value) | undefined;
   /** What is wrong with this machine's clock, in one line, by what is known so far; null where it seems right. */
   readonly clockFault?: string | null;
+  /** Each request that failed and is made again, as that becomes known; never ends. Not given where none ever is. */
+  readonly retries?: Observable<Retry> | undefined;
   /** Whether the request may be tried: a key and placeholders it needs are there. A recording needs none. */
   canUse(request: Request): boolean;
 }
@@ -60,8 +63,11 @@ export function openNetwork(options: NetworkOptions): Network {
   const isLive = options.mode === 'live';
   const redactor = createRedactor();
   const clock = watchClock();
+  const retries = new Subject<Retry>();
   const ask = isLive
-    ? fromNetwork({ ...options, redactor }, outage, clock)
+    ? fromNetwork({ ...options, redactor }, outage, clock, (retry) =>
+        retries.next({ ...retry, why: redactor.hide(retry.why) }),
+      )
     : fromRecordings(options.recordingsDir ?? recordingsDir);
   const shared = shareByKey<Page>();
 
@@ -74,6 +80,7 @@ export function openNetwork(options: NetworkOptions): Network {
       return outage.isDown;
     },
     hideIn: isLive ? redactor.hideIn : undefined,
+    retries: isLive ? retries.asObservable() : undefined,
     get clockFault() {
       return clock.fault;
     },

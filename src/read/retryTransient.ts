@@ -13,6 +13,17 @@ export interface RetryTransientOptions {
   readonly jitter?: (ms: number) => number;
   /** Once this emits nobody waits any longer: the error at hand passes on. Default: never. */
   readonly until?: Observable<unknown>;
+  /** Hears of each wait before it begins. Default: nobody does. */
+  readonly told?: ((wait: Wait) => void) | undefined;
+}
+
+/** A wait for the next attempt. */
+export interface Wait {
+  /** The attempt that comes after it, from 2, and the last one that there will be. */
+  readonly attempt: number;
+  readonly attempts: number;
+  readonly ms: number;
+  readonly error: SourceError;
 }
 
 /**
@@ -29,7 +40,7 @@ export interface RetryTransientOptions {
  * ```
  */
 export function retryTransient<T>(options: RetryTransientOptions = {}): MonoTypeOperatorFunction<T> {
-  const { limit = 3, baseMs = 500, capMs = 30_000, jitter = fullJitter, until = NEVER } = options;
+  const { limit = 3, baseMs = 500, capMs = 30_000, jitter = fullJitter, until = NEVER, told } = options;
 
   return retry({
     count: limit,
@@ -38,6 +49,7 @@ export function retryTransient<T>(options: RetryTransientOptions = {}): MonoType
       const asked = error.retryAfterMs ?? 0;
       if (asked > capMs) return throwError(() => refusedUntil(error, isoIn(asked)));
       const wait = asked > 0 ? asked : jitter(Math.min(capMs, baseMs * 2 ** (attempt - 1)));
+      told?.({ attempt: attempt + 1, attempts: limit + 1, ms: wait, error });
       return merge(until.pipe(map(() => rethrow(error))), timer(wait)).pipe(take(1));
     },
   });

@@ -1,4 +1,5 @@
-import { asapScheduler, defer, type MonoTypeOperatorFunction, Observable } from 'rxjs';
+import { asapScheduler, defer, type MonoTypeOperatorFunction, Observable, Subject } from 'rxjs';
+import type { Activity } from '../model/activity.js';
 import type { SourceRef } from '../model/events.js';
 import type { Page } from '../model/page.js';
 import type { Network } from './network.js';
@@ -21,6 +22,10 @@ export interface Slots {
   readonly aside: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
   /** How long a source has had a slot so far, in ms: about the time that its requests took. */
   readonly heldMs: (who: Who) => number;
+  /** What the sources do, as it happens; never ends. */
+  readonly activity: Observable<Activity>;
+  /** The source that has a request under way, by the key of the request. */
+  readonly whose: (key: string) => Who | undefined;
 }
 
 /**
@@ -49,14 +54,20 @@ export function openSlots(limit: number): Slots {
     places.set(key, place);
     return place;
   };
-  const underWay = new Set<string>();
+  const underWay = new Map<string, Who>();
+  const activity = new Subject<Activity>();
+  const tell = (one: Activity) => activity.next(one);
   return {
+    activity: activity.asObservable(),
+    whose: (key) => underWay.get(key),
     hold: (who) => () => (source) => held(source, placeOf(who), queue),
-    aside: (who) => () => (source) => beside(source, placeOf(who), queue),
+    aside: (who) => () => (source) => beside(source, { who, place: placeOf(who), queue, tell }),
     heldMs: (who) => msOf(placeOf(who)),
     network: (who, network) => ({
       fetch: (request, id) =>
-        asked(network.fetch(request, id), requestKey(request), { place: placeOf(who), queue, underWay }),
+        asked(network.fetch(request, id), requestKey(request), {
+          ...{ who, place: placeOf(who), queue, underWay, tell },
+        }),
       canUse: (request) => network.canUse(request),
       hideIn: network.hideIn,
     }),
@@ -75,52 +86,62 @@ const held = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observa
     subscriber.add(queue.enter(place, start));
   });
 
-const beside = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observable<T> =>
+/** A source, its place, and who hears of what it does. */
+interface Told {
+  readonly who: Who;
+  readonly place: Place;
+  readonly queue: SlotQueue;
+  readonly tell: (activity: Activity) => void;
+}
+
+const beside = <T>(source: Observable<T>, { who, place, queue, tell }: Told): Observable<T> =>
   new Observable((subscriber) => {
     subscriber.add(source.subscribe(subscriber));
     if (subscriber.closed) return;
     place.isAside = true;
+    tell({ ...who, type: 'waiting', for: 'lists' });
     queue.giveUp(place);
   });
 
-interface Asking {
-  readonly place: Place;
-  readonly queue: SlotQueue;
-  /** Requests of all sources. */
-  readonly underWay: Set<string>;
+interface Asking extends Told {
+  /** Requests of all sources, each with the one whose it is. */
+  readonly underWay: Map<string, Who>;
 }
 
 /** A request; it is its source's own where nobody else has the same under way. */
 const asked = (request: Observable<Page>, key: string, asking: Asking): Observable<Page> =>
   defer(() => {
-    const { place, queue, underWay } = asking;
-    if (underWay.has(key)) return counted(request, 'others', asking);
+    if (asking.underWay.has(key)) return counted(request, 'others', asking, key);
     const own = counted(request, 'underWay', asking, key);
-    return place.isReading ? own : reentered(own, place, queue);
+    return asking.place.isReading ? own : reentered(own, asking);
   });
 
-const reentered = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observable<T> =>
+const reentered = <T>(source: Observable<T>, { who, place, queue, tell }: Asking): Observable<T> =>
   new Observable((subscriber) => {
+    tell({ ...who, type: 'waiting', for: 'turn' });
     subscriber.add(queue.reenter(place, () => subscriber.add(source.subscribe(subscriber))));
   });
 
-/** A request that counts while it runs: as the source's own by that key, or as that of others. */
+/** A request that counts while it runs: as the source's own, or as that of others. */
 const counted = (
   request: Observable<Page>,
   as: 'underWay' | 'others',
-  { place, queue, underWay }: Asking,
-  key?: string,
+  { who, place, queue, underWay, tell }: Asking,
+  key: string,
 ): Observable<Page> =>
   new Observable((subscriber) => {
     // Once all has begun that begins at the same instant: the pages beside it, or the next one of its list.
     const giveUpSoon = () => asapScheduler.schedule(() => queue.giveUp(place));
     place[as] += 1;
-    if (key !== undefined) underWay.add(key);
+    const isOwn = as === 'underWay';
+    if (isOwn) underWay.set(key, who);
+    tell({ ...who, type: 'asked', request: key });
     subscriber.add(() => {
       place[as] -= 1;
-      if (key !== undefined) underWay.delete(key);
+      if (isOwn) underWay.delete(key);
+      tell({ ...who, type: 'answered', request: key });
       giveUpSoon();
     });
     subscriber.add(request.subscribe(subscriber));
-    if (as === 'others') giveUpSoon();
+    if (!isOwn) giveUpSoon();
   });

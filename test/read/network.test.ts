@@ -3,6 +3,8 @@ import { firstValueFrom, forkJoin } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src/model/request.js';
 import { type Network, type NetworkOptions, openNetwork } from '../../src/read/network.js';
+import type { Retry } from '../../src/model/activity.js';
+import { requestKey } from '../../src/read/requestKey.js';
 import { readSource } from '../../src/read/readSource.js';
 import { writeRecording } from '../../src/sinks/writeRecording.js';
 import { anEndpoint, aPage, aSource } from '../builders.js';
@@ -41,6 +43,26 @@ describe('retries', () => {
     const { requests, items } = await firstValueFrom(readSource(source, open()));
     expect(items.map(({ id }) => id)).toEqual(['m']);
     expect(requests).toEqual({ answered: 1, retried: 2, failed: 0 });
+  });
+
+  it('are told of before they are made, with the reason', async () => {
+    const network = open({ retry: { baseMs: 20, limit: 2, jitter: (ms) => ms } });
+    const told: Retry[] = [];
+    network.retries?.subscribe((retry) => told.push(retry));
+    let left = 1;
+    const { url } = await localServer((_, response) => response.writeHead(left-- > 0 ? 503 : 200).end('[]'));
+    const before = Date.now();
+    await fetched(network, { url });
+    expect(told).toEqual([
+      {
+        request: requestKey({ url }),
+        attempt: 2,
+        attempts: 3,
+        at: expect.any(Number) as number,
+        why: expect.stringMatching(/503/) as string,
+      },
+    ]);
+    expect(told[0]?.at).toBeGreaterThanOrEqual(before + 20);
   });
 
   it('that were in vain are counted in the error', async () => {

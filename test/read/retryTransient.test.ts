@@ -1,7 +1,7 @@
 import { defer, of } from 'rxjs';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { refusedUntil, SourceError } from '../../src/read/errors.js';
-import { retryTransient } from '../../src/read/retryTransient.js';
+import { retryTransient, type Wait } from '../../src/read/retryTransient.js';
 import { marbles } from '../marbles.js';
 
 const transient = (retryAfterMs?: number) =>
@@ -28,6 +28,30 @@ describe('retryTransient', () => {
       );
       expectSubscriptions(source.subscriptions).toBe(['^!', '- 10ms ^!', '- 10ms - 20ms ^!']);
     }));
+
+  it('tells of each wait before it begins, and of no error that it passes on', () => {
+    const waits: unknown[] = [];
+    const told = ({ attempt, attempts, ms, error: { message } }: Wait) => waits.push([attempt, attempts, ms, message]);
+    marbles(({ cold, expectObservable }) => {
+      const error = transient();
+      const options = { limit: 2, baseMs: 10, ...exact, told };
+      expectObservable(cold('-#', undefined, error).pipe(retryTransient(options))).toBe(
+        '- 10ms - 20ms -#',
+        undefined,
+        error,
+      );
+      const final = transient(60_000);
+      expectObservable(cold('-#', undefined, final).pipe(retryTransient(options))).toBe(
+        '-#',
+        undefined,
+        refusedUntil(final, '1970-01-01T00:01:00.001Z'),
+      );
+    });
+    expect(waits).toEqual([
+      [2, 3, 10, 'api.example answered 503'],
+      [3, 3, 20, 'api.example answered 503'],
+    ]);
+  });
 
   it('spreads the wait over the whole step', () =>
     marbles(({ cold, expectSubscriptions, expectObservable }) => {

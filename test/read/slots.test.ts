@@ -1,4 +1,16 @@
-import { concat, defer, EMPTY, ignoreElements, lastValueFrom, merge, type Observable, of, toArray } from 'rxjs';
+import {
+  asyncScheduler,
+  concat,
+  defer,
+  EMPTY,
+  ignoreElements,
+  lastValueFrom,
+  merge,
+  type Observable,
+  of,
+  toArray,
+} from 'rxjs';
+import { requestKey } from '../../src/read/requestKey.js';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/model/page.js';
 import { openSlots, type Slots } from '../../src/read/slots.js';
@@ -107,6 +119,34 @@ describe('slots', () => {
       flush();
       expect(['a', 'b', 'c'].map((id) => slots.heldMs(who(id)))).toEqual([4, 2, 0]);
     }));
+
+  it('tell what each source does, and whose a request is that is under way', () => {
+    const told: string[] = [];
+    marbles(({ cold, expectObservable }) => {
+      const slots = openSlots(1);
+      const whose = (url: string) => slots.whose(requestKey({ url }))?.source ?? 'nobody';
+      slots.activity.subscribe((one) =>
+        told.push(
+          `${asyncScheduler.now()} ${one.source} ${one.type}${'for' in one ? ` for ${one.for}` : ''}, b1 of ${whose('b1')}`,
+        ),
+      );
+      const [a1, a2, b1] = [cold('-(p|)', { p: page }), cold('-(p|)', { p: page }), cold('---(p|)', { p: page })];
+      const again = defer(() => slots.network(who('a'), aNetwork({ a2 })).fetch({ url: 'a2' }, 'a'));
+      expectObservable(reading(slots, 'a', { a1 }, concat(cold('--|'), again.pipe(ignoreElements())))).toBe('-----|');
+      const lists = cold('-(w|)').pipe(slots.aside(who('b'))());
+      expectObservable(reading(slots, 'b', { b1 }, lists)).toBe('-----(w|)');
+    });
+    expect(told).toEqual([
+      '0 a asked, b1 of nobody',
+      '1 a answered, b1 of nobody',
+      '1 b asked, b1 of b',
+      '3 a waiting for turn, b1 of b',
+      '4 b answered, b1 of nobody',
+      '4 b waiting for lists, b1 of nobody',
+      '4 a asked, b1 of nobody',
+      '5 a answered, b1 of nobody',
+    ]);
+  });
 
   it('lose nothing over sources that end at once', async () => {
     const slots = openSlots(1);
