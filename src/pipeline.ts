@@ -60,7 +60,7 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
   const { slots = openSlots(concurrency) } = options;
   const { read = (source: Source) => settle(source, options.previous, { ...options, slots }) } = options;
   const models = (source: Source) => {
-    const court = prices.court.pipe(slots.aside(refOf(source))(), ownTurn());
+    const court = prices.court.pipe(slots.aside(refOf(source))(), ownTurn(), slots.working(refOf(source))());
     return defer(() => read(source)).pipe(
       limitModels(options.limit),
       identifyModels(options.identify),
@@ -127,6 +127,7 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
     const indexed = defer(() => options.repeats?.rows(list) ?? of(undefined)).pipe(
       mergeMap((same) => (same ? of(same) : read)),
       ownTurn(),
+      slots?.working(refOf(list))() ?? identity,
       map((snapshot) => ({ snapshot, index: buildPriceIndex(list, snapshot.items, snapshot.sources, modelOf) })),
       once(),
     );

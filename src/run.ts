@@ -1,5 +1,5 @@
-import { concat, EMPTY, from, lastValueFrom, NEVER, type Observable, ReplaySubject, tap } from 'rxjs';
-import type { Event, SourceRef } from './model/events.js';
+import { asyncScheduler, concat, EMPTY, from, lastValueFrom, NEVER, type Observable, ReplaySubject, tap } from 'rxjs';
+import type { Event } from './model/events.js';
 import { type Run, run as runSchema } from './model/run.js';
 import { addOverrides } from './operators/addOverrides.js';
 import type { Summary } from './operators/summarize.js';
@@ -9,9 +9,10 @@ import { defaultConcurrency, type PipelineOptions, type SettledPrices } from './
 import { knownSources, newSources } from './read/knownSources.js';
 import type { Network } from './read/network.js';
 import { longestFirst } from './read/longestFirst.js';
+import { notePauses } from './read/notePauses.js';
 import { openNetworks } from './read/networks.js';
 import { recordingsDir } from './read/recordingsDir.js';
-import { openSlots } from './read/slots.js';
+import { openSlots, type Slots } from './read/slots.js';
 import { holdOut } from './sinks/holdOut.js';
 import { sinks as allSinks } from './sinks/index.js';
 import { Interrupted } from './sinks/interrupted.js';
@@ -74,8 +75,10 @@ async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<R
   try {
     // Not the date, which may be set meanwhile.
     const start = performance.now();
-    const { events, planned, network, tookMs } = await flow(options, plan, sink, { overrides, last });
-    const summary = await summaryOf(events, { tookMs, watch: watch && ((shared) => watch(shared, planned)) });
+    const zero = asyncScheduler.now();
+    const { events, planned, network, slots } = await flow(options, plan, sink, { overrides, last, zero });
+    const watched = watch && ((shared: typeof events) => watch(shared, planned));
+    const summary = await summaryOf(events, { tookMs: slots.heldMs, times: slots.times, watch: watched });
     if (isStopped()) throw new Interrupted(await sink.abort());
     const end = { summary, ms: Math.round(performance.now() - start), clock: network.clockFault ?? null };
     const files = await sink.commit({ ...end, files: [] });
@@ -90,13 +93,20 @@ async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<R
 const lostRows = ({ lost }: Summary): string =>
   `rows were lost on the way (${lost.join(', ')}): a defect of ratecard, please report it`;
 
-/** The events of a run, how many sources are known to be read, and how long one took. */
+/** What a run knows before it begins; `zero` is when it did, in ms since 1970. */
+interface Known {
+  readonly overrides: Overrides | undefined;
+  readonly last: Run | undefined;
+  readonly zero: number;
+}
+
+/** The events of a run, how many sources are known to be read, and who knows how long each took. */
 async function flow(
   options: RunOptions,
   plan: RunPlan,
   sink: PipelineOptions['sink'],
-  { overrides, last }: { readonly overrides: Overrides | undefined; readonly last: Run | undefined },
-): Promise<{ events: Observable<Event>; planned: number; network: Network; tookMs: (who: SourceRef) => number }> {
+  { overrides, last, zero }: Known,
+): Promise<{ events: Observable<Event>; planned: number; network: Network; slots: Slots }> {
   const { out, datasets, baselines, notes } = plan;
   const answers = notes && openBodies(out);
   const { networks = openNetworks({ env: process.env, recordingsDir, answers }), read } = options;
@@ -106,7 +116,7 @@ async function flow(
   const { isOffline } = networks;
   const { identify, modelOf } = await openRegistry();
   const { concurrency, limit, minConfidence, stop } = options;
-  const slots = openSlots(concurrency ?? defaultConcurrency);
+  const slots = openSlots(concurrency ?? defaultConcurrency, zero);
   const repeats = await repeatsOf(options, plan, networks.network, lists);
   const reading = {
     ...{ network: networks.network, slots },
@@ -124,8 +134,8 @@ async function flow(
     prices: pricesIn(settled, longestFirst(lists, tookMs), datasets.includes('enriched'), overrides),
     ...{ sources, limit, identify, minConfidence, read, stop },
     ...(sink && { sink }),
-  });
-  return { events, planned: known.length + lists.length, network: networks.network, tookMs: slots.heldMs };
+  }).pipe(notePauses(slots, networks.network));
+  return { events, planned: known.length + lists.length, network: networks.network, slots };
 }
 
 /** Price lists, begun in an order; what the court makes of them goes by its own. Raw models are joined with nothing, whatever lists are read beside them. */

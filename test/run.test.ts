@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { filter, mergeMap, NEVER, Observable, of, Subject, tap, throwError, timer } from 'rxjs';
+import { filter, map, mergeMap, NEVER, Observable, of, Subject, tap, throwError, timer } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Event } from '../src/model/events.js';
@@ -193,6 +193,27 @@ describe('a run', () => {
     await runInto(two, { sources: [beta, acme] });
     for (const dir of [one, two]) await rm(join(dir, 'run.json'));
     expect(await bytesIn(two)).toEqual(await bytesIn(one));
+  });
+
+  it('tells when what happened to each source, also to one that can not be read', async () => {
+    const slow = aList(rowsOf('m1'));
+    const later = {
+      ...answers,
+      acme: timer(20).pipe(map(() => slow)),
+      beta: timer(5).pipe(mergeMap(() => down('no'))),
+    };
+    const told = await run({
+      out: await temporaryFolder(),
+      networks: networksOf(later),
+      ...everything,
+      concurrency: 1,
+    });
+    const all = [...Object.values(told.providers), ...Object.values(told.prices)].map(({ times }) => times);
+    expect(all).toHaveLength(3);
+    const [first, second] = ['acme', 'beta'].map((id) => told.providers[id]?.times?.fetching[0] ?? [0, 0]);
+    expect(first?.[1]).toBeLessThanOrEqual(second?.[0] ?? 0);
+    expect((first?.[1] ?? 0) - (first?.[0] ?? 0)).toBeGreaterThanOrEqual(18);
+    for (const times of all) expect(times?.endedMs).toBeLessThanOrEqual(told.ms);
   });
 
   it('tells of a source that can not be read, and reads the others', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quarantined } from './quarantined.js';
 import { repeated } from './baseline.js';
 import { snapshotHead, status } from './snapshot.js';
+import { times } from './times.js';
 
 const count = z.number().int().nonnegative();
 
@@ -23,6 +24,8 @@ const sourceRun = snapshotHead.extend({
   readAt: readAt.nullable(),
   /** How long its requests took, in ms, and not what it waited for the price lists, or for another's request. */
   ms: count,
+  /** When what happened to it; absent where nobody has looked. */
+  times: times.optional(),
 });
 export type SourceRun = z.infer<typeof sourceRun>;
 

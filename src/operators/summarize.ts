@@ -4,6 +4,7 @@ import type { Fault } from '../model/fault.js';
 import type { ItemCounts } from '../model/reading.js';
 import type { Quarantined } from '../model/quarantined.js';
 import type { PriceListRun, ProviderRun, SourceRun } from '../model/run.js';
+import type { Times } from '../model/times.js';
 import { overrideWitness } from '../settle/overrides.js';
 import { emptySummary, mergeSummaries } from './summarize/mergeSummaries.js';
 
@@ -30,14 +31,18 @@ export interface Summary {
 
 /**
  * Counts what became of each source and its rows; emits once, at the end. Of a source that fails only the failure counts.
- * `tookMs` says how long a source took, in ms; without it that is from its start to its end.
+ * `tookMs` says how long a source took, in ms; without it that is from its start to its end. `times` says when what happened
+ * to it, and is asked at its end.
  *
  * ```
  * events   s1-s2-m1-c1-f2-|
  * result   ---------------(S|)
  * ```
  */
-export function summarize(tookMs?: (who: SourceRef) => number): OperatorFunction<Event, Summary> {
+export function summarize(
+  tookMs?: (who: SourceRef) => number,
+  times?: (who: SourceRef) => Times,
+): OperatorFunction<Event, Summary> {
   return (events) =>
     defer(() => {
       const startedAt = new Map<string, number>();
@@ -48,7 +53,7 @@ export function summarize(tookMs?: (who: SourceRef) => number): OperatorFunction
           if (event.type === 'started') startedAt.set(key, at);
           // A clock that was set back in between has run for no time.
           const ms = Math.round(tookMs?.(event) ?? Math.max(0, at - (startedAt.get(key) ?? at)));
-          return bySource.set(key, count(bySource.get(key) ?? emptySummary(), event, ms));
+          return bySource.set(key, count(bySource.get(key) ?? emptySummary(), event, { ms, times }));
         }, new Map<string, Summary>()),
         map((bySource) => mergeSummaries([...bySource.values()])),
       );
@@ -83,7 +88,18 @@ const blank: SourceRun = {
   drift: null,
 };
 
-function count(summary: Summary, event: Event, ms: number): Summary {
+/** How long a source took so far, and who knows when what happened to it. */
+interface Timed {
+  readonly ms: number;
+  readonly times: ((who: SourceRef) => Times) | undefined;
+}
+
+const timesAt = (end: Event, { ms, times }: Timed): Pick<SourceRun, 'ms' | 'times'> => ({
+  ms,
+  ...(times && { times: times(end) }),
+});
+
+function count(summary: Summary, event: Event, timed: Timed): Summary {
   const source = sourceIn(summary, event);
   if (event.type === 'started') source.name = event.name;
   else if (event.type === 'model') {
@@ -91,19 +107,19 @@ function count(summary: Summary, event: Event, ms: number): Summary {
     countPrice(summary, event);
   } else if (event.type === 'price') (source as PriceListRun).prices++;
   else if (event.type === 'rejected') source.rejected++;
-  else if (event.type === 'failed') return failure(source, event, ms);
+  else if (event.type === 'failed') return failure(source, event, timesAt(event, timed));
   else {
     summary.completed.push(event);
-    complete(summary, source, event, ms);
+    complete(summary, source, event, timesAt(event, timed));
   }
   return summary;
 }
 
 /** What a source told before it failed is not left anywhere, so it doesn't count. */
-function failure({ name }: SourceRun, event: Failed, ms: number): Summary {
+function failure({ name }: SourceRun, event: Failed, times: Pick<SourceRun, 'ms' | 'times'>): Summary {
   const { error, retryAt, faults, requests } = event;
   const summary = emptySummary();
-  Object.assign(sourceIn(summary, event), { name, status: 'failed', error, retryAt, faults, requests, ms });
+  Object.assign(sourceIn(summary, event), { name, status: 'failed', error, retryAt, faults, requests, ...times });
   return summary;
 }
 
@@ -118,13 +134,13 @@ function complete(
   summary: Summary,
   source: ProviderRun | PriceListRun,
   { head, source: id, repeated }: Completed,
-  ms: number,
+  times: Pick<SourceRun, 'ms' | 'times'>,
 ): void {
   if (repeated) repeatedCounts(summary, source, head.rejected, repeated);
   const items = 'models' in source ? source.models : source.prices;
   const isWhole =
     head.rows + head.kept.records === items + head.rejected + head.skipped && head.rejected === source.rejected;
-  Object.assign(source, head, { ms });
+  Object.assign(source, head, times);
   if (isWhole) return;
   summary.lost.push(id);
   const fault = lostRows(head.endpoint);

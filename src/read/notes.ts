@@ -5,8 +5,9 @@ import type { Request } from '../model/request.js';
 import { SourceError } from './errors.js';
 import type { Network } from './network.js';
 import { askedId } from './requestId.js';
+import type { Working } from './slots.js';
 
-type Asking = Pick<Network, 'fetch' | 'canUse' | 'hideIn'>;
+type Asking = Pick<Network, 'fetch' | 'canUse' | 'hideIn'> & Working;
 
 /** What came of the requests of the sources in a run, by a name of each source. */
 export interface Notes {
@@ -33,6 +34,7 @@ export function openNotes(): Notes {
     noting: (source, network) => ({
       canUse: (request) => network.canUse(request),
       hideIn: network.hideIn,
+      working: network.working,
       fetch: (request, by) => {
         const notes = noteOf(source);
         return network.fetch(request, by).pipe(

@@ -3,6 +3,7 @@ import {
   catchError,
   defer,
   from,
+  identity,
   last,
   map,
   merge,
@@ -28,6 +29,7 @@ import { answersOf, readAnswers } from './readEndpoint.js';
 import { filled, plus, type Requests } from './filled.js';
 import { UnreadError } from './unreadError.js';
 import { usable } from './usable.js';
+import type { Working } from './slots.js';
 import { longestSource, tooLong } from './longestSource.js';
 
 /** The first date that one of them names to be asked again. */
@@ -71,7 +73,7 @@ interface Progress<Item> {
  */
 export function readSource<Out, Item>(
   source: Source<Out, Item>,
-  network: Pick<Network, 'fetch' | 'canUse' | 'hideIn'>,
+  network: Pick<Network, 'fetch' | 'canUse' | 'hideIn'> & Working,
   longestMs: number = longestSource,
 ): Observable<Snapshot<Item>> {
   return readChain(source, network, longestMs).pipe(hideKeys(network));
@@ -79,7 +81,7 @@ export function readSource<Out, Item>(
 
 function readChain<Out, Item>(
   source: Source<Out, Item>,
-  network: Pick<Network, 'fetch' | 'canUse'>,
+  network: Pick<Network, 'fetch' | 'canUse'> & Working,
   longestMs: number,
 ): Observable<Snapshot<Item>> {
   return defer(() => {
@@ -87,7 +89,7 @@ function readChain<Out, Item>(
     const endpoints = usable(source, network);
     if (endpoints.length === 0) throw new UnreadError([noKey(source)]);
     const nothing: Progress<Item> = { faults: [], read: [] };
-    const asked = begin(endpoints, (request) => network.fetch(request, source.id));
+    const asked = begin(endpoints, (request) => network.fetch(request, source.id), network);
     const chain = from(endpoints).pipe(
       mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, asked.of(endpoint), until), nothing, 1),
       last(),
@@ -118,12 +120,13 @@ function readChain<Out, Item>(
 }
 
 /** Asks for all that is asked for in any case, at once; `all` never emits, `of` gives the answers of one endpoint. */
-function begin<Out>(endpoints: readonly Endpoint<unknown, Out>[], fetch: Fetch) {
+function begin<Out>(endpoints: readonly Endpoint<unknown, Out>[], fetch: Fetch, { working = () => identity }: Working) {
   const sure = endpoints.filter(({ fills }, i) => i === 0 || fills !== false);
   const answers = new Map(sure.map((endpoint) => [endpoint, answersOf(endpoint, fetch).pipe(once())]));
   return {
     all: merge(...[...answers.values()].map(begun)),
-    of: (endpoint: Endpoint<unknown, Out>): Observable<Answer[]> => answers.get(endpoint) ?? answersOf(endpoint, fetch),
+    of: (endpoint: Endpoint<unknown, Out>): Observable<Answer[]> =>
+      (answers.get(endpoint) ?? answersOf(endpoint, fetch)).pipe(working()),
   };
 }
 

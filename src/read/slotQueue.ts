@@ -1,4 +1,5 @@
 import { asyncScheduler } from 'rxjs';
+import type { Span } from '../model/times.js';
 
 /** The place of a source among those that are read. */
 export interface Place {
@@ -20,16 +21,24 @@ export interface Place {
   since: number;
   /** How long it had slots before, in ms. */
   ms: number;
+  /** When it had them, when a request of its waited to be made again, and when something was made of what came: ms since 1970. */
+  readonly had: Span[];
+  readonly paused: Span[];
+  readonly worked: Span[];
 }
 
 export const newPlace = (): Place => ({
   ...{ isReading: false, isHeld: false, isAside: false, isBehind: false },
   ...{ underWay: 0, others: 0, waiting: new Set(), since: 0, ms: 0 },
+  ...{ had: [], paused: [], worked: [] },
 });
 
 /** How long it has had slots so far, in ms; a clock that was set back in between has held one for no time. */
 export const msOf = ({ isReading, since, ms }: Place): number =>
   ms + (isReading ? Math.max(0, asyncScheduler.now() - since) : 0);
+
+/** The time in which it has the slot that it has; `now` is ms since 1970. */
+export const spanNow = ({ isReading, since }: Place, now: number): Span[] => (isReading ? [[since, now]] : []);
 
 /** Who gets a slot, and when. */
 export interface SlotQueue {
@@ -103,6 +112,7 @@ function take(place: Place, count: Count): Place {
 
 function free(place: Place, count: Count): void {
   if (place.isReading && place.underWay === 0) {
+    place.had.push(...spanNow(place, asyncScheduler.now()));
     Object.assign(place, { isReading: false, ms: msOf(place) });
     count.reading -= 1;
   }

@@ -1,10 +1,13 @@
-import { asapScheduler, defer, type MonoTypeOperatorFunction, Observable, Subject } from 'rxjs';
+import { asapScheduler, asyncScheduler, defer, type MonoTypeOperatorFunction, Observable, Subject } from 'rxjs';
 import type { Activity } from '../model/activity.js';
 import type { SourceRef } from '../model/events.js';
 import type { Page } from '../model/page.js';
+import type { Times } from '../model/times.js';
+import { atWork } from './atWork.js';
 import type { Network } from './network.js';
 import { requestKey } from './requestKey.js';
 import { msOf, newPlace, type Place, slotQueue, type SlotQueue } from './slotQueue.js';
+import { timesOf } from './timesOf.js';
 
 /** A source. */
 type Who = SourceRef;
@@ -12,16 +15,28 @@ type Who = SourceRef;
 /** What a source asks its pages of. */
 type Asked = Pick<Network, 'fetch' | 'canUse' | 'hideIn'>;
 
+/** Whoever notes when a source was at work. */
+export interface Working {
+  /** An operator that notes how long is worked on each value. Default: nobody notes it. */
+  readonly working?: (<T>() => MonoTypeOperatorFunction<T>) | undefined;
+}
+
 /** So many sources are read at a time. Each is known by its kind and id. */
 export interface Slots {
   /** Gives an operator that subscribes to what a source does once there is a slot for it. */
   readonly hold: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
   /** The network as a source asks it. */
-  readonly network: (who: Who, network: Asked) => Asked;
+  readonly network: (who: Who, network: Asked) => Asked & Working;
   /** Gives an operator for what a source waits for that is the work of others: until it comes it has no slot. */
   readonly aside: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
   /** How long a source has had a slot so far, in ms: about the time that its requests took. */
   readonly heldMs: (who: Who) => number;
+  /** Notes until when (ms since 1970) a request of a source waits to be made again. */
+  readonly pause: (who: Who, until: number) => void;
+  /** Gives an operator that notes how long is worked on each value for a source. */
+  readonly working: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
+  /** When what happened to a source so far. */
+  readonly times: (who: Who) => Times;
   /** What the sources do, as it happens; never ends. */
   readonly activity: Observable<Activity>;
   /** The source that has a request under way, by the key of the request. */
@@ -29,7 +44,7 @@ export interface Slots {
 }
 
 /**
- * Opens `limit` slots. A source has one from its start until all its requests are answered, so that the next one's go out
+ * Opens `limit` slots in a run that began at `zero` (ms since 1970; default: now). A source has one from its start until all its requests are answered, so that the next one's go out
  * before anything is made of the answers; a source without requests has it until its end. Who asks again later, because
  * what came can't be read, waits for a slot before all who have not begun. A request that another source has under way is
  * that one's: who waits for it alone has no slot.
@@ -45,7 +60,7 @@ export interface Slots {
  * c              -(c|)          not before b is done: they would be two behind
  * ```
  */
-export function openSlots(limit: number): Slots {
+export function openSlots(limit: number, zero: number = asyncScheduler.now()): Slots {
   const queue = slotQueue(limit);
   const places = new Map<string, Place>();
   const placeOf = ({ kind, source }: Who): Place => {
@@ -57,12 +72,19 @@ export function openSlots(limit: number): Slots {
   const underWay = new Map<string, Who>();
   const activity = new Subject<Activity>();
   const tell = (one: Activity) => activity.next(one);
+  const working =
+    (who: Who) =>
+    <T>() =>
+      atWork<T>((from, to) => placeOf(who).worked.push([from, to]));
   return {
     activity: activity.asObservable(),
     whose: (key) => underWay.get(key),
     hold: (who) => () => (source) => held(source, placeOf(who), queue),
     aside: (who) => () => (source) => beside(source, { who, place: placeOf(who), queue, tell }),
     heldMs: (who) => msOf(placeOf(who)),
+    pause: (who, until) => placeOf(who).paused.push([asyncScheduler.now(), until]),
+    working,
+    times: (who) => timesOf(placeOf(who), zero, asyncScheduler.now()),
     network: (who, network) => ({
       fetch: (request, id) =>
         asked(network.fetch(request, id), requestKey(request), {
@@ -70,6 +92,7 @@ export function openSlots(limit: number): Slots {
         }),
       canUse: (request) => network.canUse(request),
       hideIn: network.hideIn,
+      working: working(who),
     }),
   };
 }

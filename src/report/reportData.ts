@@ -33,6 +33,7 @@ export type ReportSource = Pick<
   | 'requests'
   | 'bytes'
   | 'ms'
+  | 'times'
   | 'error'
   | 'retryAt'
   | 'partial'

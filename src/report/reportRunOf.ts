@@ -21,7 +21,7 @@ const eachOf = <Source extends SourceRun>(
 
 const readingOf = (source: SourceRun): Omit<ReportSource, 'items'> => {
   const { name, status, via, fetchedAt, readAt, rows, rejected, skipped } = source;
-  const { requests, bytes, ms, error, retryAt, partial, kept, unread } = source;
+  const { requests, bytes, ms, times, error, retryAt, partial, kept, unread } = source;
   return {
     name,
     status,
@@ -34,6 +34,7 @@ const readingOf = (source: SourceRun): Omit<ReportSource, 'items'> => {
     requests,
     bytes,
     ms,
+    times,
     error,
     retryAt,
     partial,

@@ -1,4 +1,4 @@
-import { map, mergeAll } from 'rxjs';
+import { asyncScheduler, map, mergeAll } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Completed, Event, Started } from '../../src/model/events.js';
 import type { Model } from '../../src/model/model.js';
@@ -101,6 +101,28 @@ describe('summarize', () => {
         m: [
           ['acme', 2],
           ['down', 0],
+        ],
+      });
+      expectSubscriptions(events.subscriptions).toBe('^------!');
+    }));
+
+  it('tells when what happened to a source as it is known at its end', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const events = cold<Event>('s-c---f|', {
+        ...{ s: started(), c: completed({}), f: failed({ source: 'down' }) },
+      });
+      const times = ({ source }: { readonly source: string }) => ({
+        ...{ fetching: [[0, source.length] as const], retrying: [], parsing: [] },
+        endedMs: asyncScheduler.now(),
+      });
+      const seen = events.pipe(
+        summarize(() => 1, times),
+        map(({ providers }) => Object.entries(providers).map(([id, told]) => [id, told.ms, told.times])),
+      );
+      expectObservable(seen).toBe('-------(m|)', {
+        m: [
+          ['acme', 1, { fetching: [[0, 4]], retrying: [], parsing: [], endedMs: 2 }],
+          ['down', 1, { fetching: [[0, 4]], retrying: [], parsing: [], endedMs: 6 }],
         ],
       });
       expectSubscriptions(events.subscriptions).toBe('^------!');

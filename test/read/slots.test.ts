@@ -148,6 +148,19 @@ describe('slots', () => {
     ]);
   });
 
+  it('tell when what happened to each source, since the run began', () =>
+    marbles(({ cold, expectObservable, flush }) => {
+      const slots = openSlots(1, -10);
+      const [a1, b1] = [cold('---(p|)', { p: page }), cold('--(p|)', { p: page })];
+      const work = cold('-----(a|)').pipe(slots.working(who('a'))());
+      expectObservable(reading(slots, 'a', { a1 }, work)).toBe('--------(a|)');
+      expectObservable(reading(slots, 'b', { b1 }, EMPTY)).toBe('-----|');
+      asyncScheduler.schedule(() => slots.pause(who('b'), 5), 4);
+      flush();
+      expect(slots.times(who('a'))).toEqual({ fetching: [[10, 13]], retrying: [], parsing: [], endedMs: 18 });
+      expect(slots.times(who('b'))).toEqual({ fetching: [[13, 15]], retrying: [[14, 15]], parsing: [], endedMs: 18 });
+    }));
+
   it('lose nothing over sources that end at once', async () => {
     const slots = openSlots(1);
     const many = Array.from({ length: 5_000 }, (_, index) => of(index).pipe(slots.hold(who(`${index}`))()));

@@ -8,7 +8,7 @@ import { filesIn, readText, temporaryFolder } from '../sinks/temporaryFolder.js'
 
 /** A manifest without its times, and whichever of the runs wrote what it vouches for. */
 function timeless(text: string): unknown {
-  const isTime = (key: string) => ['ms', 'startedAt', 'digest', 'readAt'].includes(key);
+  const isTime = (key: string) => ['ms', 'times', 'startedAt', 'digest', 'readAt'].includes(key);
   // Each run has a mirror of its own, at another port.
   const told = JSON.parse(text.replace(/127\.0\.0\.1:\d+/g, 'mirror'), (key, value: unknown) =>
     isTime(key) ? undefined : value,
