@@ -34,7 +34,7 @@ export function SpreadPicture({ book, place: { chosen }, choose }: ViewProps) {
       {model ? (
         <>
           <p>{summary}</p>
-          <Figure draw={draw} label={summary} />
+          <Figure draw={draw} label={summary} hasLinks />
           <Prices points={spread.points} {...{ model, field }} />
         </>
       ) : (

@@ -32,7 +32,7 @@ export function drawCoverage(providers: readonly Coverage[], { width, sides }: L
   const parts = providers.flatMap((of): Part[] =>
     order.flatMap((side) => (of.by.has(side) ? [{ of, side, share: shareOf(of, side) }] : [])),
   );
-  const stack = { x: 'share', y: ({ of }: Part) => of.provider, fill: 'side', order, title: said, ariaLabel: said };
+  const stack = { x: 'share', y: ({ of }: Part) => of.provider, fill: 'side', order, title: said };
   return plot({
     width,
     height: providers.length * rowHeight + 50,

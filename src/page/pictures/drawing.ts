@@ -32,11 +32,11 @@ export const counted = (count: number, what: string): string =>
 export const cutTo = (text: string, letters: number): string =>
   text.length <= letters ? text : `${text.slice(0, Math.max(0, letters - 1)).trimEnd()}…`;
 
-/** Places of a log axis from `low` to `high`: 1, 2 and 5 of each power of ten, or powers alone where there is room for fewer. */
+/** Places of a log axis from `low` to `high`, as many of each power of ten as there is room for `most` of them. */
 export function logTicks(low: number, high: number, most: number): number[] {
   const powers = Array.from({ length: 40 }, (_, i) => i - 20);
   const ticks = (of: readonly number[]) =>
     powers.flatMap((power) => of.map((digit) => Number(`${digit}e${power}`))).filter((at) => at >= low && at <= high);
-  const all = ticks([1, 2, 5]);
-  return all.length <= most ? all : ticks([1]);
+  const choices = [[1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]].map(ticks);
+  return choices.find(({ length }) => length <= most) ?? choices.at(-1) ?? [];
 }
