@@ -6,6 +6,7 @@ import type { Summary } from './operators/summarize.js';
 import { summaryOf } from './summaryOf.js';
 import { pipeline, settlePrices } from './pipeline.js';
 import { defaultConcurrency, type PipelineOptions, type SettledPrices } from './pipelineOptions.js';
+import { activityOf } from './read/activityOf.js';
 import { knownSources, newSources } from './read/knownSources.js';
 import type { Network } from './read/network.js';
 import { longestFirst } from './read/longestFirst.js';
@@ -34,7 +35,7 @@ import { tookMsIn } from './store/tookMs.js';
 import { refOf } from './sourceEvents.js';
 import { repeatsOf } from './repeat/repeatsOf.js';
 import { overridesOf, planOf } from './planOf.js';
-import type { RunOptions } from './runOptions.js';
+import type { Beside, RunOptions } from './runOptions.js';
 
 export type { RunOptions };
 export { Interrupted };
@@ -76,8 +77,8 @@ async function runHeld(options: RunOptions, isStopped: () => boolean): Promise<R
     // Not the date, which may be set meanwhile.
     const start = performance.now();
     const zero = asyncScheduler.now();
-    const { events, planned, network, slots } = await flow(options, plan, sink, { overrides, last, zero });
-    const watched = watch && ((shared: typeof events) => watch(shared, planned));
+    const { events, beside, network, slots } = await flow(options, plan, sink, { overrides, last, zero });
+    const watched = watch && ((shared: typeof events) => watch(shared, beside.sources.length, beside));
     const summary = await summaryOf(events, { tookMs: slots.heldMs, times: slots.times, watch: watched });
     if (isStopped()) throw new Interrupted(await sink.abort());
     const end = { summary, ms: Math.round(performance.now() - start), clock: network.clockFault ?? null };
@@ -100,13 +101,13 @@ interface Known {
   readonly zero: number;
 }
 
-/** The events of a run, how many sources are known to be read, and who knows how long each took. */
+/** The events of a run, what is known beside them, and who knows how long each source took. */
 async function flow(
   options: RunOptions,
   plan: RunPlan,
   sink: PipelineOptions['sink'],
   { overrides, last, zero }: Known,
-): Promise<{ events: Observable<Event>; planned: number; network: Network; slots: Slots }> {
+): Promise<{ events: Observable<Event>; beside: Beside; network: Network; slots: Slots }> {
   const { out, datasets, baselines, notes } = plan;
   const answers = notes && openBodies(out);
   const { networks = openNetworks({ env: process.env, recordingsDir, answers }), read } = options;
@@ -115,8 +116,8 @@ async function flow(
   const known = longestFirst(options.sources ?? (await lastValueFrom(knownSources(networks))), tookMs);
   const { isOffline } = networks;
   const { identify, modelOf } = await openRegistry();
-  const { concurrency, limit, minConfidence, stop } = options;
-  const slots = openSlots(concurrency ?? defaultConcurrency, zero);
+  const { concurrency = defaultConcurrency, limit, minConfidence, stop } = options;
+  const slots = openSlots(concurrency, zero);
   const repeats = await repeatsOf(options, plan, networks.network, lists);
   const reading = {
     ...{ network: networks.network, slots },
@@ -135,7 +136,9 @@ async function flow(
     ...{ sources, limit, identify, minConfidence, read, stop },
     ...(sink && { sink }),
   }).pipe(notePauses(slots, networks.network));
-  return { events, planned: known.length + lists.length, network: networks.network, slots };
+  const planned = [...lists, ...known].map((source) => ({ ...refOf(source), lastMs: tookMs(source) }));
+  const beside = { sources: planned, concurrency, activity: activityOf(slots, networks.network) };
+  return { events, beside, network: networks.network, slots };
 }
 
 /** Price lists, begun in an order; what the court makes of them goes by its own. Raw models are joined with nothing, whatever lists are read beside them. */

@@ -1,8 +1,10 @@
 import type { Observable } from 'rxjs';
+import type { Activity } from './model/activity.js';
 import type { Event } from './model/events.js';
 import type { Model } from './model/model.js';
 import type { Dataset } from './model/providerFile.js';
 import type { Snapshot } from './model/snapshot.js';
+import type { PlannedRun } from './operators/followRun/runState.js';
 import type { PipelineOptions } from './pipelineOptions.js';
 import type { Networks } from './read/networks.js';
 import type { HoldOptions } from './sinks/holdOut.js';
@@ -38,5 +40,11 @@ export interface RunOptions extends Reading, Pick<HoldOptions, 'isHeld' | 'waitM
   /** Noted in the manifest. */
   readonly given?: Readonly<Record<string, unknown>>;
   /** Follows the events, for a display; `planned` is how many sources are known to be read. */
-  readonly watch?: (events: Observable<Event>, planned: number) => Observable<unknown>;
+  readonly watch?: (events: Observable<Event>, planned: number, beside: Beside) => Observable<unknown>;
+}
+
+/** What a display may know beside the events. */
+export interface Beside extends PlannedRun {
+  /** What the sources do between their events, as it happens; never ends. */
+  readonly activity: Observable<Activity>;
 }

@@ -11,6 +11,7 @@ import type { PriceRow } from '../src/model/price.js';
 import type { Run } from '../src/model/run.js';
 import { SourceError } from '../src/read/errors.js';
 import type { Networks } from '../src/read/networks.js';
+import type { Beside } from '../src/runOptions.js';
 import { Interrupted, run, type RunOptions } from '../src/run.js';
 import type { Sink } from '../src/sinks/sink.js';
 import { modelsDev } from '../src/sources/catalog.js';
@@ -328,12 +329,15 @@ describe('what a run reads', () => {
     expect(told.matches).toEqual({ exact: 1 });
   });
 
-  it('is shown as it comes, with how many sources are planned', async () => {
+  it('is shown as it comes, with how many sources are planned, and what each asks', async () => {
     const seen: unknown[] = [];
+    const doing: string[] = [];
     await run({
       networks: networksOf(answers),
       ...everything,
-      watch: (events, planned) => {
+      watch: (events, planned, { sources, concurrency, activity }) => {
+        expect([sources.length, concurrency]).toEqual([planned, 5]);
+        activity.subscribe(({ type, kind, source }) => doing.push(`${type} ${kind} ${source}`));
         seen.push(planned);
         return events.pipe(tap(({ type, source }) => seen.push(`${type} ${source}`)));
       },
@@ -354,10 +358,25 @@ describe('what a run reads', () => {
       'started acme-prices',
       'started beta',
     ]);
+    expect(doing).toEqual(
+      expect.arrayContaining(['asked provider acme', 'answered provider acme', 'asked prices acme-prices']),
+    );
   });
 });
 
 describe('a run after others', () => {
+  it('knows how long each source took', async () => {
+    const out = await temporaryFolder();
+    const { providers } = await runInto(out);
+    let lastMs: unknown;
+    const watch = (_: unknown, __: number, { sources }: Beside) => {
+      lastMs = sources.find(({ kind, source }) => kind === 'provider' && source === 'acme')?.lastMs;
+      return of();
+    };
+    await runInto(out, { watch });
+    expect(lastMs).toBe(providers['acme']?.ms);
+  });
+
   it('that reads the same leaves the same models', async () => {
     const dir = await temporaryFolder();
     await runInto(dir);

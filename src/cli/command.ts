@@ -5,7 +5,7 @@ import type { OptionName, Options } from './options.js';
 /** The world as a command sees it. */
 export interface Surroundings {
   readonly stdin: Readable;
-  readonly stdout: Writable & { readonly columns?: number };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Emits when the user wants the program to end: `stopOf` makes an Observable of it, for which rxjs is loaded. */

@@ -10,6 +10,7 @@ import { Failure, interrupted, usageError } from './failure.js';
 import { lockingOf } from './holding.js';
 import type { Options } from './options.js';
 import { showInterrupted } from './show/interrupted.js';
+import { isLive, showLive } from './show/live/showLive.js';
 import { showProgress } from './show/progress.js';
 import { showSummary } from './show/summary.js';
 import { stopOf } from './stopOf.js';
@@ -34,7 +35,7 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
       given: givenOf(options),
       stop: stopOf(surroundings),
       ...(dataset && { stdout: { stream: surroundings.stdout, dataset } }),
-      ...(!quiet && { watch: display(network, surroundings, isSaidIn(wanted, options)) }),
+      ...(!quiet && { watch: display(network, surroundings, { wanted, options }) }),
     });
     // Also where nothing else is said: what was fetched is dated by it.
     if (done.clock !== undefined) tell(surroundings.stderr, `Warning: ${done.clock}.`);
@@ -72,7 +73,7 @@ const isOfFile = ({ kind }: Fault): boolean => kind === 'file';
 const display = (
   network: Pick<Network, 'isDown'>,
   surroundings: Surroundings,
-  isSaid: (now: Progress) => boolean,
+  { wanted, options }: { readonly wanted: Wanted; readonly options: Options },
 ): NonNullable<RunOptions['watch']> => {
   let said = false;
   const sayOnce = () => {
@@ -83,14 +84,13 @@ const display = (
       'There is no network: what earlier runs know, or a recording, stands in for each provider.',
     );
   };
-  return (events, planned) =>
-    events.pipe(
-      countProgress(planned),
-      tap(sayOnce),
-      showProgress(surroundings, network, isSaid),
-      ignoreElements(),
-      finalize(sayOnce),
-    );
+  const isSaid = isSaidIn(wanted, options);
+  return (events, planned, beside) => {
+    const shown = isLive(surroundings, options.stdout !== undefined)
+      ? showLive(events, beside, surroundings).pipe(tap(sayOnce))
+      : events.pipe(countProgress(planned), tap(sayOnce), showProgress(surroundings, network, isSaid));
+    return shown.pipe(ignoreElements(), finalize(sayOnce));
+  };
 };
 
 /** Whoever asks for some providers hears of price lists, which are read for their prices, only where one is not well. */

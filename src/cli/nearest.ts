@@ -26,7 +26,7 @@ const shortest = 3;
 /** A letter in the middle of a short word makes two of its few pairs others, so that the pairs don't tell. */
 function isOneLetterOff(word: string, candidate: string): boolean {
   if (word.length !== candidate.length || word.length < shortest) return false;
-  const others = [...word].flatMap((char, i) => (char === candidate[i] ? [] : [char + (candidate[i] ?? '')]));
+  const others = Array.from(word).flatMap((char, i) => (char === candidate[i] ? [] : [char + (candidate[i] ?? '')]));
   return others.length === 1 && Array.from(others[0] ?? '').every((char) => letter.test(char));
 }
 

@@ -1,72 +1,76 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { localServer } from '../read/localServer.js';
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
-import { cleanEnv, ended, root } from './ratecard.js';
-
-/** util-linux' `script` gives a program a terminal of its own. */
-const hasScript = (() => {
-  try {
-    return execFileSync('script', ['--version'], { encoding: 'utf8' }).includes('util-linux');
-  } catch {
-    return false;
-  }
-})();
-
-/** What the real program writes to a terminal of 80 by 24, without the orders that a terminal obeys. */
-async function onTerminal(args: readonly string[], env: Record<string, string> = {}) {
-  const program = [process.execPath, join(root, 'dist/cli/main.js'), ...args].join(' ');
-  const child = spawn('script', ['-qec', `stty cols 80 rows 24; ${program}`, '/dev/null'], {
-    ...{ cwd: root, env: { ...ofPerson(), TERM: 'xterm-256color', ...env } },
-  });
-  child.stdin.on('error', () => undefined);
-  const { code, stdout } = await ended(child);
-  // A carriage return goes back to the begin of the line: what counts is what is there in the end.
-  const plain = stdout.replaceAll(/\u001B\[\??[\d;]*[A-Za-z]/g, '\r').replaceAll('\r\n', '\n');
-  const lines = plain.split('\n').map((line) => line.split('\r').findLast((part) => part !== '') ?? '');
-  return { code, stdout, lines };
-}
-
-/** The environment of somebody who looks at it: CI gets no spinner. */
-const ofPerson = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(
-    Object.entries(cleanEnv()).filter(
-      ([name]) => !/^(CI|CI_.*|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR)$/.test(name),
-    ),
-  );
+import { hasScript, onTerminal } from './onTerminal.js';
 
 const colour = /\u001B\[3\dm/;
 
 describe.skipIf(!hasScript)('on a terminal of 80 by 24, the real program', { timeout: 60_000 }, () => {
-  it('ends a run with a summary that is seen as a whole, and in which no line is folded', async () => {
+  it('shows a run while it goes on, and in the end nothing but its summary, seen as a whole, in which no line is folded', async () => {
     const out = await temporaryFolder();
-    const { code, stdout, lines } = await onTerminal(['--offline', '--concurrency', '10', '--out', out]);
+    const views: string[][] = [];
+    const { code, written, screen } = await onTerminal(['--offline', '--concurrency', '10', '--out', out], {
+      look: (now) => void views.push(now.lines()),
+    });
     expect(code).toBe(0);
-    expect(stdout).toMatch(colour);
+    expect(written).toMatch(colour);
+    expect(views.flat()).toContainEqual(expect.stringMatching(/^. Progress: \d+\/\d+ \(\d+\.\d%\) - \d+ running - /));
+    const lines = screen.lines();
+    expect(lines.slice(0, 3)).toEqual([
+      '',
+      expect.stringMatching(/^[\d,]+ of [\d,]+ offers have a price \(\d+ %\)\.$/),
+      expect.stringMatching(/^\d+ providers: \d+ from recordings of .* to /),
+    ]);
+    expect(lines.length).toBeLessThan(24);
     expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
-    const from = lines.findIndex((line) => /^[\d,]+ of [\d,]+ offers have a price \(\d+ %\)\.$/.test(line));
-    expect(from).toBeGreaterThan(0);
-    expect(lines.length - from).toBeLessThan(24);
-    expect(lines[from + 1]).toMatch(/^\d+ providers: \d+ from recordings of .* to /);
+    expect(screen.isCursorShown()).toBe(true);
   });
 
   it('of one provider speaks of that, and under NO_COLOR in no colour', async () => {
     const args = ['--offline', '--provider', 'groq', '--out', await temporaryFolder()];
-    const { code, stdout, lines } = await onTerminal(args, { NO_COLOR: '1' });
-    expect([code, colour.test(stdout)]).toEqual([0, false]);
-    expect(stdout).toContain('Progress: ');
-    expect(lines.filter((line) => line.startsWith('['))).toEqual([expect.stringMatching(/^\[Groq\] Completed /)]);
-    expect(lines.length).toBeLessThan(24);
+    const { code, written, screen } = await onTerminal(args, { env: { NO_COLOR: '1' } });
+    expect([code, colour.test(written)]).toEqual([0, false]);
+    expect(written).toContain('Progress: ');
+    expect(screen.lines()[1]).toMatch(/ offers have a price/);
+    expect(screen.lines().length).toBeLessThan(24);
+  });
+
+  it('tells of what it asks again, and leaves the terminal as it was when it is broken off', async () => {
+    const { url } = await localServer((_, response) => response.writeHead(503, { 'retry-after': '20' }).end());
+    const out = await temporaryFolder();
+    const args = ['--live', '--mirror', url, '--provider', 'groq', '--prices', 'litellm', '--out', out];
+    let view: string[] = [];
+    const { code, screen } = await onTerminal(args, {
+      columns: 160,
+      look: (now) => {
+        const isRetrying = now.lines().filter((line) => line.includes('retrying')).length === 2;
+        if (!isRetrying || view.length > 0) return undefined;
+        view = now.lines();
+        expect(now.isCursorShown()).toBe(false);
+        return '\u0003';
+      },
+    });
+    expect(view.slice(0, 4)).toEqual([
+      expect.stringMatching(/^. Progress: 0\/2 \(0\.0%\) - 2 running - Elapsed: \d+s - ETA: /),
+      '  ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  0 models',
+      expect.stringMatching(/^ {2}LiteLLM {2}retrying {2}in (20|1\d)s, attempt 2 of 4: .*answered 503/),
+      expect.stringMatching(/^ {2}Groq {5}retrying {2}in (20|1\d)s, attempt 2 of 4: .*answered 503/),
+    ]);
+    expect(code).toBe(130);
+    expect(screen.lines().join(' ')).toMatch(
+      /^(\^C)? ?Interrupted: nothing was written, the manifest is that of the last whole run\.$/,
+    );
+    expect(screen.isCursorShown()).toBe(true);
   });
 
   it.each([['sources'], ['--help'], ['run --help']])('%s fits', async (args) => {
-    const { code, lines } = await onTerminal([
+    const { code, written, screen } = await onTerminal([
       ...args.split(' '),
       ...(args === 'sources' ? ['--out', '/nowhere'] : []),
     ]);
     expect(code).toBe(0);
-    expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
-    expect(lines.length).toBeGreaterThan(15);
+    expect(written.split(/\r?\n/).filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(screen.lines().length).toBeGreaterThan(15);
   });
 });

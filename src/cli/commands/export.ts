@@ -49,7 +49,7 @@ type Make = (one: Export) => Exported | Promise<Exported>;
 async function tellOne(one: Export, made: Make, { stdout }: Surroundings): Promise<void> {
   const { format } = one;
   const { content } = await made(one);
-  if (typeof content !== 'string' && 'isTTY' in stdout && stdout.isTTY === true) {
+  if (typeof content !== 'string' && stdout.isTTY) {
     throw usageError(`${format} is no text for a terminal: send it into a file, export ${format} > table.${format}`);
   }
   await tellData(stdout, content);

@@ -1,10 +1,8 @@
 import { tell } from '../tell.js';
-import ora from 'ora';
-import { type MonoTypeOperatorFunction, tap, finalize, defer } from 'rxjs';
+import { type MonoTypeOperatorFunction, tap } from 'rxjs';
 import type { Network } from '../../read/network.js';
 import type { Progress } from '../../operators/countProgress.js';
 import type { Surroundings } from '../command.js';
-import { wrapped } from './wrapped.js';
 
 type Outage = Pick<Network, 'isDown'>;
 type IsSaid = (now: Progress) => boolean;
@@ -31,48 +29,18 @@ function endLine({ event, name, done, total }: Progress, { isDown }: Outage): st
   return `[${name}] Completed ${place}, as recorded on ${date}${error === null || isDown ? '' : `: ${error}`}`;
 }
 
-/** Every so many sources a line says how far the run is, where no spinner does. */
+/** Every so many sources a line says how far the run is. */
 const linesApart = 10;
 
-/**
- * Shows progress on stderr: a spinner on a terminal, plain lines elsewhere. Leaves the terminal as it was. `isSaid` tells of
- * which sources the end is a line of its own; default: of all.
- */
-export function showProgress(
-  { stderr, env }: Pick<Surroundings, 'stderr' | 'env'>,
+/** Shows progress on stderr, in plain lines. `isSaid` tells of which sources the end is a line of its own; default: of all. */
+export const showProgress = (
+  { stderr }: Pick<Surroundings, 'stderr'>,
   outage: Outage,
   isSaid: IsSaid = () => true,
-): MonoTypeOperatorFunction<Progress> {
-  // A terminal whose size was never set has no columns: a spinner would fold its line without end.
-  const isTerminal = stderr.isTTY === true && stderr.columns !== 0 && !env['CI'];
-  const line = (now: Progress) => (isSaid(now) ? endLine(now, outage) : undefined);
-  // ora asks FORCE_COLOR and the terminal, not NO_COLOR.
-  return isTerminal ? spin(stderr, line, !env['NO_COLOR']) : tap((now) => print(now, stderr, line(now)));
-}
-
-function print(progress: Progress, stderr: Surroundings['stderr'], line: string | undefined): void {
-  if (line === undefined) return;
-  tell(stderr, line);
-  if (progress.done % linesApart === 0 && progress.done < progress.total) tell(stderr, progressLine(progress));
-}
-
-const spin =
-  (
-    stderr: Surroundings['stderr'],
-    lineOf: (now: Progress) => string | undefined,
-    hasColour: boolean,
-  ): MonoTypeOperatorFunction<Progress> =>
-  (progress) =>
-    defer(() => {
-      const spinner = ora({ stream: stderr, discardStdin: false, ...(!hasColour && { color: false }) }).start();
-      return progress.pipe(
-        tap((now) => {
-          spinner.text = progressLine(now);
-          const line = lineOf(now);
-          if (line === undefined) return;
-          spinner.clear();
-          tell(stderr, ...wrapped(line, stderr.columns || Infinity, '  '));
-        }),
-        finalize(() => spinner.stop()),
-      );
-    });
+): MonoTypeOperatorFunction<Progress> =>
+  tap((now) => {
+    const line = isSaid(now) ? endLine(now, outage) : undefined;
+    if (line === undefined) return;
+    tell(stderr, line);
+    if (now.done % linesApart === 0 && now.done < now.total) tell(stderr, progressLine(now));
+  });
