@@ -71,6 +71,8 @@ interface Around {
   readonly stop?: Observable<unknown>;
   /** The width of the terminal. Default: there is none. */
   readonly columns?: number;
+  /** Whether stdout is a terminal. Default false. */
+  readonly isSeen?: boolean;
 }
 
 /** A stream of the program as a terminal of that width has it. */
@@ -90,9 +92,10 @@ export async function codeOf(args: readonly string[], surroundings: Surroundings
 
 /** Runs the command line in this process, where the process itself is not the point, and gives what it said. */
 export async function commandLine(args: readonly string[], around: Around = {}): Promise<Ended> {
-  const { input = '', env = {}, stop = NEVER, columns } = around;
+  const { input = '', env = {}, stop = NEVER, columns, isSeen = false } = around;
   const stdin = typeof input === 'string' ? Readable.from(Buffer.from(input)) : input;
   const [stdout, stderr] = [aStream(columns), aStream(columns)];
+  if (isSeen) Object.assign(stdout, { isTTY: true });
   const said = Promise.all([text(stdout), text(stderr)]);
   const code = await codeOf(args, { stdin, stdout, stderr, env, stop, isStopped: () => false }).finally(() => {
     stdout.end();

@@ -14,6 +14,7 @@ import { offerNamed } from '../offerNamed.js';
 import type { Options } from '../options.js';
 import { renderAnswer } from '../show/answer.js';
 import { renderExplanation } from '../show/explanation.js';
+import { marksOf } from '../show/marks.js';
 import { offeredRow, offeredTable } from '../show/offered.js';
 
 /** Shows what an offer costs and how that was found; gives the exit code. */
@@ -28,12 +29,13 @@ export async function explain(options: Options, surroundings: Surroundings, text
   const key = { provider, id: answer.offer?.id ?? id, name: answer.offer?.name ?? null };
   const near = answer.pricing.status === 'unknown' ? await nearAnswers(book, key) : [];
   const lists = book.lists.map((list) => explainMatch(list, key));
-  const { stdout } = surroundings;
-  const { columns } = stdout;
+  const { stdout, env } = surroundings;
+  const { columns, isTTY: isSeen = false } = stdout;
   if (options.json) tellJson(stdout, { ...shown(answer, key), near, lists });
   else {
-    const explanations = lists.flatMap((list) => ['', ...renderExplanation(list, columns)]);
-    tell(stdout, ...renderAnswer(answer, { ...key, near, columns }), ...explanations);
+    const explanations = lists.flatMap((list) => ['', ...renderExplanation(list, columns, isSeen)]);
+    const pictures = isSeen ? marksOf(env) : undefined;
+    tell(stdout, ...renderAnswer(answer, { ...key, near, columns, pictures }), ...explanations);
   }
   return 0;
 }

@@ -7,7 +7,9 @@ import type { Options } from '../options.js';
 import { providersOf } from '../providers.js';
 import { tableFor } from '../tableFor.js';
 import { formatOf, showRows, unitOf } from '../show/format.js';
+import { marksOf } from '../show/marks.js';
 import { offersShown } from '../show/offersShown.js';
+import { priceBar } from '../show/priceBar.js';
 import { tell } from '../tell.js';
 
 /** Candidates that a person reads in one line. */
@@ -15,14 +17,16 @@ const mostCandidates = 12;
 
 /** Shows who sells a model; gives the exit code. */
 export async function showOffers(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
-  const { stderr } = surroundings;
+  const { stdout, stderr, env } = surroundings;
   const format = formatOf(options);
   const wanted = await providersOf(options, networksOf({ offline: true }, surroundings));
   const table = await tableFor(options, surroundings);
   const found = offersOfModel(table, text);
   if ('candidates' in found) throw usageError(ambiguous(text, found.candidates, table.offers));
   const shown = found.offers.filter(({ offer }) => !wanted || wanted.some(({ id }) => id === offer.provider));
-  showRows(shown, format, offersShown(found.model), surroundings);
+  // Pictures are for who looks at them: what goes into a file or another program stays as it is.
+  const pictures = stdout.isTTY && format === 'table' ? priceBar(shown, marksOf(env)) : [];
+  showRows(shown, format, offersShown(found.model, pictures), surroundings);
   const providers = new Set(shown.map(({ offer }) => offer.provider)).size;
   tell(
     stderr,

@@ -3,10 +3,15 @@ import type { Witness } from '../../settle/testify.js';
 import type { NearAnswer } from '../../book/nearAnswers.js';
 import type { Prices } from '../../settle/law.js';
 import { shown, pricesIn } from '../../settle/prices.js';
+import { agreementLines } from './agreement.js';
 import { grid } from './grid.js';
+import type { Marks } from './marks.js';
 import { meantLine, offerLine } from './unlisted.js';
 
-/** What an offer costs, in lines for a person: the price with its confidence, and the quotes side by side. No colours. */
+/**
+ * What an offer costs, in lines for a person: the price with its confidence, who agrees as a picture where there are `pictures`
+ * to draw it with, and the quotes side by side. No colours.
+ */
 export function renderAnswer(
   answer: Answer,
   {
@@ -14,7 +19,14 @@ export function renderAnswer(
     id,
     near,
     columns,
-  }: { provider: string; id: string; near: readonly NearAnswer[]; columns?: number | undefined },
+    pictures,
+  }: {
+    provider: string;
+    id: string;
+    near: readonly NearAnswer[];
+    columns?: number | undefined;
+    pictures?: Marks | undefined;
+  },
 ): string[] {
   const { pricing, witnesses } = answer;
   return [
@@ -22,6 +34,7 @@ export function renderAnswer(
     ...headOf(answer),
     ...pricing.issues.map(({ code, detail }) => `${code}: ${detail}`),
     ...nearLines(provider, near),
+    ...(pictures ? agreementLines(answer, pictures, columns) : []),
     ...(witnesses.length > 0 ? quotesTable(answer, columns) : []),
   ];
 }

@@ -9,18 +9,27 @@ const verdictOf = ({ confidence, refusedBy }: ShownCandidate): string[] =>
     ? [`fits, confidence ${confidence}`]
     : refusedBy.map(({ guard, objection }) => `${guard}: ${objection}`);
 
-/** An explanation in lines for a person: what was read, the steps of the lookup, the outcome. No colours, prices per 1M tokens. */
-export function renderExplanation(explanation: Explanation, columns?: number): string[] {
-  const { list, provider, id, nearMisses, rows } = explanation;
-  const others = rows > 0 ? 'Near misses' : 'The same or similar names of other providers (never taken)';
+/**
+ * An explanation in lines for a person: what was read, the steps of the lookup, the outcome, the near misses; of a row that was
+ * found, if it `isShort`, only how many these are. No colours, prices per 1M tokens.
+ */
+export function renderExplanation(explanation: Explanation, columns?: number, isShort = false): string[] {
+  const { list, provider, id, rows } = explanation;
   return [
     `${provider} / ${id}`,
     `read as: ${readingOf(explanation)}`,
     `rows of ${provider} in ${list}'s list: ${rows} (prices in USD per 1M tokens)`,
     ...(explanation.steps.length > 0 ? stepsTable(explanation, columns) : []),
     ...outcomeOf(explanation),
-    ...(nearMisses.length > 0 ? [`${others}:`, ...candidatesTable(nearMisses, columns)] : []),
+    ...missesOf(explanation, columns, isShort),
   ];
+}
+
+function missesOf({ nearMisses, rows, match }: Explanation, columns: number | undefined, isShort: boolean): string[] {
+  if (nearMisses.length === 0) return [];
+  if (isShort && match) return [`${nearMisses.length} near misses: --json tells them, or \`| cat\``];
+  const others = rows > 0 ? 'Near misses' : 'The same or similar names of other providers (never taken)';
+  return [`${others}:`, ...candidatesTable(nearMisses, columns)];
 }
 
 function readingOf({ reading }: Explanation): string {

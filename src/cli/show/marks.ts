@@ -9,7 +9,7 @@ export interface Marks {
 }
 
 export const blocks: Marks = { eighths: Array.from('▏▎▍▌▋▊▉█'), empty: '░', cut: '…' };
-export const ascii: Marks = { eighths: ['', '', '', '', '#', '#', '#', '#'], empty: '.', cut: '~' };
+export const ascii: Marks = { eighths: ['', '', '', '#', '#', '#', '#', '#'], empty: '.', cut: '~' };
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,7 +1,7 @@
 import { usdPerMillion } from '../../book/models/price.js';
 import type { SoldOffer } from '../../book/models/query.js';
 import { kindShown, special } from '../../book/models/soldWords.js';
-import type { Shown } from './format.js';
+import type { Column, Shown } from './format.js';
 
 type Price = 'input' | 'output' | 'cacheRead';
 
@@ -15,13 +15,14 @@ const cellOf = (row: SoldOffer, field: Price): string =>
   priceIn(row, field) ??
   (row.offer.pricing.status === 'priced' ? '-' : field === 'input' ? row.offer.pricing.status : '');
 
-/** The offers of one model. */
-export const offersShown = (model: string): Shown<SoldOffer> => ({
+/** The offers of one model; `pictures` are columns beside the numbers. */
+export const offersShown = (model: string, pictures: readonly Column<SoldOffer>[] = []): Shown<SoldOffer> => ({
   columns: [
     { head: 'offer', cell: ({ offer }) => `${offer.provider}/${offer.id}` },
     { head: 'kind', givesWay: 3, cell: kindShown },
     { head: 'input', isNumber: true, cell: (row) => cellOf(row, 'input') },
     { head: 'output', isNumber: true, cell: (row) => cellOf(row, 'output') },
+    ...pictures,
     { head: 'cache read', isNumber: true, givesWay: 2, cell: (row) => cellOf(row, 'cacheRead') },
     { head: 'chance', isNumber: true, givesWay: 4, cell: ({ offer }) => offer.pricing.confidence ?? '' },
     { head: 'stated by', givesWay: 1, cell: ({ offer }) => offer.pricing.source ?? '' },

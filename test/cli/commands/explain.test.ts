@@ -36,6 +36,15 @@ describe('explain', { timeout: 60_000 }, () => {
     });
   });
 
+  it('draws on a terminal who agrees, and is shorter there', async () => {
+    const args = ['explain', 'anthropic/claude-opus-4-6', '--offline', '--out', await temporaryFolder()];
+    const [seen, piped] = [await commandLine(args, { isSeen: true, columns: 100 }), await commandLine(args)];
+    expect(seen.stdout).toMatch(/^agreement: #+\.* \d of \d witnesses$/m);
+    expect(seen.stdout).toMatch(/^\d near misses: --json tells them/m);
+    expect(piped.stdout).not.toMatch(/^agreement: |^\d near misses: /m);
+    expect(piped.stdout).toContain('Near misses:');
+  });
+
   it('tells people first that the table does not hold the model', async () => {
     const { stdout } = await explain('openai/no-such-model', '--offline');
     expect(stdout.split('\n')[0]).toBe('openai/no-such-model (not in the table: the price lists alone are asked)');

@@ -32,6 +32,26 @@ it('lists the offers of a model in any spelling, the cheapest first, in USD per 
   ]);
 });
 
+it('draws on a terminal what they are sorted by, and nothing elsewhere', async () => {
+  const args = ['offers', 'gpt-oss-120b', '--out', await aTable()];
+  const bars = async (...more: Parameters<typeof commandLine>[1][]) =>
+    (await commandLine(args, more[0])).stdout.match(/^│ .*/gm)?.map((row) => row.split('│')[5]?.trim());
+  expect(await bars({ isSeen: true, env: { LANG: 'C.UTF-8' } })).toEqual([
+    'in + out, linear',
+    '█████████▍',
+    '██████████',
+  ]);
+  expect(await bars({ isSeen: true })).toEqual(['in + out, linear', '#########', '##########']);
+  expect(await bars()).toEqual(['cache read', '-', '-']);
+  const csv = await commandLine([...args, '--format', 'csv'], { isSeen: true });
+  expect(csv).toEqual(await commandLine([...args, '--format', 'csv']));
+});
+
+it('draws nothing of one offer alone', async () => {
+  const args = ['offers', 'gpt-oss-120b', '--provider', 'groq', '--out', await aTable()];
+  expect((await commandLine(args, { isSeen: true })).stdout).toBe((await commandLine(args)).stdout);
+});
+
 it('gives programs the same, in USD per 1K', async () => {
   const { stdout } = await commandLine(['offers', 'gpt-oss-120b', '--json', '--out', await aTable()]);
   expect(JSON.parse(stdout)).toMatchObject({

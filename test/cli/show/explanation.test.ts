@@ -50,6 +50,14 @@ it('tells what was matched, at the price that the list has, and why that may be 
   );
 });
 
+it('leaves the near misses of a row that was found to programs where it is to be short, and no others', () => {
+  const short = (id: string) =>
+    renderExplanation(explainMatch(buildPriceIndex(helicone, rows), { provider: 'mistral', id, name: null }), 80, true);
+  expect(short('codestral').at(-1)).toBe('3 near misses: --json tells them, or `| cat`');
+  expect(short('codestral').join('\n')).not.toContain('devstral');
+  expect(short('codestral-9').join('\n')).toMatch(/Near misses:\n/);
+});
+
 it('shows a price that is not there as a dash', () =>
   expect(rendered('mistral', 'mistral-small-2506')).toMatch(/│ MISTRAL mistral-small-2506 +│ +0\.1 +│ +- +│/));
 

@@ -103,7 +103,7 @@ describe('the view of a run', () => {
     const lines = viewOf(aState(latin), { columns: 40, rows: 24 }, { ...look, marks: ascii });
     expect(lines.filter((line) => !/^[\x20-\x7e]*$/.test(line))).toEqual([]);
     expect(viewOf(aState([]), { columns: 80, rows: 24 }, { ...look, marks: ascii })[1]).toBe(
-      '  ########......................  3,214 models, 9,120 prices, 1 failed, 1 kept',
+      '  #########.....................  3,214 models, 9,120 prices, 1 failed, 1 kept',
     );
   });
 
