@@ -20,7 +20,7 @@ const ofPerson = (): NodeJS.ProcessEnv =>
     ),
   );
 
-interface OnTerminal {
+export interface OnTerminal {
   readonly code: number | null;
   /** All that was written, with the orders that a terminal obeys. */
   readonly written: string;

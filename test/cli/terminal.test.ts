@@ -1,21 +1,30 @@
+import { rm } from 'node:fs/promises';
 import stringWidth from 'string-width';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { page } from '../docs/pages.js';
+import { recordSession, runOnTerminal, sessionPath } from '../docs/session/recordSession.js';
 import { localServer } from '../read/localServer.js';
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
-import { hasScript, onTerminal } from './onTerminal.js';
+import { hasScript, onTerminal, type OnTerminal } from './onTerminal.js';
+import { newFolder } from './ratecard.js';
 
 const colour = /\u001B\[3\dm/;
 
 describe.skipIf(!hasScript)('on a terminal of 80 by 24, the real program', { timeout: 60_000 }, () => {
-  it('shows a run while it goes on, and in the end nothing but its summary, seen as a whole, in which no line is folded', async () => {
-    const out = await temporaryFolder();
-    const views: string[][] = [];
-    const { code, written, screen } = await onTerminal(['--offline', '--concurrency', '10', '--out', out], {
-      look: (now) => void views.push(now.lines()),
-    });
+  const views: string[] = [];
+  let home: string;
+  let ran: OnTerminal;
+  beforeAll(async () => {
+    home = await newFolder();
+    ran = await runOnTerminal(home, { look: (now) => void views.push(...now.lines()) });
+  }, 120_000);
+  afterAll(() => rm(home, { recursive: true }));
+
+  it('shows a run while it goes on, and in the end nothing but its summary, seen as a whole, in which no line is folded', () => {
+    const { code, written, screen } = ran;
     expect(code).toBe(0);
     expect(written).toMatch(colour);
-    expect(views.flat()).toContainEqual(expect.stringMatching(/^. Progress: \d+\/\d+ \(\d+\.\d%\) - \d+ running - /));
+    expect(views).toContainEqual(expect.stringMatching(/^. Progress: \d+\/\d+ \(\d+\.\d%\) - \d+ running - /));
     const lines = screen.lines();
     expect(lines.slice(0, 3)).toEqual([
       '',
@@ -26,6 +35,9 @@ describe.skipIf(!hasScript)('on a terminal of 80 by 24, the real program', { tim
     expect(lines.filter((line) => stringWidth(line) > 80)).toEqual([]);
     expect(screen.isCursorShown()).toBe(true);
   });
+
+  it('says what the session of the README shows', async () =>
+    expect(await recordSession(home, ran)).toBe(page(sessionPath)));
 
   it('of one provider speaks of that, and under NO_COLOR in no colour', async () => {
     const args = ['--offline', '--provider', 'groq', '--out', await temporaryFolder()];

@@ -25,7 +25,7 @@ export async function showOffers(options: Options, surroundings: Surroundings, t
   if ('candidates' in found) throw usageError(ambiguous(text, found.candidates, table.offers));
   const shown = found.offers.filter(({ offer }) => !wanted || wanted.some(({ id }) => id === offer.provider));
   // Pictures are for who looks at them: what goes into a file or another program stays as it is.
-  const pictures = stdout.isTTY && format === 'table' ? priceBar(shown, marksOf(env)) : [];
+  const pictures = stdout.isTTY && format === 'table' ? priceBar(shown, marksOf(env), stdout.columns) : [];
   showRows(shown, format, offersShown(found.model, pictures), surroundings);
   const providers = new Set(shown.map(({ offer }) => offer.provider)).size;
   tell(

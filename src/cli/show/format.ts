@@ -13,6 +13,7 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => Cell;
   readonly isNumber?: boolean;
+  readonly isPicture?: boolean;
   /** Left out where the terminal has no room for it, the lowest first; none where it always stays. */
   readonly givesWay?: number;
 }
@@ -53,6 +54,7 @@ export function showRows<Row>(
   const cells = () => rows.map((row) => columns.map(({ cell }) => cell(row)));
   const head = columns.map((column) => column.head);
   const numbers = columns.flatMap(({ isNumber }, i) => (isNumber ? [i] : []));
+  const pictures = columns.flatMap(({ isPicture }, i) => (isPicture ? [i] : []));
   if (format === 'json') tellJson(stdout, document(rows.map(json)));
   else if (format === 'jsonl')
     tellLines(
@@ -61,7 +63,7 @@ export function showRows<Row>(
     );
   else if (format === 'csv') tellLines(stdout, csvLines(rows, csv));
   else if (format === 'md') tell(stdout, ...markdownTable(head, cells(), numbers));
-  else tell(stdout, ...grid(head, cells(), { columns: stdout.columns, numbers, giveWay: giveWay(columns) }));
+  else tell(stdout, ...grid(head, cells(), { columns: stdout.columns, numbers, pictures, giveWay: giveWay(columns) }));
 }
 
 const giveWay = <Row>(columns: Shown<Row>['columns']): string[] =>

@@ -12,6 +12,8 @@ interface Form {
   readonly columns?: number | undefined;
   /** The columns that hold numbers, from 0. */
   readonly numbers?: readonly number[];
+  /** The columns that hold pictures, from 0: their heads may break in any number of lines. */
+  readonly pictures?: readonly number[];
   /** Heads of the columns that are left out where the terminal has no room for them, in this order. */
   readonly giveWay?: readonly string[];
 }
@@ -28,19 +30,20 @@ const readableName = 28;
 export function grid(
   head: readonly string[],
   rows: readonly (readonly Cell[])[],
-  { columns, numbers = [], giveWay = [] }: Form = {},
+  { columns, numbers = [], pictures = [], giveWay = [] }: Form = {},
 ): string[] {
   const texts = rows.map((row) => row.map(linesOf));
   const layout = fitted(
     head.map((name, i): Column => {
       const cells = texts.flatMap((row) => row[i] ?? []);
       const width = blanks + widest([name, ...cells]);
-      const least = numbers.includes(i)
+      const isTight = numbers.includes(i) || pictures.includes(i);
+      const least = isTight
         ? blanks + Math.max(widestPart(name), widest(cells))
         : Math.min(width, blanks + Math.max(i === 0 ? readableName : readable, widestPart(name)));
       const place = giveWay.indexOf(name);
       return {
-        width: numbers.includes(i) && columns ? Math.min(width, least) : width,
+        width: isTight && columns ? Math.min(width, least) : width,
         least,
         givesWay: place < 0 ? undefined : place,
       };

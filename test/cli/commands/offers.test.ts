@@ -36,12 +36,8 @@ it('draws on a terminal what they are sorted by, and nothing elsewhere', async (
   const args = ['offers', 'gpt-oss-120b', '--out', await aTable()];
   const bars = async (...more: Parameters<typeof commandLine>[1][]) =>
     (await commandLine(args, more[0])).stdout.match(/^│ .*/gm)?.map((row) => row.split('│')[5]?.trim());
-  expect(await bars({ isSeen: true, env: { LANG: 'C.UTF-8' } })).toEqual([
-    'in + out, linear',
-    '█████████▍',
-    '██████████',
-  ]);
-  expect(await bars({ isSeen: true })).toEqual(['in + out, linear', '#########', '##########']);
+  expect(await bars({ isSeen: true, env: { LANG: 'C.UTF-8' } })).toEqual(['in + out (linear)', '██████▌', '███████']);
+  expect(await bars({ isSeen: true })).toEqual(['in + out (linear)', '#######', '#######']);
   expect(await bars()).toEqual(['cache read', '-', '-']);
   const csv = await commandLine([...args, '--format', 'csv'], { isSeen: true });
   expect(csv).toEqual(await commandLine([...args, '--format', 'csv']));

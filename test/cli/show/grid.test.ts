@@ -27,6 +27,27 @@ describe('grid', () => {
       '└──────┴────────┴────┘',
     ]));
 
+  it('breaks the head of a picture rather than leave it out', () =>
+    expect(
+      grid(
+        ['who', 'in + out (log)'],
+        [
+          ['acme', '████'],
+          ['b', '█'],
+        ],
+        { columns: 20, pictures: [1] },
+      ),
+    ).toEqual([
+      '┌──────┬───────┐',
+      '│ who  │ in +  │',
+      '│      │ out   │',
+      '│      │ (log) │',
+      '├──────┼───────┤',
+      '│ acme │ ████  │',
+      '│ b    │ █     │',
+      '└──────┴───────┘',
+    ]));
+
   it.each([40, 60, 80])('is at most %i wide', (columns) =>
     expect(widthOf(grid(head, [['acme', 'why not '.repeat(20), 7]], { columns }))).toBeLessThanOrEqual(columns),
   );

@@ -1,5 +1,14 @@
 import xterm from '@xterm/headless';
 
+/** A text on a line of a terminal, in one colour. */
+export interface Run {
+  /** The column that it begins in, from 0. */
+  readonly x: number;
+  readonly text: string;
+  /** Of the sixteen colours of a terminal; -1 is that of all text. */
+  readonly colour: number;
+}
+
 /** A terminal as a person sees it. */
 export interface Screen {
   /** Takes what a program writes. */
@@ -7,6 +16,8 @@ export interface Screen {
   readonly resize: (columns: number, rows: number) => void;
   /** The lines that are or were on it, without blanks at their ends and empty lines after the last. */
   readonly lines: () => string[];
+  /** The same with the colours. */
+  readonly runs: () => Run[][];
   readonly isCursorShown: () => boolean;
 }
 
@@ -34,6 +45,24 @@ export function openScreen(columns: number, rows: number): Screen {
       const all = Array.from({ length: active.length }, (_, i) => active.getLine(i)?.translateToString(true) ?? '');
       return all.slice(0, all.findLastIndex((line) => line !== '') + 1);
     },
+    runs: () => {
+      const { active } = terminal.buffer;
+      return Array.from({ length: active.length }, (_, i) => runsOf(active.getLine(i)));
+    },
     isCursorShown: () => isCursorShown,
   };
+}
+
+function runsOf(line: xterm.IBufferLine | undefined): Run[] {
+  const runs: Run[] = [];
+  for (let x = 0; x < (line?.length ?? 0); x++) {
+    const cell = line?.getCell(x);
+    const text = cell?.getChars() || ' ';
+    if (!cell || cell.getWidth() === 0) continue;
+    const colour = cell.isFgPalette() ? cell.getFgColor() : -1;
+    const last = runs.at(-1);
+    if (last?.colour === colour) runs[runs.length - 1] = { ...last, text: last.text + text };
+    else runs.push({ x, text, colour });
+  }
+  return runs;
 }
