@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallCost } from '../../src/cost/callCost.js';
 import type { Model } from '../../src/model/model.js';
 import { chosenText } from '../../src/page/chosenOffers.js';
+import { type DayCount, dayCounts } from '../../src/page/cost/day.js';
 import { hashOf } from '../../src/page/hash.js';
 import { unknownCost } from '../../src/sources/unknownCost.js';
 import { aPricing } from '../builders.js';
@@ -42,55 +43,77 @@ async function costBy(out: string, key: string, options: readonly string[]): Pro
   return (JSON.parse(stdout) as { cost: CallCost }).cost;
 }
 
+interface Case {
+  readonly what: string;
+  readonly isWanted: (offer: Model) => boolean;
+  /** Tokens a day. */
+  readonly counts: Readonly<Partial<Record<DayCount, number>>>;
+  readonly service?: string;
+  /** One of the counts has no price. */
+  readonly isUnknown?: boolean;
+}
+
+/** One of so many requests a day, in options of the command line. */
+const optionsOf = (counts: Case['counts'], requests: number, service: string | undefined): string[] => [
+  ...Object.entries(counts).flatMap(([name, count]) => [
+    `--${dayCounts[name as DayCount].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    String(count / requests),
+  ]),
+  ...(service === undefined ? [] : ['--service-tier', service]),
+];
+
 describe.skipIf(!hasBrowser)('the calculator', () => {
-  it.each<[what: string, isWanted: (offer: Model) => boolean, serviceTier: string | null]>([
-    [
-      'prices by the length of a prompt',
-      ({ tiers, cost }) => tiers.some(({ when }) => when.contextAbove) && !!cost.cacheRead && !!cost.cacheWrite,
-      null,
-    ],
-    ['a price of the batch queue', ({ tiers }) => tiers.some(({ when }) => when.serviceTier === 'batch'), 'batch'],
-    ['a price of reasoning', ({ cost }) => typeof cost.reasoning === 'number', null],
-    ['no price of what is read from the cache', ({ cost }) => cost.input !== null && cost.cacheRead === null, null],
-  ])('gives the figures of the command line for offers with %s', async (_, isWanted, service) => {
-    const out = await offlineRun();
-    const keys = await offersLike(out, isWanted);
-    expect(keys.length).toBeGreaterThan(0);
-    const page = await openFile(join(out, 'report.html'), '#/cost');
-    for (const requests of [1, 400]) {
-      const chosen = {
-        offers: chosenText(keys),
-        input: '20m',
-        cached: '4,000,000',
-        written: '400k',
-        output: '0.8m',
-        reasoning: '400',
-      };
-      await page.evaluate(
-        `location.hash = ${JSON.stringify(hashOf({ view: 'cost', chosen: { ...chosen, requests: String(requests), ...(service && { service }) } }))}`,
-      );
-      await expect.poll(() => page.locator('main').textContent()).toContain(`${requests} request`);
-      const days = await daysOn(page);
-      for (const key of keys) {
-        const share = (count: number) => String(count / requests);
-        const options = [
-          '--input',
-          share(20_000_000),
-          '--cache-read',
-          share(4_000_000),
-          '--cache-write',
-          share(400_000),
-          '--output',
-          share(800_000),
-          '--reasoning',
-          share(400),
-        ];
-        const { total } = await costBy(out, key, [...options, ...(service ? ['--service-tier', service] : [])]);
-        if (total === null) expect(days[key]).toMatch(/^not known: /);
-        else expect(days[key]).toBe(new Decimal(total).times(requests).toFixed());
+  it.each<Case>([
+    {
+      what: 'prices by the length of a prompt',
+      isWanted: ({ tiers, cost }) =>
+        tiers.some(({ when }) => when.contextAbove) && !!cost.cacheRead && !!cost.cacheWrite,
+      counts: { input: 20_000_000, cached: 4_000_000, written: 400_000, output: 800_000 },
+    },
+    {
+      what: 'a price of the batch queue',
+      isWanted: ({ tiers }) => tiers.some(({ when, cost }) => when.serviceTier === 'batch' && cost.cacheRead),
+      counts: { input: 20_000_000, cached: 4_000_000, output: 800_000 },
+      service: 'batch',
+    },
+    {
+      what: 'a price of reasoning',
+      isWanted: ({ cost }) => typeof cost.reasoning === 'number' && cost.input !== null && cost.output !== null,
+      counts: { input: 20_000_000, output: 800_000, reasoning: 400_000 },
+    },
+    {
+      what: 'no price of what is read from the cache',
+      isWanted: ({ cost, tiers }) => cost.input !== null && cost.cacheRead === null && tiers.length === 0,
+      counts: { input: 20_000_000, cached: 400 },
+      isUnknown: true,
+    },
+  ])(
+    'gives the figures of the command line for offers with $what',
+    async ({ isWanted, counts, service, isUnknown = false }) => {
+      const out = await offlineRun();
+      const keys = await offersLike(out, isWanted);
+      expect(keys.length).toBeGreaterThan(0);
+      const page = await openFile(join(out, 'report.html'), '#/cost');
+      for (const requests of [1, 400]) {
+        const day = { ...counts, requests, ...(service !== undefined && { service }) };
+        const chosen = Object.fromEntries(Object.entries(day).map(([name, value]) => [name, String(value)]));
+        const hash = hashOf({ view: 'cost', chosen: { offers: chosenText(keys), ...chosen } });
+        await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+        await expect.poll(() => page.locator('main').textContent()).toContain(`${requests} request`);
+        const days = await daysOn(page);
+        const totals = await Promise.all(
+          keys.map(async (key) => (await costBy(out, key, optionsOf(counts, requests, service))).total),
+        );
+        expect(totals.includes(null)).toBe(isUnknown);
+        for (const [i, key] of keys.entries())
+          expect(days[key]).toBe(
+            isUnknown
+              ? 'not known: cache read: no price is known'
+              : new Decimal(totals[i] ?? 'NaN').times(requests).toFixed(),
+          );
       }
-    }
-  });
+    },
+  );
 
   it('is told by typing: 20 million tokens a day at three offers', async () => {
     const page = await openFile(join(await offlineRun(), 'report.html'), '', phone);
