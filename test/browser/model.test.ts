@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)("a model's page", () => {
     const { models, sources } = await providerIn(out, 'openai', 'providers-enriched');
     const { pricing, tiers } = models.find(({ id }) => id === 'gpt-5.4')!;
     const page = await openFile(join(out, 'report.html'), '#/offer/openai/gpt-5.4');
-    expect(await page.getByRole('region', { name: 'Prices', exact: true }).locator('tbody tr').count()).toBe(
+    expect(await page.getByRole('region', { name: 'Prices in USD' }).locator('tbody tr').count()).toBe(
       tiers.length + 1,
     );
     const { url, sha256 } = sources[pricing.evidence?.endpoint ?? '']!;

@@ -39,7 +39,6 @@ export function ModelView({ book, place: { of: key, chosen }, choose }: ViewProp
           <Evidence {...{ offer, unit }} />
         </details>
       ))}
-      <h3>What its offers say</h3>
       <Said offers={offers} />
     </>
   );

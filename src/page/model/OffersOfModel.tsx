@@ -28,7 +28,7 @@ export function OffersOfModel({ sold, unit, chosen, choose }: Props) {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label="Offers">
       <table class="model-offers">
-        <caption>USD per {unit} tokens</caption>
+        <caption class="hidden">Prices in USD per {unit} tokens</caption>
         <thead>
           <tr>
             <th scope="col">Offer</th>
@@ -37,11 +37,14 @@ export function OffersOfModel({ sold, unit, chosen, choose }: Props) {
                 {title}
               </th>
             ))}
-            {['Sold by a', 'What is special', 'Stated by', 'Chance'].map((title) => (
+            {['Sold by a', 'What is special', 'Stated by'].map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
             ))}
+            <th scope="col" class="number">
+              Chance
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -15,11 +15,5 @@ export function Prices({ offer, unit }: { readonly offer: Offer; readonly unit: 
       isNumber: true,
     })),
   ];
-  const isByToken = fields.some((field) => !field.startsWith('per'));
-  return (
-    <>
-      {isByToken ? <p class="soft">USD, of tokens per {unit}.</p> : <p class="soft">USD.</p>}
-      <Rows caption="Prices" columns={columns} rows={rows} />
-    </>
-  );
+  return <Rows caption="Prices in USD" columns={columns} rows={rows} />;
 }
