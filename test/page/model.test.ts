@@ -143,7 +143,7 @@ describe('an offer in words', () => {
       { name: 'right with a chance of', text: '0.9' },
       { name: 'page', text: 'https://h.example/all', url: 'https://h.example/all' },
       { name: 'read on', text: '2026-01-01, live' },
-      { name: 'row', text: '1,234 of prices/helicone/api, from 0' },
+      { name: 'row', text: '1,234 of prices/helicone/api (counted from 0)' },
       { name: 'sha256', text: 'f00' },
       { name: 'agrees', text: 'litellm' },
       { name: 'portkey differs', text: 'input $4 per 1M, a search $0.01' },

@@ -37,7 +37,7 @@ function pageLines(offer: Offer): Shown[] {
   const { evidence } = offer.pricing;
   if (!evidence) return [];
   const page = pageOf(offer);
-  const place = { name: 'row', text: `${evidence.row.toLocaleString('en')} of ${evidence.endpoint}, from 0` };
+  const place = { name: 'row', text: `${evidence.row.toLocaleString('en')} of ${evidence.endpoint} (counted from 0)` };
   if (!page) return [place];
   return [
     { name: 'page', text: page.url, url: page.url },
