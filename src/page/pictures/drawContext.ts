@@ -33,7 +33,10 @@ export function drawContext(
         r: width < 600 ? 2.2 : 3,
         sort: rank as never,
       }),
-      dot(points, pointer({ ...place, r: 7, stroke: 'currentColor', strokeWidth: 2, maxRadius: 30 })),
+      dot(
+        points,
+        pointer({ ...place, ariaHidden: 'true', r: 7, stroke: 'currentColor', strokeWidth: 2, maxRadius: 30 }),
+      ),
     ],
   });
 }

@@ -48,7 +48,7 @@ export function drawCoverage(providers: readonly Coverage[], { width, sides }: L
         ...{ anchor: 'right', tickSize: 0 },
         tickFormat: (id: string) => known.get(id)?.offers.toLocaleString('en') ?? '',
       }),
-      barX(parts, stackX({ ...stack, tip: true })),
+      barX(parts, stackX({ ...stack, tip: { ariaHidden: 'true' } })),
     ],
   });
 }

@@ -49,7 +49,7 @@ export function drawSpread(
         href: ({ offer }: SpreadPoint) => hashOf({ view: 'offer', of: offer.key }),
         ariaLabel: said,
         title: said,
-        tip: true,
+        tip: { ariaHidden: 'true' },
       }),
     ],
   });
