@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { filter, map, mergeMap, NEVER, Observable, of, Subject, tap, throwError, timer } from 'rxjs';
+import { defer, filter, map, mergeMap, NEVER, Observable, of, Subject, tap, throwError, timer } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { Retry } from '../src/model/activity.js';
 import type { Event } from '../src/model/events.js';
 import type { Page } from '../src/model/page.js';
 import type { PriceRow } from '../src/model/price.js';
 import type { Run } from '../src/model/run.js';
 import { SourceError } from '../src/read/errors.js';
+import { requestKey } from '../src/read/requestKey.js';
 import type { Networks } from '../src/read/networks.js';
 import type { Beside } from '../src/runOptions.js';
 import { Interrupted, run, type RunOptions } from '../src/run.js';
@@ -197,24 +199,26 @@ describe('a run', () => {
   });
 
   it('tells when what happened to each source, also to one that can not be read', async () => {
-    const slow = aList(rowsOf('m1'));
-    const later = {
-      ...answers,
-      acme: timer(20).pipe(map(() => slow)),
-      beta: timer(5).pipe(mergeMap(() => down('no'))),
-    };
-    const told = await run({
-      out: await temporaryFolder(),
-      networks: networksOf(later),
-      ...everything,
-      concurrency: 1,
+    const retries = new Subject<Retry>();
+    const slow = defer(() => {
+      const at = Date.now() + 10;
+      retries.next({ request: requestKey({ url: 'acme' }), attempt: 2, attempts: 4, at, why: 'answered 503' });
+      return timer(20).pipe(map(() => aList(rowsOf('m1'))));
     });
-    const all = [...Object.values(told.providers), ...Object.values(told.prices)].map(({ times }) => times);
-    expect(all).toHaveLength(3);
-    const [first, second] = ['acme', 'beta'].map((id) => told.providers[id]?.times?.fetching[0] ?? [0, 0]);
-    expect(first?.[1]).toBeLessThanOrEqual(second?.[0] ?? 0);
-    expect((first?.[1] ?? 0) - (first?.[0] ?? 0)).toBeGreaterThanOrEqual(18);
-    for (const times of all) expect(times?.endedMs).toBeLessThanOrEqual(told.ms);
+    const known = networksOf({ ...answers, acme: slow, beta: timer(5).pipe(mergeMap(() => down('no'))) });
+    const networks = { ...known, network: { ...known.network, retries } };
+    const told = await run({ out: await temporaryFolder(), networks, ...everything, concurrency: 1 });
+    const [first, second] = ['acme', 'beta'].map((id) => told.providers[id]?.times);
+    const [[from, to] = [0, 0]] = first?.fetching ?? [];
+    expect(to - from).toBeGreaterThanOrEqual(18);
+    expect(second?.fetching[0]?.[0]).toBeGreaterThanOrEqual(to);
+    expect(first?.retrying).toHaveLength(1);
+    expect(first?.retrying[0]?.[1]).toBeLessThanOrEqual(to);
+    expect(second?.retrying).toEqual([]);
+    for (const { times } of [...Object.values(told.providers), ...Object.values(told.prices)])
+      // Of another clock, in whole ms.
+      expect(times?.endedMs).toBeLessThanOrEqual(told.ms + 2);
+    expect(retries.observed).toBe(false);
   });
 
   it('tells of a source that can not be read, and reads the others', async () => {

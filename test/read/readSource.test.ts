@@ -1,4 +1,4 @@
-import { lastValueFrom, type Observable, of } from 'rxjs';
+import { lastValueFrom, type Observable, of, tap } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Fault } from '../../src/model/fault.js';
@@ -92,6 +92,15 @@ describe('readSource', () => {
       expectSubscriptions(second.subscriptions).toBe('  ^--!');
       expectSubscriptions(third.subscriptions).toBe('   ^!');
     }));
+
+  it('lets the network note how long is worked on each endpoint’s answers', async () => {
+    const worked: number[] = [];
+    const pages = { api: of(pageOf(api, { id: 'm' })), docs: of(pageOf(docs, { id: 'm' })) };
+    const working = <T>() => tap<T>((answer) => worked.push((answer as unknown[]).length));
+    await lastValueFrom(readSource(source, { ...answers(pages), working }));
+    // Of the catalog came an error, which is an answer.
+    expect(worked).toEqual([1, 1, 1]);
+  });
 
   it('notes every page of an endpoint that gave nothing', () =>
     marbles(({ cold, expectObservable }) => {
