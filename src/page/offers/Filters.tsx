@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Book, Offer } from '../book.js';
 import type { Choose } from '../usePlace.js';
 import { Select } from './Select.js';
@@ -48,8 +48,10 @@ export function Filters({ book, chosen, choose, isNarrow }: Props) {
     [book],
   );
   const set = asks.filter((name) => name !== 'q' && chosen[name]).length;
+  // Later it is the reader who opens and closes it.
+  const [wasOpen] = useState(!isNarrow && set > 0);
   return (
-    <details class="offers-panel" open={!isNarrow && set > 0}>
+    <details class="offers-panel" open={wasOpen}>
       <summary>Filter{set > 0 ? ` (${set})` : ''}</summary>
       <fieldset>
         <legend class="hidden">Filter</legend>

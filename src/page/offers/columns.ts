@@ -28,7 +28,7 @@ export const priceOf = ({ cost, pricing: { status } }: Offer, field: CostField):
   cost[field] ?? (status === 'free' && (field === 'input' || field === 'output') ? 0 : undefined);
 
 const price = (id: CostField, head: string, usual?: Column['usual']): Column => ({
-  ...{ id, head, isNumber: true, width: 115, narrowWidth: 82 },
+  ...{ id, head, isNumber: true, width: 75 + 9 * Math.max(5, head.length), narrowWidth: 82 },
   ...(!id.startsWith('per') && { isPerTokens: true }),
   value: (offer) => priceOf(offer, id),
   text: (offer, unit) => priceText(priceOf(offer, id) ?? 0, id, unit),
