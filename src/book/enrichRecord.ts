@@ -5,14 +5,22 @@ import { costOf, isObject, type LooseRecord } from './looseRecord.js';
 import type { Query } from './query.js';
 import type { Brief } from './settledPart.js';
 
-/** The fields of a record that its enrichment depends on or changes; it is the same whatever else the record has. */
+type Field = (typeof enrichedFields)[number];
+
+/**
+ * The fields of a record that its enrichment depends on or changes, those that it adds in their order; it is the same whatever
+ * else the record has.
+ */
 export const enrichedFields = [
-  ...(['id', 'provider', 'name', 'mode', 'modalities', 'model'] as const),
-  ...(['cost', 'tiers', 'pricing', 'from', 'sources'] as const),
+  ...(['id', 'provider', 'name', 'mode', 'modalities'] as const),
+  ...(['cost', 'tiers', 'pricing', 'from', 'sources', 'model'] as const),
 ];
 
+/** Those of them of which it matters what kind of value they have, such as null or a list, and never which. */
+export const fieldsByKind: ReadonlySet<string> = new Set<Field>(['model', 'tiers', 'sources']);
+
 /** A record as far as it matters here. */
-type Asked = { readonly [field in (typeof enrichedFields)[number]]?: unknown };
+type Asked = { readonly [field in Field]?: unknown };
 
 /** What a record is filled with. */
 export type Filling = Pick<Brief, 'cost' | 'tiers' | 'pricing' | 'from' | 'sources'>;

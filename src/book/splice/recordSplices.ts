@@ -1,23 +1,15 @@
+import { byteAt, lineFeed } from '../../read/scan/bytes.js';
 import { KeyTable } from '../../read/scan/keyTable.js';
 import { Members, scanObject } from '../../read/scan/scanObject.js';
-import { enrichedFields, type EnrichingBook, enrichRecord } from '../enrichRecord.js';
-import { Recent } from '../recent.js';
+import { skipSpace } from '../../read/scan/skipSpace.js';
+import { enrichedFields, type EnrichingBook, enrichRecord, fieldsByKind } from '../enrichRecord.js';
 import { MemberKey } from './memberKey.js';
-import { SharedBytes } from './sharedBytes.js';
-import { type Splice, spliceOf } from './splice.js';
+import { applySplice, type Splice, spliceOf } from './splice.js';
+import type { SplicedBytes } from './splicedBytes.js';
+import { SpliceMemory } from './spliceMemory.js';
 
 /** Bytes of splices to remember, with the values that they are for. */
-const mostRemembered = 24 * 2 ** 20;
-
-/** Bytes that a splice takes beside its texts. */
-const overhead = 200;
-
-/** A splice with the bytes that it was the first to have. */
-interface Kept extends Splice {
-  /** The values that it is for. */
-  readonly key: Uint8Array;
-  readonly bytes: number;
-}
+const mostRemembered = 2 ** 24;
 
 const table = new KeyTable(enrichedFields);
 
@@ -26,38 +18,48 @@ const table = new KeyTable(enrichedFields);
  * matters is the same are answered from memory.
  */
 export class RecordSplices {
-  /** Those of the record that was scanned last. */
-  readonly members = new Members(table);
-  readonly #key = new MemberKey();
-  readonly #texts = new SharedBytes();
-  readonly #known = new Recent<Kept, number>(mostRemembered, (_, { key, bytes }) => key.length + bytes + overhead);
+  readonly #members = new Members(table);
+  readonly #key = new MemberKey(
+    this.#members,
+    enrichedFields.map((field) => fieldsByKind.has(field)),
+  );
+  readonly #known: SpliceMemory;
 
-  constructor(private readonly book: EnrichingBook) {}
+  constructor(
+    private readonly book: EnrichingBook,
+    most = mostRemembered,
+  ) {
+    this.#known = new SpliceMemory(this.#key, most);
+  }
 
-  /** The place behind a record that begins here, as `scanObject` tells it. */
+  /** Reads the line that begins here, given its bytes with their line end; gives the place of the latter, or -1 where it is no record alone. */
   scan(bytes: Uint8Array, from: number): number {
-    return scanObject(bytes, from, this.members);
+    const behind = scanObject(bytes, skipSpace(bytes, from), this.#members);
+    if (behind < 0) return -1;
+    const end = skipSpace(bytes, behind);
+    return byteAt(bytes, end) === lineFeed ? end : -1;
   }
 
-  /** The splice of the record that was scanned last; a promise, during which no other is scanned, where the book is asked. Rejects where that can't answer. */
-  of(bytes: Buffer): Splice | Promise<Splice> {
-    const key = this.#key.take(bytes, this.members);
-    const known = key === undefined ? undefined : this.#known.get(key);
-    return known && this.#key.is(known.key) ? known : this.#ask(bytes, key);
+  /**
+   * Changes the record that was scanned last in `out`. Gives a promise, during which no other is scanned, where the book has
+   * to be asked; it rejects where that can't answer, and nothing is changed. `view` is one of the same bytes.
+   */
+  putInto(out: SplicedBytes, bytes: Buffer, view: DataView): undefined | Promise<void> {
+    const hasKey = this.#key.take(view);
+    if (hasKey && this.#known.putInto(out)) return undefined;
+    return this.#ask(bytes).then((splice) => {
+      if (hasKey) this.#known.keep(splice);
+      applySplice(splice, this.#members, out);
+    });
   }
 
-  async #ask(bytes: Buffer, key: number | undefined): Promise<Splice> {
-    const { starts, ends } = this.members;
-    const own = key === undefined ? undefined : this.#key.copy();
+  async #ask(bytes: Buffer): Promise<Splice> {
+    const { starts, ends } = this.#members;
     const values = enrichedFields.flatMap((field, place): [string, unknown][] => {
       const [start = -1, end = 0] = [starts[place], ends[place]];
       return start < 0 ? [] : [[field, JSON.parse(bytes.toString('utf8', start, end))]];
     });
     const before = Object.fromEntries(values);
-    const after = await enrichRecord(before, this.book);
-    const held = this.#texts.held;
-    const splice = spliceOf(bytes, this.members, before, after, this.#texts);
-    if (key !== undefined && own) this.#known.set(key, { ...splice, key: own, bytes: this.#texts.held - held });
-    return splice;
+    return spliceOf(bytes, this.#members, before, await enrichRecord(before, this.book));
   }
 }

@@ -1,20 +1,14 @@
 import type { Members } from '../../read/scan/scanObject.js';
 import type { LooseRecord } from '../looseRecord.js';
 import { mergedText } from './mergedText.js';
-import type { SharedBytes } from './sharedBytes.js';
 import type { SplicedBytes } from './splicedBytes.js';
 
-/** What changes in the text of a record: values that are replaced, and members that are added behind its last. */
-export interface Splice {
-  readonly replaced: readonly Replaced[];
-  readonly added: readonly Uint8Array[];
-}
-
-export interface Replaced {
-  /** The place of its key in the table of keys. */
-  readonly member: number;
-  readonly text: Uint8Array;
-}
+/**
+ * What changes in the text of a record, by the place of a member's key in the table of keys: the text that stands in place of
+ * its value, or, where it is not there, all that is added behind the last member; undefined where it stays. What is added
+ * comes in the order of the table.
+ */
+export type Splice = readonly (Uint8Array | undefined)[];
 
 /**
  * What makes the text of `before` one of `after`, which has all members of it: what is the same in both stays as it is
@@ -22,26 +16,24 @@ export interface Replaced {
  */
 export function spliceOf(
   bytes: Uint8Array,
-  members: Members,
+  { table, starts, ends }: Members,
   before: LooseRecord,
   after: LooseRecord,
-  texts: SharedBytes,
 ): Splice {
-  const [replaced, added]: [Replaced[], Uint8Array[]] = [[], []];
-  for (const [key, value] of Object.entries(after)) {
-    if (Object.hasOwn(before, key) && before[key] === value) continue;
-    const member = members.table.indexOf(key);
-    const [start = -1, end = 0] = [members.starts[member], members.ends[member]];
-    if (start < 0) added.push(texts.of(Buffer.from(`,${JSON.stringify(key)}:${JSON.stringify(value)}`)));
-    else replaced.push({ member, text: texts.of(mergedText(bytes.subarray(start, end), before[key], value)) });
-  }
-  return { replaced, added };
+  return table.keys.map((key, member) => {
+    const value = after[key];
+    const [start = -1, end = 0] = [starts[member], ends[member]];
+    if (!Object.hasOwn(after, key) || (start >= 0 && before[key] === value)) return undefined;
+    if (start < 0) return Buffer.from(`,${JSON.stringify(key)}:${JSON.stringify(value)}`);
+    return mergedText(bytes.subarray(start, end), before[key], value);
+  });
 }
 
 /** Makes the changes to a record in the bytes that it stands in. */
-export function applySplice({ replaced, added }: Splice, { starts, ends, tail }: Members, out: SplicedBytes): void {
-  const placeOf = ({ member }: Replaced): number => starts[member] ?? 0;
-  const inOrder = replaced.length < 2 ? replaced : replaced.toSorted((a, b) => placeOf(a) - placeOf(b));
-  for (const { member, text } of inOrder) out.replace(starts[member] ?? 0, ends[member] ?? 0, text);
-  for (const text of added) out.replace(tail, tail, text);
+export function applySplice(splice: Splice, { starts, ends, tail }: Members, out: SplicedBytes): void {
+  const texts = splice.flatMap((text, member) => {
+    const start = starts[member] ?? -1;
+    return text ? [start < 0 ? { text, from: tail, to: tail } : { text, from: start, to: ends[member] ?? 0 }] : [];
+  });
+  for (const { text, from, to } of texts.sort((a, b) => a.from - b.from)) out.replace(from, to, text);
 }

@@ -13,10 +13,10 @@ export class SplicedBytes {
     private readonly expected = 0,
   ) {}
 
-  /** Puts a text in place of the bytes between two places, which may be one; not before what was replaced earlier. */
-  replace(from: number, to: number, text: Uint8Array): void {
+  /** Puts a piece of a text in place of the bytes between two places, which may be one; not before what was replaced earlier. */
+  replace(from: number, to: number, text: Uint8Array, start = 0, end = text.length): void {
     this.#copy(this.bytes, this.#from, from);
-    this.#copy(text, 0, text.length);
+    this.#copy(text, start, end);
     this.#from = to;
   }
 
