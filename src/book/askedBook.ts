@@ -58,28 +58,26 @@ interface Found {
   readonly own: Part;
 }
 
-/** A provider's part of the table, with what it was asked. */
+/** A provider's part of the table, and the names that its offers may be asked by. */
 class Part {
-  readonly #answers = new Map<Model, Brief>();
   #names: Promise<(query: Query) => Model | null> | undefined;
 
   constructor(private readonly part: SettledPart) {}
 
   /** The offer that a query names; null where the part has none. */
   async offer(query: Query): Promise<Model | null> {
-    return this.part.offers.get(query.id) ?? (await (this.#names ??= this.#read()))(query);
+    return this.part.offers.get(query.id) ?? (await (this.#names ??= this.#read(query.provider)))(query);
   }
 
   answer(offer: Model): Brief {
-    const known = this.#answers.get(offer) ?? answerFrom(offer, this.part.sources);
-    this.#answers.set(offer, known);
-    return known;
+    return answerFrom(offer, this.part.sources);
   }
 
   /** Loaded for names in another spelling alone: most are written as they are. */
-  async #read(): Promise<(query: Query) => Model | null> {
-    const { offerOn, shelfOf } = await import('./shelf.js');
-    const shelf = shelfOf([...this.part.offers.values()], this.part.sources);
-    return (query) => offerOn(shelf, query);
+  async #read(provider: string): Promise<(query: Query) => Model | null> {
+    const { namesOf, offerOn } = await import('./shelf.js');
+    const { offers } = this.part;
+    const names = namesOf([...offers.keys()].map((id) => ({ provider, id })));
+    return (query) => offerOn({ offers, names }, query);
   }
 }

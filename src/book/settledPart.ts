@@ -15,7 +15,7 @@ export const briefOf = ({ offer, cost, tiers, pricing, from, sources }: Answer):
 
 /** The offers of one provider in a settled table, by id, and the pages that they name. */
 export interface SettledPart {
-  readonly offers: ReadonlyMap<string, Model>;
+  readonly offers: Pick<ReadonlyMap<string, Model>, 'get' | 'keys'>;
   readonly sources: Origins;
 }
 

@@ -18,12 +18,16 @@ export interface Shelf {
 /** A shelf of one provider's offers, and the pages that they name. */
 export const shelfOf = (models: readonly Model[], sources: Origins): Shelf => ({
   offers: new Map(models.map((model) => [model.id, model])),
-  names: buildPriceIndex({ id: 'table', sellers: {} }, models.map(asRow)),
+  names: namesOf(models),
   sources,
 });
 
+/** Offers as a list of names. */
+export const namesOf = (offers: readonly Pick<Model, 'provider' | 'id'>[]): PriceIndex =>
+  buildPriceIndex({ id: 'table', sellers: {} }, offers.map(asRow));
+
 /** An offer as a row of names: no two are one and the same, so that each has a price of its own. */
-const asRow = ({ provider, id }: Model, place: number): PriceRow => ({
+const asRow = ({ provider, id }: Pick<Model, 'provider' | 'id'>, place: number): PriceRow => ({
   provider: provider.toUpperCase(),
   model: id,
   operator: 'equals',
@@ -38,7 +42,10 @@ export function nearOn({ names, offers }: Shelf, query: Query): Model[] {
 }
 
 /** The offer that a query names: by its id, or by a name that differs from it in form alone, of several the one in another case. */
-export function offerOn({ offers, names }: Pick<Shelf, 'offers' | 'names'>, { provider, id }: Query): Model | null {
+export function offerOn(
+  { offers, names }: { offers: Pick<Shelf['offers'], 'get'>; names: PriceIndex },
+  { provider, id }: Query,
+): Model | null {
   const same = offers.get(id);
   if (same) return same;
   const found = names.find({ provider, id, name: null });

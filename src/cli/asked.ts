@@ -1,5 +1,6 @@
 import { type AskedBook, askedBook } from '../book/askedBook.js';
-import { partOf, type SettledPart } from '../book/settledPart.js';
+import { partIn } from '../book/offerTexts.js';
+import type { SettledPart } from '../book/settledPart.js';
 import { hasOutput } from '../store/hasOutput.js';
 import { openShipped } from '../store/shipped.js';
 import { openWritten, type WrittenTable } from '../store/writtenTable.js';
@@ -58,8 +59,8 @@ async function tableOf(out: string): Promise<SettledTable | undefined> {
     shipped && {
       providers: shipped.providers,
       part: async (provider) => {
-        const file = await shipped.file(provider);
-        return file && partOf(file);
+        const json = await shipped.json(provider);
+        return json && partIn(json);
       },
     }
   );
@@ -69,10 +70,7 @@ async function tableOf(out: string): Promise<SettledTable | undefined> {
 const isOfToday = async ({ options, isOfOverrides }: WrittenTable): Promise<boolean> =>
   options['prices'] === undefined && options['minConfidence'] === undefined && (await isOfOverrides());
 
-const writtenParts = ({ providers, file, isOfRaw }: WrittenTable): SettledTable => ({
+const writtenParts = ({ providers, part, isOfRaw }: WrittenTable): SettledTable => ({
   providers,
-  part: async (provider) => {
-    const enriched = await file('enriched', provider);
-    return enriched && (await isOfRaw(provider)) ? partOf(enriched) : undefined;
-  },
+  part: async (provider) => ((await isOfRaw(provider)) ? part(provider) : undefined),
 });

@@ -7,7 +7,7 @@ import { openWritten } from '../store/writtenTable.js';
 /** The price lists as the last run into a folder went by them; undefined where it left not all of them there. */
 export async function writtenCourt(out: string): Promise<OpenCourt | undefined> {
   const written = await openWritten(out);
-  const files = written && (await Promise.all(priceLists.map(({ id }) => written.list(id))));
+  const files = written && priceLists.map(({ id }) => written.list(id));
   if (!files?.every((file) => file !== undefined)) return undefined;
   const { modelOf } = await openRegistry();
   const indexes = priceLists.flatMap((list, i) => {

@@ -20,10 +20,15 @@ export class Shipped {
 
   /** A provider's file; undefined where the table has none. */
   async file(provider: string): Promise<ProviderFile | undefined> {
+    const json = await this.json(provider);
+    return json && (JSON.parse(json.toString('utf8')) as ProviderFile);
+  }
+
+  /** The bytes of a provider's file, which are the asker's own; undefined where the table has none. */
+  async json(provider: string): Promise<Buffer | undefined> {
     if (!Object.hasOwn(this.table.providers, provider)) return undefined;
     const { from = 0, to = 0 } = this.table.providers[provider] ?? {};
-    const json = await promisify(gunzip)(Buffer.from(this.table.parts.slice(from, to), 'base64'));
-    return JSON.parse(json.toString('utf8')) as ProviderFile;
+    return promisify(gunzip)(Buffer.from(this.table.parts.slice(from, to), 'base64'));
   }
 
   /** The files of all providers, sorted by id. */

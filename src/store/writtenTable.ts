@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { partIn } from '../book/offerTexts.js';
+import type { SettledPart } from '../book/settledPart.js';
 import { isFileName } from '../model/fileName.js';
 import type { PriceFile } from '../model/priceFile.js';
-import type { Dataset, ProviderFile } from '../model/providerFile.js';
 import type { Run } from '../model/run.js';
 import { version } from '../read/version.js';
 import { overridesPath, pricePath, providerPath, runPath } from './paths.js';
+import { withBytes } from './withBytes.js';
 
 /**
  * What the last run left in an output folder, as far as it stands to the byte as its manifest says: what was checked when it
@@ -17,10 +19,10 @@ export interface WrittenTable {
   readonly providers: ReadonlySet<string>;
   /** The options that the run was given. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** A provider's file; undefined where it is another than the run wrote. */
-  readonly file: (dataset: Dataset, provider: string) => Promise<ProviderFile | undefined>;
-  /** The same of a price list. */
-  readonly list: (id: string) => Promise<PriceFile | undefined>;
+  /** The settled offers of a provider; undefined where its file is another than the run wrote. */
+  readonly part: (provider: string) => SettledPart | undefined;
+  /** The same of the rows of a price list. */
+  readonly list: (id: string) => PriceFile | undefined;
   /** Whether the raw file of a provider is the one that the run went by. */
   readonly isOfRaw: (provider: string) => Promise<boolean>;
   /** Whether the corrections are those that the run went by: none before and none now, or no newer than the run. */
@@ -35,15 +37,15 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
   const manifest = await manifestIn(out);
   if (!manifest) return undefined;
   const { files } = manifest;
-  const read = async <File>(path: string): Promise<File | undefined> => {
-    const bytes = Object.hasOwn(files, path) ? await bytesOf(out, path) : undefined;
-    return bytes && sha256(bytes) === files[path] ? (JSON.parse(bytes.toString('utf8')) as File) : undefined;
-  };
+  const read = <T>(path: string, use: (bytes: Buffer) => T): T | undefined =>
+    Object.hasOwn(files, path)
+      ? withBytes(join(out, path), (bytes) => (sha256(bytes) === files[path] ? use(bytes) : undefined))
+      : undefined;
   return {
     providers: new Set(Object.keys(manifest.providers)),
     options: manifest.options,
-    file: async (dataset, id) => (isFileName(id) ? read<ProviderFile>(providerPath(dataset, id)) : undefined),
-    list: (id) => read<PriceFile>(pricePath(id)),
+    part: (id) => (isFileName(id) ? read(providerPath('enriched', id), partIn) : undefined),
+    list: (id) => read(pricePath(id), (bytes) => JSON.parse(bytes.toString('utf8')) as PriceFile),
     isOfRaw: async (id) => isFileName(id) && isAsOld(out, providerPath('raw', id), files),
     isOfOverrides: () => areAsOld(out, manifest),
   };
@@ -51,10 +53,7 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
 
 /** A raw file that the run wrote, or, as with one of a provider that could not be read, left as it was. */
 async function isAsOld(out: string, path: string, files: Manifest['files']): Promise<boolean> {
-  if (Object.hasOwn(files, path)) {
-    const bytes = await bytesOf(out, path);
-    return bytes !== undefined && sha256(bytes) === files[path];
-  }
+  if (Object.hasOwn(files, path)) return withBytes(join(out, path), sha256) === files[path];
   const [raw, run] = await Promise.all([path, runPath].map((one) => stat(join(out, one)).catch(() => undefined)));
   return raw !== undefined && run !== undefined && raw.mtimeMs <= run.mtimeMs;
 }
@@ -64,15 +63,11 @@ async function areAsOld(out: string, { overrides, startedAt }: Manifest): Promis
   return overrides === undefined ? found === undefined : found !== undefined && found.mtimeMs < Date.parse(startedAt);
 }
 
-const bytesOf = (out: string, path: string): Promise<Buffer | undefined> =>
-  readFile(join(out, path)).catch(() => undefined);
-
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 async function manifestIn(out: string): Promise<Manifest | undefined> {
-  const bytes = await bytesOf(out, runPath);
   try {
-    const value = bytes && (JSON.parse(bytes.toString('utf8')) as Partial<Manifest> | null);
+    const value = JSON.parse(await readFile(join(out, runPath), 'utf8')) as Partial<Manifest> | null;
     return value && isManifest(value) ? value : undefined;
   } catch {
     return undefined;

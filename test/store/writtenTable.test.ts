@@ -13,14 +13,16 @@ const later = new Date(Date.now() + 60_000);
 describe('what a run left', () => {
   it('is read as it was written', async () => {
     const written = await openWritten(await writtenFolder([acme]));
-    expect(await written?.file('enriched', id)).toEqual(acme);
+    const part = written?.part(id);
+    expect([part?.sources, [...(part?.offers.keys() ?? [])]]).toEqual([acme.sources, ['m1']]);
+    expect(part?.offers.get('m1')).toEqual(acme.models[0]);
     expect([...(written?.providers ?? [])]).toEqual([id]);
     expect(await written?.isOfRaw(id)).toBe(true);
   });
 
   it.each(['nobody', '../run', '__proto__', 'constructor'])('is nothing of %s', async (name) => {
     const written = await openWritten(await writtenFolder([acme]));
-    expect(await written?.file('enriched', name)).toBeUndefined();
+    expect(written?.part(name)).toBeUndefined();
     expect(await written?.isOfRaw(name)).toBe(false);
   });
 
@@ -28,7 +30,7 @@ describe('what a run left', () => {
     const out = await writtenFolder([acme]);
     await appendFile(join(out, `providers-enriched/${id}.json`), ' ');
     const written = await openWritten(out);
-    expect(await written?.file('enriched', id)).toBeUndefined();
+    expect(written?.part(id)).toBeUndefined();
   });
 
   it('is not of a raw file that was downloaded since', async () => {
