@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Identity } from '../model/identity.js';
 import type { Model } from '../model/model.js';
+import { overridesPage } from '../settle/overrides.js';
 import type { Offer } from '../settle/settle.js';
 import type { PriceBook } from './priceBook.js';
 import type { Query } from './query.js';
-import { answerFrom, type Brief, briefOf, type SettledPart } from './settledPart.js';
+import { answerFrom, type Brief, briefOf, type Offers, type SettledPart } from './settledPart.js';
 
 /** What a price book is asked for single offers. */
 export interface AskedBook {
@@ -22,15 +24,17 @@ export interface AskedBook {
 export interface AskedBookOptions {
   /** A provider's part of a settled table; undefined where there is none to go by. Asked once a provider. */
   readonly part: (provider: string) => Promise<SettledPart | undefined>;
+  /** A provider's offers as they were when that part was settled, by id; undefined where nobody kept them. */
+  readonly unsettled?: ((provider: string) => Offers | undefined) | undefined;
   /** Opens the book that settles what the table does not answer. */
   readonly open: () => Promise<PriceBook>;
 }
 
 /**
  * A book that gives of the offers of a settled table what their records say, and opens the price lists only for what no record
- * answers: a query that names no offer there, and a record that states prices of its own.
+ * answers: a query that names no offer there, and a record that says of its price something else than the one that was settled.
  */
-export function askedBook({ part, open }: AskedBookOptions): AskedBook {
+export function askedBook({ part, unsettled, open }: AskedBookOptions): AskedBook {
   const parts = new Map<string, Promise<Part | undefined>>();
   let opened: Promise<PriceBook> | undefined;
   const book = () => (opened ??= open());
@@ -41,15 +45,37 @@ export function askedBook({ part, open }: AskedBookOptions): AskedBook {
     const offer = await own?.offer(query);
     return own && offer ? { offer, own } : undefined;
   };
+  const settledAs = async (asked: Offer): Promise<Brief | undefined> => {
+    const record = unsettled?.(asked.provider)?.get(asked.id);
+    const found = record && (await isOf(record, asked)) ? await known(asked) : undefined;
+    return found?.offer.id === asked.id ? ofOthers(found.own.answer(found.offer)) : undefined;
+  };
   return {
     price: async (query) => {
       const found = await known(query);
       return found ? found.own.answer(found.offer) : briefOf(await (await book()).price(query));
     },
-    settle: async (offer) => briefOf((await book()).settle(offer)),
+    settle: async (offer) => (await settledAs(offer)) ?? briefOf((await book()).settle(offer)),
     modelOf: async (query) => (await known(query))?.offer.model ?? (await book()).modelOf(query),
     near: async (query) => (await book()).near(query),
     openLists: book,
+  };
+}
+
+/** Whether an offer is asked about in the words of a record, and in no more than these. */
+async function isOf(record: Model, asked: Offer): Promise<boolean> {
+  const { askedIn } = await import('./ownWord.js');
+  const { id, provider, name } = asked;
+  return isDeepStrictEqual(askedIn({ ...record }, { id, provider, name }), asked);
+}
+
+/** The same with the pages of others alone: a record that states its price knows its own. */
+function ofOthers(answer: Brief): Brief {
+  const isOfOthers = (page: string) =>
+    page === overridesPage || page.startsWith(`prices/${answer.pricing.source ?? ''}/`);
+  return {
+    ...answer,
+    sources: Object.fromEntries(Object.entries(answer.sources).filter(([page]) => isOfOthers(page))),
   };
 }
 

@@ -41,11 +41,13 @@ export async function enrichRecord(record: LooseRecord, book: EnrichingBook): Pr
   const { id, provider, name, model: known = null }: Asked = record;
   if (typeof id !== 'string' || typeof provider !== 'string' || isStrange(record)) return record;
   const word = isSilent(record) ? undefined : await import('./ownWord.js');
+  if (word?.isWhole(record)) return record;
   const own = word?.statedIn(record) ?? null;
-  if (own && isSettled(own)) return record;
+  // It was settled before.
+  if (own && own.pricing.confidence !== null) return record;
   const query = { id, provider: provider.toLowerCase(), name: typeof name === 'string' ? name : null };
-  const asked = own ?? word?.answeredIn(record, query) ?? null;
-  const answer = asked ? await book.settle({ ...asked, ...query }) : await book.price(query);
+  const asked = word?.askedIn(record, query, own) ?? null;
+  const answer = asked ? await book.settle(asked) : await book.price(query);
   if (own && answer.pricing.source !== own.pricing.source) return record;
   const model = known === null ? await book.modelOf(query) : null;
   return { ...withAnswer(record, answer), ...(model && { model }) };
@@ -60,10 +62,6 @@ const isStrange = (record: Asked): boolean => {
   const { input = null, output = null } = costOf(record);
   return [input, output].some((price) => price !== null && typeof price !== 'number');
 };
-
-/** Nothing is missing: it was settled before, who states what goes in also states what comes out, or there is no input price to go by. */
-const isSettled = ({ cost, pricing }: Offer): boolean =>
-  pricing.confidence !== null || typeof cost.output === 'number' || typeof cost.input !== 'number';
 
 function withAnswer(record: Asked, { cost, tiers, pricing, from, sources }: Filling): LooseRecord {
   const before = costOf(record);

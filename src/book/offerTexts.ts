@@ -3,7 +3,7 @@ import { byteAt, comma, openBracket } from '../read/scan/bytes.js';
 import { KeyTable } from '../read/scan/keyTable.js';
 import { Members, scanObject } from '../read/scan/scanObject.js';
 import { withoutSpace } from '../read/scan/withoutSpace.js';
-import type { SettledPart } from './settledPart.js';
+import type { Offers, SettledPart } from './settledPart.js';
 
 const [fileKeys, offerKeys] = [new KeyTable(['sources', 'models']), new KeyTable(['id'])];
 
@@ -22,7 +22,7 @@ export function partIn(file: Buffer): SettledPart {
 }
 
 /** Offers by id, each kept as its text, which takes a fifth of what it takes as an object, and read when it is asked for. */
-class OfferTexts implements Pick<ReadonlyMap<string, Model>, 'get' | 'keys'> {
+class OfferTexts implements Offers {
   readonly #text: Buffer;
   /** By id: where each begins and ends. */
   readonly #places = new Map<string, readonly [from: number, to: number]>();
@@ -32,7 +32,7 @@ class OfferTexts implements Pick<ReadonlyMap<string, Model>, 'get' | 'keys'> {
   constructor(list: Buffer) {
     this.#text = Buffer.from(list);
     const offer = new Members(offerKeys);
-    for (let from = 1; from < list.length - 1; ) {
+    for (let from = 1; from < list.length - 1;) {
       const to = scanObject(list, from, offer);
       const [start = -1, end = 0] = [offer.starts[0], offer.ends[0]];
       if (to < 0 || start < 0) throw new SyntaxError('this is no offer of a provider');

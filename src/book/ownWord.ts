@@ -5,15 +5,26 @@ import { pricesIn } from '../settle/prices.js';
 import type { Offer } from '../settle/settle.js';
 import { costOf, type LooseRecord } from './looseRecord.js';
 import { offerFrom } from './offerFrom.js';
-import type { Query } from './query.js';
 
 const { pricing: pricingSchema, modalities: modalitiesSchema, mode: modeSchema } = modelSchema.shape;
 
-/** The prices that a record states itself: they are its provider's word. */
-export function statedIn(record: LooseRecord): Offer | null {
+/** The prices that a record states itself, without those that are null; null where it states none. */
+function pricesOf(record: LooseRecord): Prices | null {
   const ours = Object.entries(costOf(record)).filter(([field]) => field in costSchema.shape);
-  const cost = Object.fromEntries(pricesIn(Object.fromEntries(ours) as Prices));
-  if (Object.keys(cost).length === 0) return null;
+  const prices = pricesIn(Object.fromEntries(ours));
+  return prices.length === 0 ? null : Object.fromEntries(prices);
+}
+
+/** Whether who states what goes in also states what comes out, or there is no input price to go by. */
+export function isWhole(record: LooseRecord): boolean {
+  const cost = pricesOf(record);
+  return cost !== null && (typeof cost.output === 'number' || typeof cost.input !== 'number');
+}
+
+/** The offer of a record that states prices itself: they are its provider's word. */
+export function statedIn(record: LooseRecord): Offer | null {
+  const cost = pricesOf(record);
+  if (cost === null) return null;
   const offer = { ...offerFrom({ id: '', provider: '' }), ...aboutIt(record), cost };
   const { source, status } = offer.pricing;
   return {
@@ -23,15 +34,22 @@ export function statedIn(record: LooseRecord): Offer | null {
 }
 
 /** What else the record says of itself, in our terms. */
-const aboutIt = ({ pricing, modalities, mode }: LooseRecord): Partial<Offer> => ({
-  ...(pricingSchema.safeParse(pricing).success && { pricing: pricingSchema.parse(pricing) }),
-  ...(modalitiesSchema.safeParse(modalities).success && { modalities: modalitiesSchema.parse(modalities) }),
-  ...(modeSchema.safeParse(mode).data && { mode: modeSchema.parse(mode) }),
-});
+function aboutIt(record: LooseRecord): Partial<Offer> {
+  const pricing = pricingSchema.safeParse(record['pricing']).data;
+  const modalities = modalitiesSchema.safeParse(record['modalities']).data;
+  const mode = modeSchema.safeParse(record['mode']).data;
+  return { ...(pricing && { pricing }), ...(modalities && { modalities }), ...(mode && { mode }) };
+}
 
-/** The offer of a record that says itself why it has no price; null where it does not. */
-export const answeredIn = (record: LooseRecord, query: Query): Offer | null =>
-  isAnswered(record) ? { ...offerFrom(query), ...aboutIt(record) } : null;
+/** The offer that a record asks about whose price is to be settled by its own words; null where it has none. */
+export function askedIn(
+  record: LooseRecord,
+  query: Pick<Offer, 'id' | 'provider' | 'name'>,
+  own = statedIn(record),
+): Offer | null {
+  const asked = own ?? (isAnswered(record) ? { ...offerFrom(query), ...aboutIt(record) } : null);
+  return asked && { ...asked, ...query };
+}
 
 /** A record that says itself why it has no price: free, variable, a plan, or none that its provider states. */
 const isAnswered = ({ pricing }: LooseRecord): boolean => {

@@ -13,9 +13,12 @@ export const briefOf = ({ offer, cost, tiers, pricing, from, sources }: Answer):
   sources: namedOrigins(sources, [{ pricing, from }], listing(offer)),
 });
 
+/** Offers of one provider by id. */
+export type Offers = Pick<ReadonlyMap<string, Model>, 'get' | 'keys'>;
+
 /** The offers of one provider in a settled table, by id, and the pages that they name. */
 export interface SettledPart {
-  readonly offers: Pick<ReadonlyMap<string, Model>, 'get' | 'keys'>;
+  readonly offers: Offers;
   readonly sources: Origins;
 }
 
