@@ -27,10 +27,14 @@ export class BytePool {
     for (let probed = 0; probed < mostProbed; probed++) {
       const place = this.#slots.at(hash, probed);
       if (place < 0) return -1;
-      if (this.#view.getInt32(place - headSize, true) === hash && this.lengthAt(place) === length)
-        if (sameBytes(text, from, this.#view, place, length)) return place;
+      if (this.#view.getInt32(place - headSize, true) === hash && this.isAt(place, text, from, length)) return place;
     }
     return -1;
+  }
+
+  /** Whether it is that text that stands at a place. */
+  isAt(place: number, text: DataView, from: number, length: number): boolean {
+    return this.lengthAt(place) === length && sameBytes(text, from, this.#view, place, length);
   }
 
   /** The place of a text that is not there yet; -1 where there is no room. */

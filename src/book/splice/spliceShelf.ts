@@ -3,14 +3,18 @@ import { BytePool } from './bytePool.js';
 import { hashOf } from './hashOf.js';
 import type { MemberKey } from './memberKey.js';
 import { RowTable } from './rowTable.js';
+import { mostProbed } from './slots.js';
 import type { Splice } from './splice.js';
 import type { SplicedBytes } from './splicedBytes.js';
 
 /** 2 to the power of this is twice the splices that there is room for. */
 const rowBits = 16;
 
-/** In place of a place: there is no such value, or its text stays. */
+/** In place of a place: there is no such value, or its text stays; the same as the length of what is not there. */
 const none = -1;
+
+/** There is no room for a text. */
+const noRoom = -2;
 
 /**
  * Splices by key, until there is no room for another: each is a row of the places of its values and of its texts, because of
@@ -19,8 +23,6 @@ const none = -1;
 export class SpliceShelf {
   readonly #pool: BytePool;
   readonly #rows: RowTable;
-  /** The places of the values of a key. */
-  readonly #places: Int32Array;
   /** Members that are replaced, in the order in which they stand. */
   readonly #order: Int32Array;
 
@@ -30,20 +32,17 @@ export class SpliceShelf {
     bytes: number,
   ) {
     this.#pool = new BytePool(bytes);
-    this.#rows = new RowTable(2 * count, count, rowBits);
-    this.#places = new Int32Array(count);
+    this.#rows = new RowTable(2 * count, rowBits);
     this.#order = new Int32Array(count);
   }
 
   /** The row of a key's splice; -1 where it is not here. */
-  find({ text, lengths, hashes, members: { starts } }: MemberKey): number {
-    for (let member = 0; member < this.count; member++) {
-      const length = lengths[member] ?? none;
-      const place = length < 0 ? none : this.#pool.find(hashes[member] ?? 0, text, starts[member] ?? 0, length);
-      if (place < 0 && length >= 0) return -1;
-      this.#places[member] = place;
+  find(key: MemberKey): number {
+    for (let probed = 0; probed < mostProbed; probed++) {
+      const row = this.#rows.slots.at(key.hash, probed);
+      if (row < 0 || this.#isOf(row, key)) return row;
     }
-    return this.#rows.find(this.#places);
+    return -1;
   }
 
   /** The splice of a row. */
@@ -68,22 +67,28 @@ export class SpliceShelf {
   }
 
   /** Keeps the splice of a key that is not here; false where there is no room. */
-  add({ text, lengths, hashes, members: { starts } }: MemberKey, splice: Splice): boolean {
-    for (const [member, length] of lengths.entries()) {
-      const place = length < 0 ? none : this.#placeOf(text, starts[member] ?? 0, length, hashes[member] ?? 0);
-      if (place < 0 && length >= 0) return false;
-      this.#places[member] = place;
-    }
-    const places = splice.map((one) => (one ? this.#placeOf(viewOf(one), 0, one.length) : none));
-    if (places.some((place, member) => place < 0 && splice[member])) return false;
-    const row = this.#rows.add(this.#places);
-    if (row >= 0) this.#rows.rows.set(places, row + this.count);
-    return row >= 0;
+  add({ hash, text, lengths, hashes, members: { starts } }: MemberKey, splice: Splice): boolean {
+    const row: number[] = [];
+    for (const [member, length] of lengths.entries())
+      row.push(length < 0 ? none : this.#placeOf(text, starts[member] ?? 0, length, hashes[member]));
+    for (const one of splice) row.push(one ? this.#placeOf(viewOf(one), 0, one.length) : none);
+    return !row.includes(noRoom) && this.#rows.add(hash, row) >= 0;
   }
 
   forget(): void {
     this.#pool.forget();
     this.#rows.forget();
+  }
+
+  /** Whether a row is the one of a key. */
+  #isOf(row: number, { text, lengths, members: { starts } }: MemberKey): boolean {
+    for (let member = 0; member < this.count; member++) {
+      const place = this.#rows.rows[row + member] ?? none;
+      const length = lengths[member] ?? none;
+      if (place < 0 || length < 0 ? place !== length : !this.#pool.isAt(place, text, starts[member] ?? 0, length))
+        return false;
+    }
+    return true;
   }
 
   #textOf(row: number, member: number): number {
@@ -104,7 +109,8 @@ export class SpliceShelf {
 
   #placeOf(text: DataView, from: number, length: number, hash = hashOf(text, from, from + length)): number {
     const known = this.#pool.find(hash, text, from, length);
-    return known >= 0 ? known : this.#pool.add(hash, text, from, length);
+    const place = known >= 0 ? known : this.#pool.add(hash, text, from, length);
+    return place >= 0 ? place : noRoom;
   }
 }
 

@@ -12,7 +12,8 @@ const closers = new Uint8Array(deepestInJson);
  * where it goes beyond the line, or where it is nested more than `deepestInJson` deep.
  */
 export function skipValue(bytes: Uint8Array, from: number): number {
-  let [at, depth] = [from, 0];
+  let at = from;
+  let depth = 0;
   for (;;) {
     const first = byteAt(bytes, at);
     if (first === openBrace || first === openBracket) {

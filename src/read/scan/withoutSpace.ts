@@ -3,7 +3,8 @@ import { backslash, quote, space } from './bytes.js';
 /** A document of JSON without the white space between its values, in the memory that it stands in: what was there is overwritten. */
 export function withoutSpace(json: Buffer): Buffer {
   const length = json.length;
-  let [at, to] = [0, 0];
+  let at = 0;
+  let to = 0;
   while (at < length) {
     const byte = json[at++] ?? 0;
     if (byte <= space) continue;
