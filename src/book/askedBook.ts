@@ -3,9 +3,10 @@ import type { Identity } from '../model/identity.js';
 import type { Model } from '../model/model.js';
 import { overridesPage } from '../settle/overrides.js';
 import type { Offer } from '../settle/settle.js';
+import type { LooseRecord } from './looseRecord.js';
 import type { PriceBook } from './priceBook.js';
 import type { Query } from './query.js';
-import { answerFrom, type Brief, briefOf, type Offers, type SettledPart } from './settledPart.js';
+import { answerFrom, type Brief, briefOf, type SettledPart } from './settledPart.js';
 
 /** What a price book is asked for single offers. */
 export interface AskedBook {
@@ -24,18 +25,22 @@ export interface AskedBook {
 export interface AskedBookOptions {
   /** A provider's part of a settled table; undefined where there is none to go by. Asked once a provider. */
   readonly part: (provider: string) => Promise<SettledPart | undefined>;
-  /** A provider's offers as they were when that part was settled, by id; undefined where nobody kept them. */
-  readonly unsettled?: ((provider: string) => Offers | undefined) | undefined;
+  /** What the records of a provider said of themselves when that part was settled, by id; undefined where nobody kept it. Asked once a provider. */
+  readonly words?: ((provider: string) => Words | undefined) | undefined;
   /** Opens the book that settles what the table does not answer. */
   readonly open: () => Promise<PriceBook>;
 }
+
+/** Records by id, as far as they say something of their prices. */
+export type Words = Pick<ReadonlyMap<string, LooseRecord>, 'get'>;
 
 /**
  * A book that gives of the offers of a settled table what their records say, and opens the price lists only for what no record
  * answers: a query that names no offer there, and a record that says of its price something else than the one that was settled.
  */
-export function askedBook({ part, unsettled, open }: AskedBookOptions): AskedBook {
+export function askedBook({ part, words, open }: AskedBookOptions): AskedBook {
   const parts = new Map<string, Promise<Part | undefined>>();
+  const said = new Map<string, Words | undefined>();
   let opened: Promise<PriceBook> | undefined;
   const book = () => (opened ??= open());
   const known = async (query: Query): Promise<Found | undefined> => {
@@ -46,9 +51,11 @@ export function askedBook({ part, unsettled, open }: AskedBookOptions): AskedBoo
     return own && offer ? { offer, own } : undefined;
   };
   const settledAs = async (asked: Offer): Promise<Brief | undefined> => {
-    const record = unsettled?.(asked.provider)?.get(asked.id);
+    const { provider, id } = asked;
+    if (words && !said.has(provider)) said.set(provider, words(provider));
+    const record = said.get(provider)?.get(id);
     const found = record && (await isOf(record, asked)) ? await known(asked) : undefined;
-    return found?.offer.id === asked.id ? ofOthers(found.own.answer(found.offer)) : undefined;
+    return found?.offer.id === id ? ofOthers(found.own.answer(found.offer)) : undefined;
   };
   return {
     price: async (query) => {
@@ -63,10 +70,10 @@ export function askedBook({ part, unsettled, open }: AskedBookOptions): AskedBoo
 }
 
 /** Whether an offer is asked about in the words of a record, and in no more than these. */
-async function isOf(record: Model, asked: Offer): Promise<boolean> {
+async function isOf(record: LooseRecord, asked: Offer): Promise<boolean> {
   const { askedIn } = await import('./ownWord.js');
-  const { id, provider, name } = asked;
-  return isDeepStrictEqual(askedIn({ ...record }, { id, provider, name }), asked);
+  const name = typeof record['name'] === 'string' ? record['name'] : null;
+  return isDeepStrictEqual(askedIn(record, { id: asked.id, provider: asked.provider, name }), asked);
 }
 
 /** The same with the pages of others alone: a record that states its price knows its own. */

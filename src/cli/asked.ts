@@ -1,6 +1,6 @@
-import { type AskedBook, askedBook } from '../book/askedBook.js';
+import { type AskedBook, askedBook, type Words } from '../book/askedBook.js';
 import { partIn } from '../book/offerTexts.js';
-import type { Offers, SettledPart } from '../book/settledPart.js';
+import type { SettledPart } from '../book/settledPart.js';
 import { hasOutput } from '../store/hasOutput.js';
 import { openShipped } from '../store/shipped.js';
 import { openWritten, type WrittenTable } from '../store/writtenTable.js';
@@ -29,7 +29,7 @@ export async function askedFor(options: Options, surroundings: Pick<Surroundings
     hasTable: table !== undefined,
     book: askedBook({
       part: table?.part ?? (() => Promise.resolve(undefined)),
-      unsettled: table?.unsettled && lastOf(table.unsettled),
+      words: table?.words,
       open: async () => {
         const [{ openBookFor }, { networksOf }] = await Promise.all([import('./lists.js'), import('./networks.js')]);
         return openBookFor(options, networksOf(options, surroundings));
@@ -50,16 +50,7 @@ const isSettledAnew = ({ live, prices, minConfidence, acceptShrink, acceptJump }
 interface SettledTable {
   readonly providers: Iterable<string>;
   readonly part: (provider: string) => Promise<SettledPart | undefined>;
-  readonly unsettled?: (provider: string) => Offers | undefined;
-}
-
-/** The same, of which the last answer is kept: who asks for one offer of a provider mostly asks for others next. */
-function lastOf(ask: (provider: string) => Offers | undefined): (provider: string) => Offers | undefined {
-  let last: { readonly provider: string; readonly offers: Offers | undefined } | undefined;
-  return (provider) => {
-    if (last?.provider !== provider) last = { provider, offers: ask(provider) };
-    return last.offers;
-  };
+  readonly words?: (provider: string) => Words | undefined;
 }
 
 async function tableOf(out: string): Promise<SettledTable | undefined> {
@@ -81,7 +72,7 @@ async function tableOf(out: string): Promise<SettledTable | undefined> {
 const isOfToday = async ({ options, isOfOverrides }: WrittenTable): Promise<boolean> =>
   options['prices'] === undefined && options['minConfidence'] === undefined && (await isOfOverrides());
 
-const writtenParts = ({ providers, part, raw, isOfRaw }: WrittenTable): SettledTable => ({
-  ...{ providers, unsettled: raw },
+const writtenParts = ({ providers, part, words, isOfRaw }: WrittenTable): SettledTable => ({
+  ...{ providers, words },
   part: async (provider) => ((await isOfRaw(provider)) ? part(provider) : undefined),
 });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { partIn } from '../book/offerTexts.js';
-import type { Offers, SettledPart } from '../book/settledPart.js';
+import type { Words } from '../book/askedBook.js';
+import { partIn, wordsIn } from '../book/offerTexts.js';
+import type { SettledPart } from '../book/settledPart.js';
 import { isFileName } from '../model/fileName.js';
 import type { PriceFile } from '../model/priceFile.js';
 import type { Run } from '../model/run.js';
@@ -21,8 +22,8 @@ export interface WrittenTable {
   readonly options: Readonly<Record<string, unknown>>;
   /** The settled offers of a provider; undefined where its file is another than the run wrote. */
   readonly part: (provider: string) => SettledPart | undefined;
-  /** The same of its offers as they were before they were settled. */
-  readonly raw: (provider: string) => Offers | undefined;
+  /** The same of what its records said before they were settled. */
+  readonly words: (provider: string) => Words | undefined;
   /** The same of the rows of a price list. */
   readonly list: (id: string) => PriceFile | undefined;
   /** Whether the raw file of a provider is the one that the run went by. */
@@ -47,7 +48,7 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
     providers: new Set(Object.keys(manifest.providers)),
     options: manifest.options,
     part: (id) => (isFileName(id) ? read(providerPath('enriched', id), partIn) : undefined),
-    raw: (id) => (isFileName(id) ? read(providerPath('raw', id), partIn)?.offers : undefined),
+    words: (id) => (isFileName(id) ? read(providerPath('raw', id), wordsIn) : undefined),
     list: (id) => read(pricePath(id), (bytes) => JSON.parse(bytes.toString('utf8')) as PriceFile),
     isOfRaw: async (id) => isFileName(id) && isAsOld(out, providerPath('raw', id), files),
     isOfOverrides: () => areAsOld(out, manifest),
