@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { askedBook } from '../../src/book/askedBook.js';
+import { askedBook, type Words } from '../../src/book/askedBook.js';
 import { offerFrom } from '../../src/book/offerFrom.js';
+import { askedIn } from '../../src/book/ownWord.js';
 import { openBook } from '../../src/book/priceBook.js';
 import { partOf } from '../../src/book/settledPart.js';
 import type { Model } from '../../src/model/model.js';
 import { aModel, anOrigin, aPricing } from '../builders.js';
-import { aCourt, aList, aRow } from '../settle/given.js';
+import { aCourt, aList, anOwn, aRow } from '../settle/given.js';
 
 const price = { input: 0.0025, output: 0.01 };
 const model = { key: 'acme/bird-2', line: 'acme/bird-2', facets: {} };
@@ -13,7 +14,10 @@ const sources = { api: anOrigin(), docs: anOrigin(), 'prices/first/api': anOrigi
 const bird = aModel('Bird-2', { model, from: { '*': 'api', cost: 'docs', 'cost.output': 'first' } });
 
 /** A book over a table with these offers of Acme, and how often the lists were opened. */
-function made(...models: readonly Model[]) {
+const made = (...models: readonly Model[]) => madeWith(models, () => undefined);
+
+/** The same that knows what records said before they were settled. */
+function madeWith(models: readonly Model[], words: (provider: string) => Words | undefined) {
   const asked: string[] = [];
   let opened = 0;
   const book = askedBook({
@@ -21,6 +25,7 @@ function made(...models: readonly Model[]) {
       asked.push(provider);
       return Promise.resolve(provider === 'acme' ? partOf({ models: [...models], sources }) : undefined);
     },
+    words,
     open: () => {
       opened += 1;
       const court = aCourt([aList('first', aRow('goose-1', price))]);
@@ -69,5 +74,53 @@ describe('what the table does not answer', () => {
     const { book, asked } = made(bird);
     for (const id of ['Bird-2', 'bird-2', 'goose']) await book.price({ provider: 'acme', id });
     expect(asked).toEqual(['acme']);
+  });
+});
+
+describe('a record that says itself what its price is', () => {
+  const raw = anOwn('embed', { input: 0.001 }, { provider: 'acme', name: 'Embed', model });
+  const settled: Model = { ...raw, pricing: { ...raw.pricing, confidence: 0.99, agree: ['first', 'catalog:second'] } };
+  const query = { id: 'embed', provider: 'acme', name: 'Embed' };
+  const words = (provider: string): Words | undefined =>
+    provider === 'acme' ? new Map([['embed', { ...raw }]]) : undefined;
+  const asked = (more: object = {}) => askedIn({ ...raw, ...more }, query)!;
+
+  it('in the words of the one that was settled, gets the answer of the table, without the lists', async () => {
+    const { book, opened } = madeWith([settled], words);
+    const { cost, pricing } = settled;
+    expect(await book.settle(asked())).toMatchObject({ offer: { id: 'embed' }, cost, pricing });
+    expect(opened()).toBe(0);
+  });
+
+  it.each([
+    ['another price', { cost: { input: 0.002 } }],
+    ['a price more', { cost: { ...raw.cost, perImage: 1 } }],
+    ['another witness', { pricing: { ...raw.pricing, source: 'second' } }],
+    ['another mode', { mode: 'rerank' }],
+  ])('by %s, is settled by the lists', async (_, more) => {
+    const { book, opened } = madeWith([settled], words);
+    expect((await book.settle(asked(more))).pricing.agree).toEqual([]);
+    expect(opened()).toBe(1);
+  });
+
+  it.each([
+    ['name', { name: 'Other' }],
+    ['name, or none', { name: null }],
+    ['id', { id: 'EMBED' }],
+    ['provider', { provider: 'other' }],
+  ])('by another %s, is settled by the lists', async (_, more) => {
+    const { book, opened } = madeWith([settled], words);
+    await book.settle(askedIn({ ...raw, ...more }, { ...query, ...more })!);
+    expect(opened()).toBe(1);
+  });
+
+  it('gets the pages of others, and none that it names itself', async () => {
+    const evidence = { endpoint: 'prices/first/api', row: 1 };
+    const filled = { ...settled, pricing: { ...settled.pricing, source: 'first', evidence } };
+    const pagesOf = async (one: Model) => Object.keys((await madeWith([one], words).book.settle(asked())).sources);
+    expect(await pagesOf(filled)).toEqual(['prices/first/api']);
+    expect(
+      await pagesOf({ ...settled, pricing: { ...settled.pricing, evidence: { endpoint: 'api', row: 1 } } }),
+    ).toEqual([]);
   });
 });

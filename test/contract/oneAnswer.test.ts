@@ -64,6 +64,24 @@ it('a settled table answers for every offer what the price lists settle, to the 
   expect(wrong).toEqual([]);
 });
 
+it('the filter gives the records of a run whose price is not whole what the run made of them, and opens no price list', async () => {
+  const files = new Map((await offlineTable()).map((file) => [file.provider.id, partOf(file)]));
+  const said = new Map(run.map(({ model }) => [nameOf(model), model]));
+  const asked = askedBook({
+    part: (provider) => Promise.resolve(files.get(provider)),
+    words: (provider) => ({ get: (id) => said.get(`${provider}/${id}`) }),
+    open: () => Promise.reject(new Error('opened')),
+  });
+  const counts = { enriched: 0, kept: 0 };
+  for (const { model, enriched } of run) {
+    const record = await enrichRecord({ ...model }, asked);
+    const isKept = record['pricing'] === model.pricing;
+    counts[isKept ? 'kept' : 'enriched'] += 1;
+    if (!isKept) expect(record['pricing']).toEqual(enriched.pricing);
+  }
+  expect(counts.enriched).toBeGreaterThan(2_000);
+});
+
 it('the filter gives every priced offer the price and evidence of the run', async () => {
   const wrong: unknown[] = [];
   for (const { enriched, sources } of run) {
