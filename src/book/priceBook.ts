@@ -14,7 +14,7 @@ import { type ModelQuestions, modelQuestions } from './modelQuestions.js';
 import { offerFrom } from './offerFrom.js';
 import type { Query } from './query.js';
 import { settledTable } from './settledTable.js';
-import { nearOn, offerOn, type Shelf, shelfOf } from './shelf.js';
+import { nearOn, offerOn, offersOn, type Shelf, shelfOf } from './shelf.js';
 
 /** The one answer to a query. */
 export interface Answer extends Settled {
@@ -54,16 +54,27 @@ export interface PriceBookOptions {
 export interface Table {
   /** Reads what is known of a provider; undefined where nothing is. Asked once a provider. */
   (provider: string): Promise<Snapshot<Model> | undefined>;
+  /** The same, where the offers need not be read before one of them is asked for; undefined where they do. */
+  readonly part?: (provider: string) => TablePart | undefined;
   /** All providers of the table, with what each is to its models: whoever asks for models asks them all. */
   readonly providers?: () => Promise<ReadonlyMap<string, ProviderKind | null>>;
+}
+
+/** Offers by id, and the pages that they name. */
+export type TablePart = Pick<Shelf, 'offers' | 'sources'>;
+
+async function openShelf(table: Table, provider: string): Promise<Shelf> {
+  const part = table.part?.(provider);
+  if (part) return shelfOf(provider, part.offers, part.sources);
+  const { items = [], sources = {} } = (await table(provider)) ?? {};
+  return shelfOf(provider, new Map(items.map((model) => [model.id, model])), sources);
 }
 
 /** Opens a price book over a table of offers and the price lists. */
 export function openBook({ court, table, identify, minConfidence }: PriceBookOptions): PriceBook {
   const shelves = new Map<string, Promise<Shelf>>();
   const shelfFor = (provider: string): Promise<Shelf> => {
-    const known =
-      shelves.get(provider) ?? table(provider).then((found) => shelfOf(found?.items ?? [], found?.sources ?? {}));
+    const known = shelves.get(provider) ?? openShelf(table, provider);
     shelves.set(provider, known);
     return known;
   };
@@ -85,7 +96,7 @@ export function openBook({ court, table, identify, minConfidence }: PriceBookOpt
       ),
     ),
     lists: court.lists,
-    offersOf: async (provider) => [...(await shelfFor(provider)).offers.values()],
+    offersOf: async (provider) => offersOn(await shelfFor(provider)),
     offer: async (query) => offerOn(await shelfFor(query.provider), query),
     near: async (query) => nearOn(await shelfFor(query.provider), query),
     modelOf: (query) => identify?.([query])[0] ?? null,
@@ -99,7 +110,7 @@ export function openBook({ court, table, identify, minConfidence }: PriceBookOpt
 }
 
 /** The provider's offers with their settled prices, as a run writes them. */
-function settledOn({ offers }: Shelf, court: Court): Model[] {
-  const sibling = (id: string) => offers.get(id)?.cost;
-  return [...offers.values()].map((offer) => settleModel(offer, { ...court, sibling }).enriched);
+function settledOn(shelf: Shelf, court: Court): Model[] {
+  const sibling = (id: string) => shelf.offers.get(id)?.cost;
+  return offersOn(shelf).map((offer) => settleModel(offer, { ...court, sibling }).enriched);
 }

@@ -6,21 +6,25 @@ import type { Model } from '../model/model.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
 import type { Query } from './query.js';
+import type { Offers } from './settledPart.js';
 
 /** One provider's part of the table. */
 export interface Shelf {
-  readonly offers: ReadonlyMap<string, Model>;
+  readonly offers: Offers;
   /** The offers as a list of names, for those that are spelled in another way, if only in another case. */
   readonly names: PriceIndex;
   readonly sources: Origins;
 }
 
-/** A shelf of one provider's offers, and the pages that they name. */
-export const shelfOf = (models: readonly Model[], sources: Origins): Shelf => ({
-  offers: new Map(models.map((model) => [model.id, model])),
-  names: namesOf(models),
+/** A shelf of offers by id of one provider, and the pages that they name. */
+export const shelfOf = (provider: string, offers: Offers, sources: Origins): Shelf => ({
+  offers,
+  names: namesOf([...offers.keys()].map((id) => ({ provider, id }))),
   sources,
 });
+
+/** All offers of a shelf. */
+export const offersOn = ({ offers }: Shelf): Model[] => [...offers.keys()].flatMap((id) => offers.get(id) ?? []);
 
 /** Offers as a list of names. */
 export const namesOf = (offers: readonly Pick<Model, 'provider' | 'id'>[]): PriceIndex =>
@@ -43,7 +47,7 @@ export function nearOn({ names, offers }: Shelf, query: Query): Model[] {
 
 /** The offer that a query names: by its id, or by a name that differs from it in form alone, of several the one in another case. */
 export function offerOn(
-  { offers, names }: { offers: Pick<Shelf['offers'], 'get'>; names: PriceIndex },
+  { offers, names }: { offers: Pick<Offers, 'get'>; names: PriceIndex },
   { provider, id }: Query,
 ): Model | null {
   const same = offers.get(id);

@@ -95,6 +95,6 @@ export async function openBookFor(options: Options, networks: Networks): Promise
   const overrides = prices === undefined ? await readOverrides(out) : undefined;
   const court = { ...(await openLists(options, networks)), overrides };
   const whole = async () => openTable(out, await lastValueFrom(knownSources(networks)), networks.embedded);
-  const table = prices === undefined ? openTableLazily(out, whole) : () => Promise.resolve(undefined);
+  const table = prices === undefined ? await openTableLazily(out, whole) : () => Promise.resolve(undefined);
   return openBook({ court, table, identify: (await openRegistry()).identify, minConfidence });
 }

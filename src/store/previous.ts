@@ -1,3 +1,4 @@
+import type { TablePart } from '../book/priceBook.js';
 import { isFileName } from '../model/fileName.js';
 import { notFromTheFuture } from '../model/clock.js';
 import type { Model } from '../model/model.js';
@@ -45,12 +46,22 @@ export async function previousOfPrices(
 
 /** An output as it stands in its file. */
 export const fromProviderFile = ({ models, endpoint, sources }: ProviderFile): Snapshot<Model> =>
-  fromFile(
-    // Which models they are is told anew: it is nothing that the provider said.
-    models.map((model) => ({ ...model, model: null })),
-    endpoint,
-    sources,
-  );
+  fromFile(models.map(withoutModel), endpoint, sources);
+
+/** Which model an offer is, is told anew: it is nothing that the provider said. */
+const withoutModel = (offer: Model): Model => ({ ...offer, model: null });
+
+/** Offers of a file by id, and its pages, as `fromProviderFile` gives them, each read when it is asked for. */
+export const fromPart = ({ offers, sources }: TablePart): TablePart => ({
+  offers: {
+    keys: () => offers.keys(),
+    get: (id) => {
+      const offer = offers.get(id);
+      return offer && withoutModel(offer);
+    },
+  },
+  sources: believable(sources),
+});
 
 const fromPriceFile = ({ rows, endpoint, sources }: PriceFile): Snapshot<PriceRow> => fromFile(rows, endpoint, sources);
 

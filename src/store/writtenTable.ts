@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Words } from '../book/askedBook.js';
 import { partIn, wordsIn } from '../book/offerTexts.js';
+import type { TablePart } from '../book/priceBook.js';
 import type { SettledPart } from '../book/settledPart.js';
 import { isFileName } from '../model/fileName.js';
 import type { PriceFile } from '../model/priceFile.js';
@@ -22,7 +23,9 @@ export interface WrittenTable {
   readonly options: Readonly<Record<string, unknown>>;
   /** The settled offers of a provider; undefined where its file is another than the run wrote. */
   readonly part: (provider: string) => SettledPart | undefined;
-  /** The same of what its records said before they were settled. */
+  /** The same of its offers as they were before they were settled. */
+  readonly raw: (provider: string) => TablePart | undefined;
+  /** The same of what these said of their prices. */
   readonly words: (provider: string) => Words | undefined;
   /** The same of the rows of a price list. */
   readonly list: (id: string) => PriceFile | undefined;
@@ -48,6 +51,7 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
     providers: new Set(Object.keys(manifest.providers)),
     options: manifest.options,
     part: (id) => (isFileName(id) ? read(providerPath('enriched', id), partIn) : undefined),
+    raw: (id) => (isFileName(id) ? read(providerPath('raw', id), partIn) : undefined),
     words: (id) => (isFileName(id) ? read(providerPath('raw', id), wordsIn) : undefined),
     list: (id) => read(pricePath(id), (bytes) => JSON.parse(bytes.toString('utf8')) as PriceFile),
     isOfRaw: async (id) => isFileName(id) && isAsOld(out, providerPath('raw', id), files),
