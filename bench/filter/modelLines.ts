@@ -1,22 +1,35 @@
-import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderFile } from '../../src/model/providerFile.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The offers of a run, and of models.dev in its own form: what such a filter is given. */
-function offersIn(run: string, recordings: string): Fields[] {
+/** The raw records of a run. */
+function recordsOf(run: string): Fields[] {
   const providers = join(run, 'providers');
-  const ours = readdirSync(providers).flatMap((name): readonly Fields[] => {
+  return readdirSync(providers).flatMap((name): readonly Fields[] => {
     const { models } = JSON.parse(readFileSync(join(providers, name), 'utf8')) as ProviderFile;
     return models;
   });
+}
+
+/** Writes the raw records of a run, one a line, to a file. */
+export const writeRecords = (file: string, run: string): void =>
+  writeFileSync(
+    file,
+    recordsOf(run)
+      .map((record) => `${JSON.stringify(record)}\n`)
+      .join(''),
+  );
+
+/** The offers of a run, and of models.dev in its own form: what such a filter is given. */
+function offersIn(run: string, recordings: string): Fields[] {
   const text = readFileSync(join(recordings, 'modelsdev/api.full.json'), 'utf8');
   const catalog = JSON.parse(text) as Record<string, { models?: Record<string, Fields> }>;
   const theirs = Object.entries(catalog).flatMap(([provider, { models = {} }]) =>
     Object.values(models).map((model) => ({ ...model, provider })),
   );
-  return [...ours, ...theirs];
+  return [...recordsOf(run), ...theirs];
 }
 
 /** What catalogs have beside it, another one in each line. */
