@@ -12,7 +12,14 @@ export function keepHeapSmall(): void {
     setFlagsFromString(flag);
 }
 
-/** Has V8 collect young garbage early, which takes a third less memory of a filter that keeps little else, and hardly more CPU. */
+/**
+ * Has V8 collect young garbage early, which takes a third less memory of a filter that keeps little else, and hardly more CPU;
+ * and in its own thread, because there is so little each time that to hand it to others costs more than to do it.
+ */
 export function keepYoungSmall(): void {
-  for (const flag of ['--semi-space-growth-factor=1', '--max-semi-space-size=2']) setFlagsFromString(flag);
+  for (const flag of [
+    ...['--semi-space-growth-factor=1', '--max-semi-space-size=2'],
+    ...['--no-parallel-scavenge', '--no-concurrent-array-buffer-sweeping'],
+  ])
+    setFlagsFromString(flag);
 }
