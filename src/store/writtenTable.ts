@@ -22,7 +22,7 @@ export interface WrittenTable {
   /** The options that the run was given. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The settled offers of a provider; undefined where its file is another than the run wrote. */
-  readonly part: (provider: string) => SettledPart | undefined;
+  readonly part: (provider: string, read?: (json: Buffer) => SettledPart) => SettledPart | undefined;
   /** The same of its offers as they were before they were settled. */
   readonly raw: (provider: string) => TablePart | undefined;
   /** The same of what these said of their prices. */
@@ -50,7 +50,7 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
   return {
     providers: new Set(Object.keys(manifest.providers)),
     options: manifest.options,
-    part: (id) => (isFileName(id) ? read(providerPath('enriched', id), partIn) : undefined),
+    part: (id, use = partIn) => (isFileName(id) ? read(providerPath('enriched', id), use) : undefined),
     raw: (id) => (isFileName(id) ? read(providerPath('raw', id), partIn) : undefined),
     words: (id) => (isFileName(id) ? read(providerPath('raw', id), wordsIn) : undefined),
     list: (id) => read(pricePath(id), (bytes) => JSON.parse(bytes.toString('utf8')) as PriceFile),

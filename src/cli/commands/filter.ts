@@ -1,3 +1,4 @@
+import { partIn } from '../../book/offerTexts.js';
 import { askedFor } from '../asked.js';
 import type { Surroundings } from '../command.js';
 import { enrichedLines } from '../enrichedLines.js';
@@ -12,7 +13,7 @@ import { showFiltered } from '../show/filtered.js';
  */
 export async function filterLines(options: Options, surroundings: Surroundings): Promise<number> {
   if (options.provider) throw usageError('--stdin takes records of any provider: leave out --provider');
-  const { book, hasTable } = await askedFor(options, surroundings);
+  const { book, hasTable } = await askedFor(options, surroundings, partIn);
   if (!hasTable) await book.openLists();
   const filter = { holds: 'model record', answer: enrichedLines(book), show: showFiltered('enriched') };
   return filterStdin(filter, options, surroundings);
