@@ -8,7 +8,9 @@ const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes
 it('bytes are the same where each is, wherever they stand, and have one hash', () =>
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 20 }), fc.nat(5), fc.nat(5), (bytes, before, others) => {
-      const [one, other] = [before, others].map((gap) => viewOf(Uint8Array.from([...Array<number>(gap).fill(7), ...bytes, 9])));
+      const [one, other] = [before, others].map((gap) =>
+        viewOf(Uint8Array.from([...Array<number>(gap).fill(7), ...bytes, 9])),
+      );
       const { length } = bytes;
       expect(sameBytes(one!, before, other!, others, length)).toBe(true);
       expect(hashOf(one!, before, before + length)).toBe(hashOf(other!, others, others + length));
