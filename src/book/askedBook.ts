@@ -1,3 +1,4 @@
+import { Recent } from '../match/recent.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { Identity } from '../model/identity.js';
 import type { Model } from '../model/model.js';
@@ -31,6 +32,9 @@ export interface AskedBookOptions {
   readonly open: () => Promise<PriceBook>;
 }
 
+/** Lines may name any providers that there are, and many that there are not: no more of them than this are remembered. */
+const mostProviders = 400;
+
 /** Records by id, as far as they say something of their prices. */
 export type Words = Pick<ReadonlyMap<string, LooseRecord>, 'get'>;
 
@@ -39,21 +43,21 @@ export type Words = Pick<ReadonlyMap<string, LooseRecord>, 'get'>;
  * answers: a query that names no offer there, and a record that says of its price something else than the one that was settled.
  */
 export function askedBook({ part, words, open }: AskedBookOptions): AskedBook {
-  const parts = new Map<string, Promise<Part | undefined>>();
-  const said = new Map<string, Words | undefined>();
+  const parts = new Recent<Promise<Part | undefined>>(mostProviders);
+  const said = new Recent<Words | undefined>(mostProviders);
   let opened: Promise<PriceBook> | undefined;
   const book = () => (opened ??= open());
   const known = async (query: Query): Promise<Found | undefined> => {
-    const found = parts.get(query.provider) ?? part(query.provider).then((one) => one && new Part(one));
-    parts.set(query.provider, found);
-    const own = await found;
+    const own = await parts.getOrMake(query.provider, async () => {
+      const one = await part(query.provider);
+      return one && new Part(one);
+    });
     const offer = await own?.offer(query);
     return own && offer ? { offer, own } : undefined;
   };
   const settledAs = async (asked: Offer): Promise<Brief | undefined> => {
     const { provider, id } = asked;
-    if (words && !said.has(provider)) said.set(provider, words(provider));
-    const record = said.get(provider)?.get(id);
+    const record = said.getOrMake(provider, () => words?.(provider))?.get(id);
     const found = record && (await isOf(record, asked)) ? await known(asked) : undefined;
     return found?.offer.id === id ? ofOthers(found.own.answer(found.offer)) : undefined;
   };

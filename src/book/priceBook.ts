@@ -1,3 +1,4 @@
+import { Recent } from '../match/recent.js';
 import type { PriceIndex } from '../match/priceIndex.js';
 import type { Identify } from '../identity/identifier.js';
 import type { Identity } from '../model/identity.js';
@@ -70,14 +71,13 @@ async function openShelf(table: Table, provider: string): Promise<Shelf> {
   return shelfOf(provider, new Map(items.map((model) => [model.id, model])), sources);
 }
 
+/** Providers whose offers are remembered: lines may name any that there are, and many that there are not. */
+const mostShelves = 400;
+
 /** Opens a price book over a table of offers and the price lists. */
 export function openBook({ court, table, identify, minConfidence }: PriceBookOptions): PriceBook {
-  const shelves = new Map<string, Promise<Shelf>>();
-  const shelfFor = (provider: string): Promise<Shelf> => {
-    const known = shelves.get(provider) ?? openShelf(table, provider);
-    shelves.set(provider, known);
-    return known;
-  };
+  const shelves = new Recent<Promise<Shelf>>(mostShelves);
+  const shelfFor = (provider: string): Promise<Shelf> => shelves.getOrMake(provider, () => openShelf(table, provider));
   const pages = Object.assign({}, ...court.lists.map(({ sources }) => sources), pageOf(court.overrides)) as Origins;
   const answer = (asked: Offer, offer: Model | null, own?: Shelf): Answer => {
     const sibling = (id: string) => own?.offers.get(id)?.cost;

@@ -1,7 +1,7 @@
 import type { Identity } from '../model/identity.js';
 import type { EnrichingBook, Filling } from './enrichRecord.js';
 import type { Query } from './query.js';
-import { Recent } from './recent.js';
+import { Recent } from '../match/recent.js';
 
 /** Queries to remember the answers to: the table has some 9,000 offers, and few are asked for in more than one form. */
 const mostRemembered = 2 ** 13;

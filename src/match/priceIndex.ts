@@ -1,3 +1,4 @@
+import { Recent } from './recent.js';
 import type { Issue, Match } from '../model/pricing.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
@@ -65,15 +66,16 @@ export function buildPriceIndex(
   const names = sellersOf(list);
   const prices = priced(rows, names);
   const platforms = platformsOf(prices, ladderWith(modelOf));
-  const asked = new Map<string, Asked>();
-  const askedFor = (provider: string): Asked => {
-    const known = asked.get(provider);
-    if (known) return known;
-    const platform = platforms.get(names.ofProvider(provider));
-    const made = platform ?? { refused: `the price list has no rows of ${provider}`, trace: [] };
-    asked.set(provider, made);
-    return made;
-  };
+  const asked = new Recent<Asked>(mostProviders);
+  const askedFor = (provider: string): Asked =>
+    asked.getOrMake(
+      provider,
+      () =>
+        platforms.get(names.ofProvider(provider)) ?? {
+          refused: `the price list has no rows of ${provider}`,
+          trace: [],
+        },
+    );
   const find = (key: Key): Finding => {
     const platform = askedFor(key.provider);
     return 'refused' in platform ? platform : (platform.verbatim.get(key.id) ?? answer(key, platform));
@@ -84,6 +86,9 @@ export function buildPriceIndex(
   };
   return { list: list.id, find, rowsOf, sellerOf: names.sellerOf, sources: pagesOf(list.id, sources), rows: prices };
 }
+
+/** Providers that are remembered: whoever asks may name any. */
+const mostProviders = 400;
 
 /** A provider's rows, or that the list has none. */
 type Asked = Platform | { readonly refused: string; readonly trace: readonly Step[] };

@@ -1,3 +1,4 @@
+import { modelsOf } from '../identity/modelsOf.js';
 import { deadLetter } from '../model/deadLetter.js';
 import { modelsFile } from '../model/models.js';
 import type { ProviderFile } from '../model/providerFile.js';
@@ -12,7 +13,7 @@ import { join } from 'node:path';
 import type { Written } from './reportOf.js';
 
 /**
- * What stands in an output folder beside its table; of files that are not there nothing. Rejects with a `BadFile` for a
+ * What stands in an output folder beside its table; of files that are not there nothing, but for the models, which the table tells. Rejects with a `BadFile` for a
  * damaged history, or damaged changes.
  */
 export async function readWritten(out: string, table: readonly ProviderFile[]): Promise<Written> {
@@ -24,7 +25,14 @@ export async function readWritten(out: string, table: readonly ProviderFile[]): 
     readIfThere(join(out, rejectedPath)),
   ]);
   return {
-    ...{ version, table, run: ran, models: models?.models ?? [], history: history.lines, changes },
+    ...{
+      version,
+      table,
+      run: ran,
+      models: models?.models ?? modelsOf(table.flatMap((file) => file.models)),
+      history: history.lines,
+      changes,
+    },
     rejected: (rejected ?? '').split('\n').flatMap((line) => parsedAs(deadLetter, line) ?? []),
   };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KeyTable } from '../../read/scan/keyTable.js';
-import { Recent } from '../recent.js';
+import { Recent } from '../../match/recent.js';
 import { Members, scanObject } from '../../read/scan/scanObject.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Recent } from '../../src/book/recent.js';
+import { Recent } from '../../src/match/recent.js';
 
 describe('what is remembered', () => {
   it('is what was set last', () => {
@@ -7,6 +7,14 @@ describe('what is remembered', () => {
     recent.set('a', 1);
     recent.set('a', 2);
     expect([recent.get('a'), recent.get('b')]).toEqual([2, undefined]);
+  });
+
+  it('is made once for each key, until it is forgotten', () => {
+    const recent = new Recent<string>(1);
+    const made: string[] = [];
+    const make = (key: string) => recent.getOrMake(key, () => (made.push(key), key));
+    for (const key of ['a', 'a', 'b', 'a']) expect(make(key)).toBe(key);
+    expect(made).toEqual(['a', 'b', 'a']);
   });
 
   it('makes room for the new, but not what was asked for since', () => {

@@ -24,6 +24,18 @@ export class Recent<Value, Key = string> {
     return held.value;
   }
 
+  /** The value of a key; where there is none it is made, and held. */
+  getOrMake(key: Key, make: () => Value): Value {
+    const held = this.#known.get(key);
+    if (held) {
+      held.isUsed = true;
+      return held.value;
+    }
+    const value = make();
+    this.set(key, value);
+    return value;
+  }
+
   set(key: Key, value: Value): void {
     const size = this.sizeOf(key, value);
     this.#drop(key);
