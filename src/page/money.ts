@@ -48,7 +48,7 @@ export const statusWords: Readonly<Record<Model['pricing']['status'], string>> =
   free: 'the provider says that it is free',
   variable: 'what it costs depends on the call',
   plan: 'part of a subscription',
-  unknown: 'nobody says what it costs',
+  unknown: 'no price of it can be told',
   quarantined: 'a price was stated that is not believed',
 };
 

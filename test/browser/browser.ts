@@ -57,14 +57,19 @@ export async function openData(data: ReportData, hash = '', options: BrowserCont
 
 let offline: Promise<string> | undefined;
 
-/** The folder of an offline run with its page: that which RUN names, or one made for the tests of a file. */
+/** The folder of an offline run with its page, and its site in `site`: that which RUN names, or one made for the tests of a file. */
 export const offlineRun = (): Promise<string> =>
   (offline ??= (async () => {
     const known = process.env['RUN'];
     if (known !== undefined) return known;
     const out = join(await scratch(), 'run');
-    const done = await ratecard(['--offline', '--concurrency', '10', '--quiet', '--report', '--out', out]);
-    expect(done.stderr).toBe('');
+    for (const args of [
+      ['--offline', '--concurrency', '10'],
+      ['report', '--site', join(out, 'site')],
+    ]) {
+      const done = await ratecard([...args, '--quiet', '--out', out]);
+      expect(done.stderr).toBe('');
+    }
     return out;
   })());
 

@@ -175,6 +175,17 @@ describe.skipIf(!hasBrowser)('the page', () => {
     );
   });
 
+  it('is reached from the page of a model in a site, which says the same without a script', async () => {
+    const site = join(await offlineRun(), 'site');
+    const page = await openFile(join(site, 'models/openai/gpt-4o/index.html'), '', { javaScriptEnabled: false });
+    const rows = await page.getByRole('row').count();
+    expect(await page.locator('tr', { hasText: 'openai/gpt-4o' }).first().innerText()).toMatch(/2\.5\s+10\s+128,000/);
+    const whole = await openFile(join(site, 'index.html'), '#/model/openai/gpt-4o');
+    expect(await whole.getByRole('table').first().getByRole('row').count()).toBe(rows);
+    const href = await page.getByRole('link').getAttribute('href');
+    expect(new URL(href ?? '', page.url()).href).toBe(whole.url());
+  });
+
   it('needs no script but its own, and none from elsewhere', async () => {
     const html = await readFile(join(await offlineRun(), 'report.html'), 'utf8');
     expect(html).not.toMatch(/<(?:script|link|img)[^>]*(?:src|href)="(?!data:,)/);

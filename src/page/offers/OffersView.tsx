@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'preact/hooks';
 import { chosenOffers, toggled } from '../chosenOffers.js';
 import type { Unit } from '../money.js';
+import { unitIn } from '../unit.js';
+import { UnitChoice } from '../UnitChoice.js';
 import type { ViewProps } from '../view.js';
 import { columnsOf, type Column } from './columns.js';
 import { ColumnChoice } from './ColumnChoice.js';
@@ -14,7 +16,7 @@ import { useNarrow } from './useNarrow.js';
 /** The table of all offers: search, filters, columns, order, unit, and the offers that are picked stand in the address. */
 export function OffersView({ book, place: { chosen }, choose }: ViewProps) {
   const isNarrow = useNarrow();
-  const unit: Unit = chosen['unit'] === '1K' ? '1K' : '1M';
+  const unit = unitIn(chosen);
   const offers = useMemo(
     () => nearestFirst(fitting(book.offers, chosen), chosen['q'] ?? ''),
     [book, ...asks.map((name) => chosen[name])],
@@ -65,13 +67,7 @@ function Asking({ book, chosen, choose, isNarrow, columns, unit, fit }: Asking) 
       />
       <Filters {...{ book, chosen, choose, isNarrow }} />
       <ColumnChoice shown={columns} onChoose={(cols) => choose({ cols })} />
-      <label>
-        USD per{' '}
-        <select value={unit} onChange={({ currentTarget: { value } }) => choose({ unit: value === '1M' ? '' : value })}>
-          <option value="1M">1M tokens</option>
-          <option value="1K">1K tokens</option>
-        </select>
-      </label>
+      <UnitChoice {...{ unit, choose }} />
       <output class="soft" aria-live="polite">
         {fit.toLocaleString('en')} of {book.offers.length.toLocaleString('en')} offers
       </output>

@@ -33,12 +33,14 @@ export function modelPage({ key, offers, top, madeAt }: About): string {
 <style>${style}</style>
 </head>
 <body>
+<main>
 <h1>${asText(key)}</h1>
 <p>${offers.length} ${offers.length === 1 ? 'offer' : 'offers'} on ${day}, the cheapest first, in USD per 1M tokens. ${element('a', 'Evidence, history and who differs', { href: place })}.</p>
 <div><table>
 <tr>${head.map((name, i) => element('th', name, { scope: 'col', ...numbers(i) })).join('')}</tr>
 ${offers.map(({ offer }) => rowOf(offer)).join('\n')}
 </table></div>
+</main>
 </body>
 </html>
 `;
