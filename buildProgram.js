@@ -72,7 +72,7 @@ const buildForNode = (isPackage) =>
     external: ['sql.js'],
     // Its ES modules, of which only what is used is taken; to Node it names others.
     alias: { rxjs: join(root, 'node_modules/rxjs/dist/esm/index.js') },
-    plugins: isPackage ? [tableBeside] : [],
+    plugins: [oneLocale, ...(isPackage ? [tableBeside] : [])],
     // CommonJS libraries ask for Node's own modules in their way.
     banner: {
       js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",

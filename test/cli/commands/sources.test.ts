@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type SourceRow, sourceRow } from '../../../src/cli/commands/sources.js';
 import { companion } from '../../../src/sources/ask.js';
 import { sources } from '../../../src/sources/index.js';
 import { priceLists } from '../../../src/sources/prices/index.js';
 import { anEndpoint, aPriceList, aSource } from '../../builders.js';
 import { temporaryFolder } from '../../sinks/temporaryFolder.js';
-import { commandLine, manifestIn } from '../ratecard.js';
+import { commandLine, manifestIn, newFolder } from '../ratecard.js';
 
 const rowsIn = async (out: string, env = {}): Promise<SourceRow[]> => {
   const { code, stdout, stderr } = await commandLine(['sources', '--json', '--out', out], { env });
@@ -14,8 +15,14 @@ const rowsIn = async (out: string, env = {}): Promise<SourceRow[]> => {
 };
 
 describe('the table of sources', { timeout: 60_000 }, () => {
-  it('holds every provider, those of the catalog too, and the price lists', async () => {
-    const rows = await rowsIn(await temporaryFolder());
+  let rows: readonly SourceRow[] = [];
+  beforeAll(async () => {
+    const nobodys = await newFolder();
+    rows = await rowsIn(nobodys, { GROQ_API_KEY: 'x', XAI_API_KEY: '' });
+    await rm(nobodys, { recursive: true });
+  });
+
+  it('holds every provider, those of the catalog too, and the price lists', () => {
     const providers = rows.filter(({ kind }) => kind === 'provider').map(({ id }) => id);
     expect(providers).toEqual([...providers].sort());
     expect(sources.filter(({ id }) => !providers.includes(id))).toEqual([]);
@@ -32,8 +39,7 @@ describe('the table of sources', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('says of each what its recording holds: day, rows, share priced, and what is missing of it', async () => {
-    const rows = await rowsIn(await temporaryFolder());
+  it('says of each what its recording holds: day, rows, share priced, and what is missing of it', () => {
     const recordedOf = (id: string) => rows.find((row) => row.id === id && row.kind === 'provider')?.recorded;
     expect(recordedOf('cerebras')).toMatchObject({ rows: 4, priced: 1, partial: null });
     expect(recordedOf('nvidia')).toMatchObject({ priced: 0 });
@@ -43,8 +49,7 @@ describe('the table of sources', { timeout: 60_000 }, () => {
     expect(rows.filter(({ recorded }) => recorded === null).length).toBeLessThan(5);
   });
 
-  it('says which keys are there', async () => {
-    const rows = await rowsIn(await temporaryFolder(), { GROQ_API_KEY: 'x', XAI_API_KEY: '' });
+  it('says which keys are there', () => {
     const keyOf = (id: string) => rows.find((row) => row.id === id);
     expect(keyOf('groq')).toMatchObject({ key: 'GROQ_API_KEY', keyPresent: true, evidence: 'recorded' });
     expect(keyOf('xai')).toMatchObject({ key: 'XAI_API_KEY', keyPresent: false });
