@@ -21,7 +21,9 @@ const policy =
 const loader = `
 const said = (text) => { document.getElementById('app').textContent = text; };
 const unpack = (id) => {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0));
+  const letters = atob(document.getElementById(id).textContent);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 };
 if (typeof DecompressionStream === 'undefined') said('This page needs a browser of 2023 or newer.');

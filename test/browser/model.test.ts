@@ -78,9 +78,9 @@ describe.skipIf(!hasBrowser)("a model's page", () => {
     await page.getByRole('checkbox').nth(1).check();
     expect(page.url()).toContain('offers=');
     await page.getByRole('link', { name: 'Compare' }).click();
-    expect(await page.locator('.compare thead a').allTextContents()).toEqual([
-      `${offers[1]?.provider}/${offers[1]?.id}`,
-    ]);
+    await expect
+      .poll(() => page.locator('.compare thead a').allTextContents())
+      .toEqual([`${offers[1]?.provider}/${offers[1]?.id}`]);
   });
 
   it.each(['#/model/meta/llama-3.3-70b-instruct', '#/offer/openai/gpt-5.4'])(

@@ -56,7 +56,6 @@ describe('what is asked of offers', () => {
     [{ mostOut: '5' }, ['other/free-one']],
     [{ context: '128,000' }, ['acme/Llama-3.3-70B']],
     [{ context: '1000' }, ['acme/Llama-3.3-70B', 'other/old-one']],
-    [{ lifecycle: 'served' }, all.slice(0, 3)],
     [{ lifecycle: 'retired' }, ['other/old-one']],
     [{ unit: '1K', cols: 'offer' }, all],
   ])('%j', (asked, keys) => expect(found(asked)).toEqual(keys));

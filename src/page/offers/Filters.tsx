@@ -21,6 +21,7 @@ const selects: readonly {
   { name: 'mode', label: 'Mode', valueOf: ({ mode }) => mode },
   { name: 'status', label: 'Price', valueOf: ({ pricing }) => pricing.status },
   { name: 'witness', label: 'Stated by', valueOf: ({ pricing }) => pricing.source },
+  { name: 'lifecycle', label: 'Lifecycle', valueOf: ({ status }) => status },
 ];
 
 const inputs: readonly (Pick<InputProps, 'label' | 'hint' | 'isNumber'> & { readonly name: string })[] = [

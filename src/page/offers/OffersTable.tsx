@@ -37,6 +37,8 @@ export function OffersTable({ offers, columns, sort, onSort, unit, picked, onPic
   const items = virtual.getVirtualItems();
   const current = Math.min(at, sorted.length - 1);
   const key = sorted[current]?.key;
+  // A row that leaves is used again for one that comes: text is cheaper to change than elements to make.
+  const usedAgain = (index: number) => index % (items.length + 1);
   const onKeyDown = keyed({
     ...{ at: current, count: sorted.length, inSight: Math.max(1, items.length - 2 * overscan) },
     move: (to) => {
@@ -58,9 +60,8 @@ export function OffersTable({ offers, columns, sort, onSort, unit, picked, onPic
           <Gap height={items[0]?.start ?? 0} />
           {items.map(({ index }) => {
             const offer = sorted[index];
-            const isCurrent = index === current;
-            const row = { index, columns, unit, onPick, isCurrent, height };
-            return offer && <OfferRow key={offer.key} offer={offer} {...row} isPicked={picked.has(offer.key)} />;
+            const row = { index, columns, unit, onPick, height, isCurrent: index === current };
+            return offer && <OfferRow {...row} key={usedAgain(index)} offer={offer} isPicked={picked.has(offer.key)} />;
           })}
           <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
         </tbody>

@@ -74,10 +74,7 @@ const makers: Readonly<Record<string, Maker>> = {
   mode: is(({ mode }) => mode),
   status: is(({ pricing }) => pricing.status),
   witness: is(({ pricing }) => pricing.source),
-  lifecycle: (asked) =>
-    asked === 'served'
-      ? ({ status }) => status !== 'retired' && status !== 'deprecated'
-      : ({ status }) => status === asked,
+  lifecycle: is(({ status }) => status),
   least: bound(perMillion('input'), (price, least) => price >= least),
   most: bound(perMillion('input'), (price, most) => price <= most),
   mostOut: bound(perMillion('output'), (price, most) => price <= most),

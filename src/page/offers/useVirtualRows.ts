@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks';
 
 /** Rows that are drawn above and below those in sight, so that a fast scroll shows no gap. */
-export const overscan = 12;
+export const overscan = 8;
 
 /** The rows of a long table that are in sight, of all of which the height is the same (px), as the box is scrolled. */
 export function useVirtualRows(
