@@ -1,8 +1,6 @@
 import type { OfferPrices } from '../cost/tiers/priceFinder.js';
-import { costFields } from '../model/words.js';
+import { tokenFields } from '../model/words.js';
 import type { Answer } from './priceBook.js';
-
-const tokenFields = costFields.filter((field) => !field.startsWith('per'));
 
 /** The prices that a call is billed at by an answer of the price book: of an offer that is free no tokens cost anything. */
 export function pricesOf({ cost, tiers, pricing }: Pick<Answer, 'cost' | 'tiers' | 'pricing'>): OfferPrices {

@@ -2,8 +2,8 @@
 
 import type { CostField } from './cost.js';
 
-/** The names of prices, in the order of the record. */
-export const costFields = [
+/** The names of prices per token, in the order of the record. */
+export const tokenFields = [
   'input',
   'output',
   'cacheRead',
@@ -14,6 +14,10 @@ export const costFields = [
   'outputAudio',
   'inputImage',
   'outputImage',
+] as const satisfies readonly CostField[];
+
+/** The names of prices per something else. */
+export const unitFields = [
   'perImage',
   'perInputImage',
   'perMegapixel',
@@ -23,6 +27,9 @@ export const costFields = [
   'perPage',
   'perCharacter',
 ] as const satisfies readonly CostField[];
+
+/** The names of all prices, in the order of the record. */
+export const costFields = [...tokenFields, ...unitFields] as const;
 
 /** What a model is for. */
 export const modes = [

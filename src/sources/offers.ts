@@ -1,8 +1,9 @@
 import type { Draft } from '../model/draft.js';
 import { pagesOf } from '../model/namedOrigins.js';
-import { type Cost, type CostField } from '../model/cost.js';
+import { type Cost } from '../model/cost.js';
 import { model as modelSchema, type Model } from '../model/model.js';
 import { type Issue } from '../model/pricing.js';
+import { unitFields } from '../model/words.js';
 import { fill, fillOrigin, pricedBy } from './fill.js';
 import { heldBack } from './heldBack.js';
 import { keep } from './keep.js';
@@ -137,17 +138,6 @@ const unique = <T>(items: readonly T[] | undefined): T[] => [...new Set(items ??
 /** A limit in tokens; 0 and 1 stand for none (an embedding's, an image's). */
 const tokens = (value: number | null | undefined): number | null =>
   value !== null && value !== undefined && Number.isSafeInteger(value) && value > 1 ? value : null;
-
-const unitFields = [
-  'perImage',
-  'perInputImage',
-  'perMegapixel',
-  'perRequest',
-  'perSearch',
-  'perSecond',
-  'perPage',
-  'perCharacter',
-] as const satisfies CostField[];
 
 /** The prices, or none where all are 0 and nobody says free. */
 function believable(cost: Partial<Cost>, isFree: boolean, isSaid: boolean): { cost: Cost; issues: Issue[] } {

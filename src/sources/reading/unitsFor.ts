@@ -1,6 +1,7 @@
 import type { Cost, Tier } from '../../model/cost.js';
 import type { Modality, Mode } from '../../model/model.js';
 import type { Issue } from '../../model/pricing.js';
+import { tokenFields } from '../../model/words.js';
 import { stated } from '../parse/money.js';
 
 /** What decides what a number per token may mean. */
@@ -17,19 +18,6 @@ const imageRatio = 20;
 
 /** USD per 1K tokens, 1,000 per 1M: no token ever cost that; such a number is per something else. */
 const dearest = 1;
-
-const tokenFields = [
-  'input',
-  'output',
-  'cacheRead',
-  'cacheWrite',
-  'cacheWrite1h',
-  'reasoning',
-  'inputAudio',
-  'outputAudio',
-  'inputImage',
-  'outputImage',
-] as const;
 
 /**
  * The prices of a model in the fields that they belong to by what it is: what an image model writes are image tokens, what
