@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { offersByModel } from '../book/offersOf.js';
 import { exports } from '../exports/index.js';
+import { believedNow } from '../model/clock.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { packagePath } from '../read/packagePath.js';
 import { siteFiles, type SiteFile } from '../report/site/siteFiles.js';
@@ -17,7 +18,7 @@ export async function writeSite(
   const kinds = new Map(table.map(({ provider }) => [provider.id, provider.kind]));
   const offers = table.flatMap(({ models }) => models);
   const files = siteFiles({
-    ...{ page, table, exports, madeAt: new Date().toISOString() },
+    ...{ page, table, exports, madeAt: new Date(believedNow(Date.now())).toISOString() },
     history: (await readHistory(out)).lines,
     models: offersByModel({ offers, kindOf: (provider) => kinds.get(provider) ?? null }),
     asTheyAre: [

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { modelsOf } from '../identity/modelsOf.js';
 import { deadLetter } from '../model/deadLetter.js';
 import { modelsFile } from '../model/models.js';
@@ -9,12 +10,11 @@ import { readHistory } from '../store/history.js';
 import { modelsPath, rejectedPath, runPath } from '../store/paths.js';
 import { parsedAs, readAs } from '../store/readAs.js';
 import { readIfThere } from '../store/readIfThere.js';
-import { join } from 'node:path';
 import type { Written } from './reportOf.js';
 
 /**
- * What stands in an output folder beside its table; of files that are not there nothing, but for the models, which the table tells. Rejects with a `BadFile` for a
- * damaged history, or damaged changes.
+ * What stands in an output folder beside its table; of files that are not there nothing, but for the models, which the table
+ * tells. Rejects with a `BadFile` for a damaged history, or damaged changes.
  */
 export async function readWritten(out: string, table: readonly ProviderFile[]): Promise<Written> {
   const [ran, models, history, changes, rejected] = await Promise.all([
