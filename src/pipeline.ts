@@ -28,6 +28,7 @@ import { nameLabs } from './operators/nameLabs.js';
 import { reconcile } from './operators/reconcile.js';
 import { writeInto } from './operators/writeInto.js';
 import { defaultConcurrency, type PipelineOptions, type ReadOptions, type SettledPrices } from './pipelineOptions.js';
+import { firstHosts } from './read/firstHosts.js';
 import { passedOver } from './read/passedOver.js';
 import { begun, once } from './read/once.js';
 import { openSlots } from './read/slots.js';
@@ -68,24 +69,24 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
       nameLabs(),
     );
   };
-  const repeated = (source: Source | PriceList) => defer(() => options.repeats?.end(source) ?? of(undefined));
+  const repeated = (source: Source | PriceList) => options.repeats?.end(source) ?? of(undefined);
   const lists = from(prices.lists).pipe(
-    map(({ list, rows }) => ({ ref: refOf(list), events: sourceEvents(list, rows, priceRead, repeated(list)) })),
+    map(({ list, rows }) => ({ source: list, events: sourceEvents(list, rows, priceRead, repeated(list)) })),
   );
   const providers = from(options.sources ?? sources).pipe(
     map((source) => ({
-      ref: refOf(source),
+      source,
       events: sourceEvents(source, models(source), modelRead, repeated(source)),
     })),
   );
   return concat(lists, providers).pipe(
-    mergeMap(({ ref, events }) =>
+    mergeMap(({ source, events }) =>
       events.pipe(
         sink ? writeInto(sink) : identity,
         orFailed,
         // A turn later each: the ends of sources that end at once, each in the end of another, overflow the stack, unheard of.
         subscribeOn(asapScheduler),
-        slots.hold(ref)(),
+        slots.hold(refOf(source), firstHosts(source))(),
       ),
     ),
     takeUntil(stop),
@@ -124,7 +125,7 @@ export function settlePrices(lists: readonly PriceList[], options: ReadOptions):
   const { previousPrices, modelOf, slots } = options;
   const settled = lists.map((list) => {
     const read = settle(list, previousPrices && (() => previousPrices(list)), options);
-    const indexed = defer(() => options.repeats?.rows(list) ?? of(undefined)).pipe(
+    const indexed = (options.repeats?.rows(list) ?? of(undefined)).pipe(
       mergeMap((same) => (same ? of(same) : read)),
       ownTurn(),
       slots?.working(refOf(list))() ?? identity,

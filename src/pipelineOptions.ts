@@ -16,9 +16,9 @@ import type { PriceList, Source } from './sources/define.js';
 /** Sources of which every page is as it was when their files were made. */
 export interface Repeats {
   /** The end of such a source; undefined for one that is to be read. Each is asked for once. */
-  readonly end: (source: Source | PriceList) => Promise<Completed | undefined>;
+  readonly end: (source: Source | PriceList) => Observable<Completed | undefined>;
   /** The rows of such a price list; undefined for one that is to be read. */
-  readonly rows: (list: PriceList) => Promise<Snapshot<PriceRow> | undefined>;
+  readonly rows: (list: PriceList) => Observable<Snapshot<PriceRow> | undefined>;
 }
 
 /** Sources that are read at a time, where nobody says. */

@@ -3,8 +3,16 @@ import { namedOf } from './named.js';
 import { partsOf } from './parts.js';
 import { read } from './read.js';
 
-/** The parts of a key, read as a name of its lab. */
+const known = new Map<string, Parts>();
+
+/** The parts of a key, read as a name of its lab; each key is read once. */
 export function partsOfKey(key: string): Parts {
+  const parts = known.get(key) ?? readKey(key);
+  known.set(key, parts);
+  return parts;
+}
+
+function readKey(key: string): Parts {
   const lab = key.slice(0, key.indexOf('/'));
   const reading = read({ provider: '', id: key });
   return 'why' in reading

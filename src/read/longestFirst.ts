@@ -1,4 +1,5 @@
 import type { Endpoint } from '../sources/define.js';
+import { askedAtOnce } from './askedAtOnce.js';
 
 /** Requests that a page of a list is taken to lead to, where nobody has counted them: those of its entries, and the next page. */
 const led = { entries: 20, next: 1 };
@@ -22,7 +23,6 @@ type Asking = Pick<Endpoint, 'requests' | 'fills'>;
 
 /** The requests that a source makes when all is well. */
 const requestsOf = ({ endpoints }: { readonly endpoints: readonly Asking[] }): number =>
-  endpoints
-    .filter(({ fills }, i) => i === 0 || fills !== false)
+  askedAtOnce(endpoints)
     .flatMap(({ requests }) => Object.values(requests))
     .reduce((sum, { requests, next, of }) => sum + requests.length + (of ? led.entries : 0) + (next ? led.next : 0), 0);

@@ -20,6 +20,7 @@ import { plusSkips, skipsField, unnamed } from '../model/skips.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Endpoint, Source } from '../sources/define.js';
 import type { Asked } from '../sources/reading/whyUnknown.js';
+import { askedAtOnce } from './askedAtOnce.js';
 import { faultOf } from './faultOf.js';
 import { hideKeys } from './hideKeys.js';
 import type { Network } from './network.js';
@@ -121,8 +122,9 @@ function readChain<Out, Item>(
 
 /** Asks for all that is asked for in any case, at once; `all` never emits, `of` gives the answers of one endpoint. */
 function begin<Out>(endpoints: readonly Endpoint<unknown, Out>[], fetch: Fetch, { working = () => identity }: Working) {
-  const sure = endpoints.filter(({ fills }, i) => i === 0 || fills !== false);
-  const answers = new Map(sure.map((endpoint) => [endpoint, answersOf(endpoint, fetch).pipe(once())]));
+  const answers = new Map(
+    askedAtOnce(endpoints).map((endpoint) => [endpoint, answersOf(endpoint, fetch).pipe(once())]),
+  );
   return {
     all: merge(...[...answers.values()].map(begun)),
     of: (endpoint: Endpoint<unknown, Out>): Observable<Answer[]> =>

@@ -1,4 +1,4 @@
-import { asyncScheduler } from 'rxjs';
+import { asapScheduler, asyncScheduler } from 'rxjs';
 import type { Span } from '../model/times.js';
 
 /** The place of a source among those that are read. */
@@ -42,8 +42,11 @@ export const spanNow = ({ isReading, since }: Place, now: number): Span[] => (is
 
 /** Who gets a slot, and when. */
 export interface SlotQueue {
-  /** Calls `start` once there is a slot; gives what takes that back. */
-  readonly enter: (place: Place, start: () => void) => () => void;
+  /**
+   * Calls `start` once there is a slot; gives what takes that back. Who would only wait (`isHeldUp`) lets those pass that
+   * would not; it is called where none is left that would not, once all have come that come at the same instant.
+   */
+  readonly enter: (place: Place, start: () => void, isHeldUp?: () => boolean) => () => void;
   /** Calls `go` once a place that has begun has a slot again, before any that has not; gives what takes that back. */
   readonly reenter: (place: Place, go: () => void) => () => void;
   /** Gives the slot of a place to another, where none of its own requests is under way, and counts it anew. */
@@ -52,15 +55,18 @@ export interface SlotQueue {
 
 /** A queue for `limit` slots, in which no new place starts while more are behind. */
 export function slotQueue(limit: number): SlotQueue {
-  const fresh = new Set<() => void>();
+  /** Those that have not begun, and whether they would only wait. */
+  const fresh = new Map<() => void, () => boolean>();
   const again = new Set<Place>();
   const count = { reading: 0, behind: 0 };
-  const serve = server(() => {
+  const next = (ofThose: typeof firstFree) => (): (() => void) | undefined => {
     if (count.reading >= limit) return undefined;
     const [place] = again;
-    const [start] = count.behind <= limit ? fresh : [];
+    const start = count.behind <= limit ? ofThose(fresh) : undefined;
     return place ? () => resume(place) : start && (() => (fresh.delete(start), start()));
-  });
+  };
+  const serveFree = server(next(firstFree));
+  const serve = server(next((waiting) => firstFree(waiting) ?? waiting.keys().next().value));
   const resume = (place: Place) => {
     again.delete(place);
     take(place, count);
@@ -69,13 +75,14 @@ export function slotQueue(limit: number): SlotQueue {
     for (const go of waiting) go();
   };
   return {
-    enter: (place, start) => {
+    enter: (place, start, isHeldUp = () => false) => {
       const begin = () => {
         Object.assign(take(place, count), { isHeld: true });
         start();
       };
-      fresh.add(begin);
-      serve();
+      fresh.set(begin, isHeldUp);
+      serveFree();
+      if (fresh.has(begin)) asapScheduler.schedule(serve);
       return () => fresh.delete(begin);
     },
     reenter: (place, go) => {
@@ -86,6 +93,12 @@ export function slotQueue(limit: number): SlotQueue {
     },
     giveUp: (place) => (free(place, count), serve()),
   };
+}
+
+/** The first that would not only wait. */
+function firstFree(waiting: ReadonlyMap<() => void, () => boolean>): (() => void) | undefined {
+  for (const [start, isHeldUp] of waiting) if (!isHeldUp()) return start;
+  return undefined;
 }
 
 /** Does what `next` gives until it gives nothing: a loop, for sources that end at once would recurse from one to the next. */

@@ -5,6 +5,7 @@ import type { Page } from '../model/page.js';
 import type { Times } from '../model/times.js';
 import { atWork } from './atWork.js';
 import type { Network } from './network.js';
+import { hostOf } from './hostOf.js';
 import { requestKey } from './requestKey.js';
 import { msOf, newPlace, type Place, slotQueue, type SlotQueue } from './slotQueue.js';
 import { timesOf } from './timesOf.js';
@@ -23,8 +24,8 @@ export interface Working {
 
 /** So many sources are read at a time. Each is known by its kind and id. */
 export interface Slots {
-  /** Gives an operator that subscribes to what a source does once there is a slot for it. */
-  readonly hold: (who: Who) => <T>() => MonoTypeOperatorFunction<T>;
+  /** Gives an operator that subscribes to what a source does once there is a slot for it; `hosts` are those that it asks at first. */
+  readonly hold: (who: Who, hosts?: readonly string[]) => <T>() => MonoTypeOperatorFunction<T>;
   /** The network as a source asks it. */
   readonly network: (who: Who, network: Asked) => Asked & Working;
   /** Gives an operator for what a source waits for that is the work of others: until it comes it has no slot. */
@@ -49,6 +50,8 @@ export interface Slots {
  * what came can't be read, waits for a slot before all who have not begun. A request that another source has under way is
  * that one's: who waits for it alone has no slot.
  *
+ * A host answers a few requests at a time: sources that begin at one that is being asked let others pass.
+ *
  * No source starts while more than `limit` others are read and not done: what is slow behind the network holds it back. Those who
  * step aside, to wait for others, hold back nobody.
  *
@@ -62,14 +65,10 @@ export interface Slots {
  */
 export function openSlots(limit: number, zero: number = asyncScheduler.now()): Slots {
   const queue = slotQueue(limit);
-  const places = new Map<string, Place>();
-  const placeOf = ({ kind, source }: Who): Place => {
-    const key = `${kind}/${source}`;
-    const place = places.get(key) ?? newPlace();
-    places.set(key, place);
-    return place;
-  };
+  const placeOf = openPlaces();
   const underWay = new Map<string, Who>();
+  const hosts = new Map<string, number>();
+  const isAsked = (host: string): boolean => (hosts.get(host) ?? 0) > 0;
   const activity = new Subject<Activity>();
   const tell = (one: Activity) => activity.next(one);
   const working =
@@ -79,7 +78,11 @@ export function openSlots(limit: number, zero: number = asyncScheduler.now()): S
   return {
     activity: activity.asObservable(),
     whose: (key) => underWay.get(key),
-    hold: (who) => () => (source) => held(source, placeOf(who), queue),
+    hold:
+      (who, first = []) =>
+      () =>
+      (source) =>
+        held(source, placeOf(who), queue, () => first.some(isAsked)),
     aside: (who) => () => (source) => beside(source, { who, place: placeOf(who), queue, tell }),
     heldMs: (who) => msOf(placeOf(who)),
     pause: (who, until) => placeOf(who).paused.push([asyncScheduler.now(), until]),
@@ -88,7 +91,8 @@ export function openSlots(limit: number, zero: number = asyncScheduler.now()): S
     network: (who, network) => ({
       fetch: (request, id) =>
         asked(network.fetch(request, id), requestKey(request), {
-          ...{ who, place: placeOf(who), queue, underWay, tell },
+          ...{ who, place: placeOf(who), queue, tell, underWay, hosts },
+          host: hostOf(request.url),
         }),
       canUse: (request) => network.canUse(request),
       hideIn: network.hideIn,
@@ -97,7 +101,18 @@ export function openSlots(limit: number, zero: number = asyncScheduler.now()): S
   };
 }
 
-const held = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observable<T> =>
+/** The place of each source, made when it is first asked for. */
+function openPlaces(): (who: Who) => Place {
+  const places = new Map<string, Place>();
+  return ({ kind, source }) => {
+    const key = `${kind}/${source}`;
+    const place = places.get(key) ?? newPlace();
+    places.set(key, place);
+    return place;
+  };
+}
+
+const held = <T>(source: Observable<T>, place: Place, queue: SlotQueue, isHeldUp: () => boolean): Observable<T> =>
   new Observable((subscriber) => {
     const start = () => {
       subscriber.add(() => {
@@ -106,7 +121,7 @@ const held = <T>(source: Observable<T>, place: Place, queue: SlotQueue): Observa
       });
       subscriber.add(source.subscribe(subscriber));
     };
-    subscriber.add(queue.enter(place, start));
+    subscriber.add(queue.enter(place, start, isHeldUp));
   });
 
 /** A source, its place, and who hears of what it does. */
@@ -129,6 +144,10 @@ const beside = <T>(source: Observable<T>, { who, place, queue, tell }: Told): Ob
 interface Asking extends Told {
   /** Requests of all sources, each with the one whose it is. */
   readonly underWay: Map<string, Who>;
+  /** How many requests are under way to each host. */
+  readonly hosts: Map<string, number>;
+  /** The one that is asked. */
+  readonly host: string;
 }
 
 /** A request; it is its source's own where nobody else has the same under way. */
@@ -149,7 +168,7 @@ const reentered = <T>(source: Observable<T>, { who, place, queue, tell }: Asking
 const counted = (
   request: Observable<Page>,
   as: 'underWay' | 'others',
-  { who, place, queue, underWay, tell }: Asking,
+  { who, place, queue, tell, underWay, hosts, host }: Asking,
   key: string,
 ): Observable<Page> =>
   new Observable((subscriber) => {
@@ -157,11 +176,14 @@ const counted = (
     const giveUpSoon = () => asapScheduler.schedule(() => queue.giveUp(place));
     place[as] += 1;
     const isOwn = as === 'underWay';
+    const count = (by: number) => isOwn && hosts.set(host, (hosts.get(host) ?? 0) + by);
     if (isOwn) underWay.set(key, who);
+    count(1);
     tell({ ...who, type: 'asked', request: key });
     subscriber.add(() => {
       place[as] -= 1;
       if (isOwn) underWay.delete(key);
+      count(-1);
       tell({ ...who, type: 'answered', request: key });
       giveUpSoon();
     });

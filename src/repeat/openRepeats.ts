@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { defer, map, mergeMap, type Observable, of } from 'rxjs';
 import type { Completed } from '../model/events.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceFile } from '../model/priceFile.js';
@@ -11,6 +12,7 @@ import type { Repeats } from '../pipelineOptions.js';
 import type { Network } from '../read/network.js';
 import type { Notes } from '../read/notes.js';
 import { requestOf } from '../read/notes.js';
+import type { Slots } from '../read/slots.js';
 import { askedId } from '../read/requestId.js';
 import { usable } from '../read/usable.js';
 import type { PriceList, Source } from '../sources/define.js';
@@ -18,6 +20,7 @@ import type { RunPlan } from '../sinks/sink.js';
 import { sha256Of } from '../store/bodies/bodyStore.js';
 import { pricePath, providerPath } from '../store/paths.js';
 import { baselineKey } from '../store/previous.js';
+import { refOf } from '../sourceEvents.js';
 import { askedAgain } from './askedAgain.js';
 import { isSettled, repeatedEnd } from './repeatedEnd.js';
 
@@ -28,6 +31,8 @@ export interface Last {
   readonly plan: RunPlan & { readonly notes: Notes };
   readonly network: Network;
   readonly lists: readonly PriceList[];
+  /** A source asks its pages in a place of its own, which it leaves while it waits for the price lists. */
+  readonly slots: Slots;
 }
 
 /**
@@ -43,21 +48,21 @@ export function openRepeats(last: Last): Repeats {
     return end;
   };
   const areListsSame = async (): Promise<boolean> => (await Promise.all(last.lists.map(ownEnd))).every(Boolean);
+  const confirmed = (source: Source | PriceList, end: Completed): Observable<Completed | undefined> =>
+    defer(areListsSame).pipe(
+      map((isSame) => (isSame ? end : undefined)),
+      last.slots.aside(refOf(source))(),
+    );
   return {
-    end: async (source) => {
-      const end = await ownEnd(source);
-      return end && (await areListsSame()) ? end : undefined;
-    },
-    rows: async (list) => {
-      const end = await ownEnd(list);
-      return end && rowsOf(last.plan.out, list, end);
-    },
+    end: (source) => defer(() => ownEnd(source)).pipe(mergeMap((end) => (end ? confirmed(source, end) : of(end)))),
+    rows: (list) =>
+      defer(() => ownEnd(list)).pipe(mergeMap((end) => (end ? rowsOf(last.plan.out, list, end) : of(end)))),
   };
 }
 
 async function endOf(
   source: Source | PriceList,
-  { told, readings, plan, network }: Last,
+  { told, readings, plan, network, slots }: Last,
 ): Promise<Completed | undefined> {
   const { name } = source.kind;
   const key = baselineKey(name, source.id);
@@ -70,7 +75,8 @@ async function endOf(
   const noted = new Set(reading.pages.map((page) => askedId(requestOf(page))));
   if (!asksTheSame(source, network, noted)) return undefined;
   const own = await vouchedSources(source, plan);
-  const answered = own && (await askedAgain(reading, plan.notes.noting(key, network), source.id));
+  const asking = plan.notes.noting(key, slots.network(refOf(source), network));
+  const answered = own && (await askedAgain(reading, asking, source.id));
   // The pages of the lists that the prices are settled by come after its own, as ever.
   const others = Object.entries(run.sources).filter(([page]) => page.startsWith('prices/'));
   const then = { ...run, sources: { ...own, ...Object.fromEntries(name === 'prices' ? [] : others) } };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { run as runSchema } from '../model/run.js';
 import type { Repeats } from '../pipelineOptions.js';
 import type { Network } from '../read/network.js';
+import type { Slots } from '../read/slots.js';
 import { leavesFiles, type RunPlan } from '../sinks/sink.js';
 import type { PriceList } from '../sources/define.js';
 import { readReadings } from '../store/bodies/readReadings.js';
@@ -21,7 +22,7 @@ const beside: ReadonlySet<string> = new Set([
 export async function repeatsOf(
   { read }: { readonly read?: unknown },
   plan: RunPlan,
-  network: Network,
+  { network, slots }: { readonly network: Network; readonly slots: Slots },
   lists: readonly PriceList[],
 ): Promise<Repeats | undefined> {
   const { notes, out, basis } = plan;
@@ -32,7 +33,7 @@ export async function repeatsOf(
   if (!isDeepStrictEqual(settling(told.options), settling(plan.options))) return undefined;
   const ids = lists.map(({ id }) => id).sort();
   if (!isDeepStrictEqual(ids, Object.keys(told.prices).sort())) return undefined;
-  return openRepeats({ told, readings, plan: { ...plan, notes }, network, lists });
+  return openRepeats({ told, readings, plan: { ...plan, notes }, network, slots, lists });
 }
 
 const settling = (options: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -1,10 +1,13 @@
+import type { BodyIndex } from '../model/bodyIndex.js';
 import { bodyIndexPath, readingsPath } from '../store/paths.js';
 import { readBodyIndex } from '../store/bodies/bodyStore.js';
+import type { Answered } from '../read/notes.js';
+import { baselineKey } from '../store/previous.js';
 import { readReadings } from '../store/bodies/readReadings.js';
 import { countItems, withCounts } from './bodies/countItems.js';
 import { changedFile } from './bodies/changedFile.js';
 import { indexAfter } from './bodies/indexAfter.js';
-import { keepBodies } from './bodies/keepBodies.js';
+import { type BodyKeeper, bodyKeeper } from './bodies/bodyKeeper.js';
 import { pagesIn, readingsAfter } from './bodies/readingsAfter.js';
 import { dropBodies, touchBodies } from './bodies/prune.js';
 import { leavesManifest, type Sink } from './sink.js';
@@ -14,6 +17,8 @@ import { leavesManifest, type Sink } from './sink.js';
  * (`index.json`) and how each source was read (`readings.json`). What the files name stays; of all else the least recently
  * used goes first where there is too much.
  *
+ * The bodies of a source are packed when it ends, while others are still waited for.
+ *
  * A run that leaves no manifest leaves the bodies of the last one, for its files are what the manifest tells of. One that
  * is killed in between leaves bodies that no index names, which the next one takes away.
  */
@@ -22,10 +27,18 @@ export const bodies: Sink = {
     const { notes, out } = plan;
     if (!leavesManifest(plan) || !notes) return undefined;
     const counts = countItems();
+    let opened: Promise<Keeping> | undefined;
+    const keeping = () => (opened ??= openKeeping(out));
     return {
-      write: (events) => {
-        for (const event of events) counts.take(event);
-        return Promise.resolve();
+      write: async (events) => {
+        for (const event of events) {
+          counts.take(event);
+          if (event.type !== 'completed' || event.head.status === 'recording') continue;
+          const pages = cameIn(notes.of(baselineKey(event.kind, event.source)));
+          const { keeper } = await keeping();
+          // What can't be written is the run's failure, at its end.
+          await keeper.keep(pages).catch(() => undefined);
+        }
       },
       commit: async ({ summary }) => {
         const before = await readReadings(out);
@@ -34,8 +47,8 @@ export const bodies: Sink = {
           ...(plan.basis !== undefined && { basis: plan.basis }),
         };
         const pages = pagesIn(after, notes);
-        const known = await readBodyIndex(out);
-        const kept = await keepBodies(out, known, pages);
+        const { known, keeper } = await keeping();
+        const kept = await keeper.keep(pages);
         await touchBodies(out, kept, pages);
         const { index, dropped } = await indexAfter(out, { ...known, answers: kept }, after, pages);
         const written = [
@@ -45,7 +58,23 @@ export const bodies: Sink = {
         await dropBodies(out, dropped);
         return written;
       },
-      abort: () => Promise.resolve([]),
+      abort: async () => {
+        await (await opened)?.keeper.takeBack();
+        return [];
+      },
     };
   },
 };
+
+const cameIn = (answers: readonly Answered[]) => answers.flatMap((one) => (one.page ? [one] : []));
+
+/** What was kept before, and who keeps more. */
+interface Keeping {
+  readonly known: BodyIndex;
+  readonly keeper: BodyKeeper;
+}
+
+async function openKeeping(out: string): Promise<Keeping> {
+  const known = await readBodyIndex(out);
+  return { known, keeper: bodyKeeper(out, known) };
+}

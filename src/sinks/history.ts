@@ -3,15 +3,9 @@ import { goneOffer, type SeenOffer, seenOffer } from '../history/seenOffer.js';
 import { type OfferTimelines, type Timelines, timelinesOf } from '../history/timelines.js';
 import type { Completed } from '../model/events.js';
 import type { HistoryLine } from '../model/history.js';
-import { readHistory } from '../store/history.js';
+import { type History, readHistory } from '../store/history.js';
 import { appendHistory } from './appendHistory.js';
 import { leavesFiles, type RunPlan, type Sink } from './sink.js';
-
-/** A provider in a run, as far as prices go. */
-interface Seen {
-  readonly end: Completed;
-  readonly offers: ReadonlyMap<string, SeenOffer>;
-}
 
 /**
  * `history/prices.jsonl`: when which price of an offer held, a line only where something changed. Lines are sorted by
@@ -19,39 +13,38 @@ interface Seen {
  *
  * A provider that failed has no new lines; an offer that its provider does not list any more has no price from then on. In a
  * run that is cut off by a limit nothing is gone.
+ *
+ * The lines of a provider are made when it ends, while others are still waited for.
  */
 export const history: Sink = {
   open: (plan) => {
     if (!leavesFiles(plan) || !plan.datasets.includes('enriched')) return undefined;
     const offers = new Map<string, Map<string, SeenOffer>>();
-    const seen = new Map<string, Seen>();
+    const lines = new Map<string, readonly ProviderLine[]>();
+    let read: Promise<Before> | undefined;
+    const before = () => (read ??= readBefore(plan));
     return {
-      write: (events) => {
+      write: async (events) => {
         for (const event of events) {
           if (event.kind !== 'provider') continue;
           const own = offers.get(event.source) ?? new Map<string, SeenOffer>();
           offers.set(event.source, own);
           if (event.type === 'model') own.set(event.enriched.id, seenOffer(event.enriched, event.sources));
-          else if (event.type === 'completed' && !event.repeated) seen.set(event.source, { end: event, offers: own });
+          else if (event.type === 'completed' && !event.repeated) {
+            // A history that can't be read is the run's failure, at its end, and no provider's.
+            const known = await before().catch(() => undefined);
+            lines.set(event.source, known ? providerLines(event, own, known, plan) : []);
+            offers.delete(event.source);
+          }
         }
-        return Promise.resolve();
       },
       commit: async ({ summary }) => {
-        if (seen.size === 0) return [];
-        const known = await readHistory(plan.out);
-        const before: Before = {
-          timelines: timelinesOf(known.lines),
-          pages: Object.assign(
-            {},
-            ...Object.values(plan.baselines).map(({ pages }) => pages),
-          ) as SeenList['knownPages'],
-        };
+        if (lines.size === 0) return [];
+        const { known } = await before();
         // What could not be written is not what the table says.
-        const written = [...seen].filter(([id]) => summary.providers[id]?.status !== 'failed');
-        const lines = written
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .flatMap(([id, one]) => providerLines(id, one, before, plan));
-        const file = await appendHistory(plan, known, lines);
+        const written = [...lines].filter(([id]) => summary.providers[id]?.status !== 'failed');
+        const sorted = written.sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, own]) => own);
+        const file = await appendHistory(plan, known, sorted);
         return file ? [file] : [];
       },
       abort: () => Promise.resolve([]),
@@ -63,15 +56,30 @@ const nothing: OfferTimelines = new Map();
 
 /** What earlier runs knew. */
 interface Before {
+  readonly known: History;
   readonly timelines: Timelines;
   readonly pages: SeenList['knownPages'];
 }
 
-function providerLines(provider: string, { end, offers }: Seen, { timelines, pages }: Before, plan: RunPlan) {
+async function readBefore({ out, baselines }: RunPlan): Promise<Before> {
+  const known = await readHistory(out);
+  const pages = Object.assign({}, ...Object.values(baselines).map((one) => one.pages)) as SeenList['knownPages'];
+  return { known, timelines: timelinesOf(known.lines), pages };
+}
+
+type ProviderLine = Omit<HistoryLine, 'line' | 'run'>;
+
+function providerLines(
+  end: Completed,
+  offers: ReadonlyMap<string, SeenOffer>,
+  { timelines, pages }: Before,
+  plan: RunPlan,
+): ProviderLine[] {
+  const provider = end.source;
   const known = timelines.get(provider) ?? new Map<string, OfferTimelines>();
   const list = listOf(end, plan, pages);
   const ids = [...new Set([...offers.keys(), ...(plan.isCut ? [] : known.keys())])].sort();
-  return ids.flatMap((id): Omit<HistoryLine, 'line' | 'run'>[] =>
+  return ids.flatMap((id): ProviderLine[] =>
     offerLines(id, known.get(id) ?? nothing, offers.get(id) ?? goneOffer, list).map((line) => ({
       provider,
       id,

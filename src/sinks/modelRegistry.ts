@@ -1,4 +1,5 @@
 import { type IdentifiedOffer, modelsOf } from '../identity/modelsOf.js';
+import { partsOfKey } from '../identity/partsOfKey.js';
 import { readOffersBeside } from '../store/enriched.js';
 import { modelsPath } from '../store/paths.js';
 import { leavesFiles, type Sink, vouched } from './sink.js';
@@ -16,6 +17,8 @@ export const modelRegistry: Sink = {
           const { provider, id, model } = event.enriched;
           const known = read.get(provider) ?? [];
           known.push({ provider, id, model });
+          // Read while other sources are waited for.
+          if (model?.key) partsOfKey(model.key);
           read.set(provider, known);
         }
         return Promise.resolve();

@@ -35,6 +35,14 @@ describe('ownTurn', () => {
     expect(new Set(seen.map(([, at]) => at)).size).toBe(6);
   });
 
+  it('lets what takes a few turns be done between two values', async () => {
+    const seen: string[] = [];
+    const answer = turns(5).then(() => seen.push('answer'));
+    await lastValueFrom(merge(...['a', 'b'].map((one) => of(one).pipe(ownTurn()))).pipe(map((one) => seen.push(one))));
+    await answer;
+    expect(seen).toEqual(['answer', 'a', 'b']);
+  });
+
   it('serves those who wait behind one that left', async () => {
     const seen: string[] = [];
     const left = of('left')
@@ -44,7 +52,7 @@ describe('ownTurn', () => {
       .pipe(ownTurn())
       .subscribe((value) => seen.push(value));
     left.unsubscribe();
-    await turns(3);
+    await turns(30);
     expect(seen).toEqual(['stayed']);
   });
 });

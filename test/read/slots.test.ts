@@ -56,6 +56,27 @@ describe('slots', () => {
       expectSubscriptions(c1.subscriptions).toBe('------^!');
     }));
 
+  it('go past a source that begins at a host which is being asked, where another does not', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(2);
+      const [a1, b1] = [cold('------(p|)', { p: page }), cold('-(p|)', { p: page })];
+      const [c1, d1] = [cold('--(p|)', { p: page }), cold('-(p|)', { p: page })];
+      const asking = (id: string, host: string, answer: typeof a1) => {
+        const url = `https://${host}/${id}`;
+        const network = slots.network(who(id), aNetwork({ [url]: answer }));
+        return defer(() => network.fetch({ url }, id)).pipe(ignoreElements(), slots.hold(who(id), [host])());
+      };
+      expectObservable(asking('a', 'x.example', a1)).toBe('------|');
+      expectObservable(asking('b', 'x.example', b1)).toBe('---|');
+      expectObservable(asking('c', 'y.example', c1)).toBe('--|');
+      expectObservable(asking('d', 'x.example', d1)).toBe('----|');
+      expectSubscriptions(a1.subscriptions).toBe('^-----!');
+      expectSubscriptions(c1.subscriptions).toBe('^-!');
+      // Nobody else is left: to begin is no worse than to wait.
+      expectSubscriptions(b1.subscriptions).toBe('--^!');
+      expectSubscriptions(d1.subscriptions).toBe('---^!');
+    }));
+
   it('go on past a source that waits for others, however long', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const slots = openSlots(1);

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Readings } from '../../../src/model/reading.js';
 import { notedOf } from '../../../src/read/notes.js';
 import { indexAfter } from '../../../src/sinks/bodies/indexAfter.js';
-import { keepBodies } from '../../../src/sinks/bodies/keepBodies.js';
+import { bodyKeeper } from '../../../src/sinks/bodies/bodyKeeper.js';
 import { noBodies } from '../../../src/store/bodies/bodyStore.js';
 import { bodyPath } from '../../../src/store/paths.js';
 import { aPage } from '../../builders.js';
@@ -16,7 +16,7 @@ it('what does not fit any more is in the index no more, nor is how to ask for it
     const request = { url: `https://acme.example/${body}` };
     return { request, page: aPage(body, { request, validators: { url: request.url, etag: body } }) };
   });
-  const answers = await keepBodies(out, noBodies, pages);
+  const answers = await bodyKeeper(out, noBodies).keep(pages);
   const nobody: Readings = { schemaVersion: 2, sources: {} };
   const [one, two] = pages.map(({ page }) => page.sha256) as [string, string];
   await utimes(join(out, bodyPath(one)), 1, 1);
