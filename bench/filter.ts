@@ -1,13 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeModelLines, writeRecords } from './filter/modelLines.js';
 import { type Input, type Used, used } from './filter/used.js';
+import { inFolder, program, recordings, root, sharedRun } from './program.js';
 import type { Figure } from './row.js';
 
-const root = join(import.meta.dirname, '..');
-const main = join(root, 'dist/cli/main.js');
 const bar = 0.6;
 
 /** How many lines of each kind are measured, and how often. */
@@ -26,19 +22,16 @@ interface Size {
  * two forms of which the faster counts: turn by turn, the best of each. The program has to be built.
  */
 export async function filter({ mixed, raw, long, rounds }: Size = full): Promise<Figure[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'ratecard-bench-'));
-  const [run, all, one, records] = ['run', 'all.jsonl', 'one.jsonl', 'raw.jsonl'].map((name) => join(folder, name)) as [
-    string,
-    ...[string, string, string],
-  ];
-  try {
-    execFileSync(process.execPath, [main, '--offline', '--concurrency', '10', '--quiet', '--out', run], {
-      stdio: 'ignore',
-    });
-    writeModelLines(all, mixed, run, join(root, 'data/recordings'));
-    writeModelLines(one, 1, run, join(root, 'data/recordings'));
+  const run = await sharedRun();
+  return inFolder(async (folder) => {
+    const [all, one, records] = ['all.jsonl', 'one.jsonl', 'raw.jsonl'].map((name) => join(folder, name)) as [
+      string,
+      ...[string, string],
+    ];
+    writeModelLines(all, mixed, run, recordings);
+    writeModelLines(one, 1, run, recordings);
     writeRecords(records, run);
-    const filtering = [main, 'enrich-pricing', '--stdin', '--offline', '--quiet', '--out', run];
+    const filtering = [program, 'enrich-pricing', '--stdin', '--offline', '--quiet', '--out', run];
     const floors = ['split.js', 'readline.js'].map((name) => [join(root, 'bench/filter', name)]);
     const best = (input: Input) => bestOf([filtering, ...floors], [input, { file: one }], rounds);
     const memory = (lines: number) => used(filtering, { file: records, lines });
@@ -47,9 +40,7 @@ export async function filter({ mixed, raw, long, rounds }: Size = full): Promise
       memoryRow(long, await memory(long), await memory(long / 10)),
       ...rowsOf(`${inWords(mixed)} records of many forms`, await best({ file: all })),
     ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const full: Size = { mixed: 200_000, raw: 300_000, long: 1_000_000, rounds: 3 };

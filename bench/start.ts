@@ -1,7 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { program, sharedRun } from './program.js';
 
 /** How long a command takes beside `node -e 0`. */
 interface StartFigure {
@@ -19,7 +17,6 @@ interface Call {
   readonly input?: string;
 }
 
-const program = join(import.meta.dirname, '../dist/cli/main.js');
 const bar = 2.5;
 const record = '{"id":"gpt-4o","provider":"openai"}\n';
 
@@ -31,10 +28,10 @@ const calls = (out: string): Call[] => [
 ];
 
 /** The four commands that are started most, each in turn with Node alone. Needs bash, whose `time` counts what a child spent. */
-export const start = (): Promise<StartFigure[]> => inRun((out) => figures(calls(out), 15));
+export const start = async (): Promise<StartFigure[]> => figures(calls(await sharedRun()), 15);
 
 /** That they answer; no times. */
-export const short = (): Promise<StartFigure[]> => inRun((out) => figures(calls(out), 1));
+export const short = async (): Promise<StartFigure[]> => figures(calls(await sharedRun()), 1);
 
 function figures(all: readonly Call[], rounds: number): StartFigure[] {
   const node: Call = { what: 'node', args: ['-e', '0'] };
@@ -72,14 +69,3 @@ function timed(args: readonly string[], input = ''): { readonly wall: number; re
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
-
-/** Gives work the folder of an offline run. */
-function inRun(work: (out: string) => StartFigure[]): Promise<StartFigure[]> {
-  const out = mkdtempSync(join(tmpdir(), 'ratecard-start-'));
-  try {
-    timed(['--offline', '--concurrency', '10', '--quiet', '--out', out]);
-    return Promise.resolve(work(out));
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
-}

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Run } from '../../src/model/run.js';
+import type { Fault } from '../chaos/recordedMirror.js';
 import { copyOf, runLive } from '../verify/world.js';
 import { filesIn, readText, temporaryFolder } from '../sinks/temporaryFolder.js';
 
@@ -57,6 +58,29 @@ it('one changed page is read, and is all that changes', async () => {
   expect(told.providers['anthropic']?.status).toBe('unchanged');
   expect(await readText(out, 'providers/cerebras.json')).not.toBe(before);
   expect(await readText(out, 'providers-enriched/cerebras.json')).toContain('new-one');
+});
+
+it('who waits for the price lists has no place meanwhile: all others are asked', async () => {
+  const out = await temporaryFolder();
+  await runLive(out);
+  const hosts = ['platform.claude.com', 'api.cerebras.ai', 'api-docs.deepseek.com', 'ai.google.dev'];
+  const waited = new Set(hosts);
+  let answer: () => void = () => undefined;
+  const heard =
+    (host: string): Fault =>
+    () => {
+      if (waited.delete(host) && waited.size === 0) answer();
+      return false;
+    };
+  // The list answers when all providers have been asked: with two places, only where each leaves its own.
+  const last: Fault = (_, response, body) => {
+    answer = () => response.writeHead(200).end(body);
+    if (waited.size === 0) answer();
+    return true;
+  };
+  const faults = Object.fromEntries(hosts.map((host) => [host, heard(host)]));
+  const told = await runLive(out, { ...faults, 'helicone.ai': last }, { concurrency: 2 });
+  expect(Object.values(told.providers).map(({ status }) => status)).toEqual(hosts.map(() => 'unchanged'));
 });
 
 const hash = (text = ''): string => createHash('sha256').update(text).digest('hex');
