@@ -14,6 +14,28 @@ interface Left {
  */
 export function excessOf(row: unknown): Pick<DeadLetter, 'reason' | 'path'> | undefined {
   if (typeof row !== 'object' || row === null) return ofText(row, '');
+  return roomAfter(row, 1, mostValuesOfRow) < 0 ? firstExcess(row) : undefined;
+}
+
+/** How many of so many values are left after those of an object at a depth; below 0 where there is too much of anything. */
+function roomAfter(value: object, depth: number, room: number): number {
+  let left = room;
+  for (const key of Object.keys(value)) {
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    left -= 1;
+    if (typeof inner === 'string') {
+      if (inner.length > longestText) return -1;
+    } else if (typeof inner === 'object' && inner !== null) {
+      if (depth >= deepest) return -1;
+      left = roomAfter(inner, depth + 1, left);
+    }
+    if (left < 0) return -1;
+  }
+  return left;
+}
+
+/** What is too much first, with its place, which of a row that is as it should be nobody needs to know. */
+function firstExcess(row: object): ReturnType<typeof excessOf> {
   let values = 0;
   const left: Left[] = [{ value: row, key: '', above: undefined, depth: 1 }];
   for (let one = left.pop(); one; one = left.pop()) {

@@ -13,9 +13,10 @@ const mostKeys = 1_000;
  * a key that comes only once is left out.
  */
 export function priceKeysIn(rows: readonly unknown[]): Record<string, number> {
-  const counts = new Map<string, number>();
   const root = new Spot('', false, 0);
-  for (const row of rows) visit(row, root, counts);
+  for (const row of rows) visit(row, root);
+  const counts = new Map<string, number>();
+  collect(root, counts);
   return Object.fromEntries([...counts].filter(([, count]) => count > 1));
 }
 
@@ -24,6 +25,8 @@ class Spot {
   readonly #below = new Map<string, Spot | null>();
   #items: Spot | undefined;
   #ending: Spot | undefined;
+  /** How often each type of value stands there. */
+  readonly types = new Map<string, number>();
 
   constructor(
     readonly path: string,
@@ -42,6 +45,11 @@ class Spot {
     return made;
   }
 
+  /** The places below it so far. */
+  get below(): Spot[] {
+    return [...this.#below.values(), this.#items, this.#ending].filter((spot) => spot instanceof Spot);
+  }
+
   /** The place of a list's items. */
   get items(): Spot {
     return (this.#items ??= new Spot(`${this.path}[]`, this.isPrice, this.level + 1));
@@ -53,17 +61,25 @@ class Spot {
   }
 }
 
-function visit(value: unknown, spot: Spot | null, counts: Map<string, number>): void {
+function visit(value: unknown, spot: Spot | null): void {
   if (spot === null || spot.level > deepest) return;
   if (Array.isArray(value)) {
-    for (const item of value) visit(item, endsByItself(item) ? spot.ending : spot.items, counts);
+    for (const item of value) visit(item, endsByItself(item) ? spot.ending : spot.items);
   } else if (typeof value === 'object' && value !== null) {
-    for (const key of Object.keys(value))
-      visit((value as Readonly<Record<string, unknown>>)[key], spot.at(key), counts);
+    for (const key of Object.keys(value)) visit((value as Readonly<Record<string, unknown>>)[key], spot.at(key));
   } else if (spot.isPrice && value !== null && value !== undefined) {
-    const name = `${spot.path} (${typeName(value)})`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const type = typeName(value);
+    spot.types.set(type, (spot.types.get(type) ?? 0) + 1);
   }
+}
+
+/** Counts by the names of places; a key that has a dot itself may name the place of another. */
+function collect(spot: Spot, counts: Map<string, number>): void {
+  for (const [type, count] of spot.types) {
+    const name = `${spot.path} (${type})`;
+    counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  for (const one of spot.below) collect(one, counts);
 }
 
 /** A number is the same in quotes. */

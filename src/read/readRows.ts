@@ -78,13 +78,15 @@ const skippedAs = (skipped: number, doubles: number): Pick<RowsRead<never>, 'ski
 });
 
 /** What records and rows of prices are named by. */
-const namedBy: readonly PropertyKey[] = ['id', 'provider', 'model'];
+const namedBy = ['id', 'provider', 'model'] as const;
 
 /** A name with bytes that no UTF-8 has would be another model's, or one that nobody knows. */
 function refuseUnreadable(out: unknown): void {
-  for (const [field, value] of Object.entries(out as object))
-    if (namedBy.includes(field) && typeof value === 'string' && value.includes('\uFFFD'))
+  for (const field of namedBy) {
+    const value = (out as Readonly<Record<string, unknown>>)[field];
+    if (typeof value === 'string' && value.includes('\uFFFD'))
       throw new Error(`${field}: holds bytes that are no UTF-8: ${value}`);
+  }
 }
 
 /** A page of an endpoint, and the name that records have for it. */

@@ -78,6 +78,8 @@ const peerOf = (seller: string, prices: readonly Priced[]): Peer => ({
 
 /** The middle of the prices that are not 0; 0 where there is none. */
 export const middleOf = (prices: readonly number[]): number => {
+  const [only = 0] = prices;
+  if (prices.length === 1) return Math.max(only, 0);
   const paid = prices.filter((price) => price > 0);
   return paid.length === 0 ? 0 : medianOf(paid);
 };

@@ -14,11 +14,18 @@ export function ofPage<Row>(rows: readonly Row[], from: Page): Row[] {
 /** The pages that a row was put together from: its own, and those of the rows that it holds. */
 export function pagesOf(row: unknown): Page[] {
   if (!isObject(row)) return [];
-  const parts = [
-    row,
-    ...Object.values(row).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value])),
-  ];
-  return parts.flatMap((part) => (isObject(part) ? ((part as { [page]?: Page })[page] ?? []) : []));
+  const found: Page[] = [];
+  const add = (part: unknown) => {
+    const own = isObject(part) ? (part as { [page]?: Page })[page] : undefined;
+    if (own) found.push(own);
+  };
+  add(row);
+  for (const key of Object.keys(row)) {
+    const value = row[key];
+    if (Array.isArray(value)) value.forEach(add);
+    else add(value);
+  }
+  return found;
 }
 
 /** The row as it came, without its mark. */
