@@ -22,7 +22,7 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     // The default leaves a core for a watcher; and many tests wait for a server or for the program.
-    maxWorkers: '150%',
+    maxWorkers: '200%',
     // Most code runs a few times: to optimize it late, and to collect young garbage seldom, takes a quarter less CPU.
     execArgv: ['--interrupt-budget=1500000', '--min-semi-space-size=64', '--max-semi-space-size=128'],
   },

@@ -1,35 +1,34 @@
 import type { Model } from '../model/model.js';
-import { byteAt, comma, openBracket } from '../read/scan/bytes.js';
+import { byteAt, closeBrace, closeBracket, comma } from '../read/scan/bytes.js';
 import { KeyTable } from '../read/scan/keyTable.js';
 import { Members, scanObject } from '../read/scan/scanObject.js';
 import { withoutSpace } from '../read/scan/withoutSpace.js';
 import type { LooseRecord } from './looseRecord.js';
 import type { SettledPart } from './settledPart.js';
 
-const fileKeys = new KeyTable(['sources', 'models']);
-
 /** A provider's part of a table from the JSON of its file, as a run writes it, which is changed on the way. Throws where it is none. */
 export function partIn(file: Buffer): SettledPart {
-  const { models, sources } = membersOf(file);
-  return {
-    offers: new OfferTexts<Model>(models, ['id']),
-    sources: JSON.parse(sources.toString('utf8')) as SettledPart['sources'],
-  };
+  const { models, sources } = partsIn(file);
+  return { offers: new OfferTexts<Model>(models, ['id']), sources };
 }
 
 /** Of the records in the same what `askedIn` reads, by id. */
 export const wordsIn = (file: Buffer): Pick<ReadonlyMap<string, LooseRecord>, 'get'> =>
-  new OfferTexts<LooseRecord>(membersOf(file).models, ['id', 'name', 'mode', 'modalities', 'cost', 'pricing'], true);
+  new OfferTexts<LooseRecord>(partsIn(file).models, ['id', 'name', 'mode', 'modalities', 'cost', 'pricing'], true);
 
-function membersOf(file: Buffer): { readonly models: Buffer; readonly sources: Buffer } {
+/** What stands before the records of a file as we write it, and the list of them, which ends it. */
+function partsIn(file: Buffer): Pick<SettledPart, 'sources'> & { readonly models: Buffer } {
   const text = withoutSpace(file);
-  const members = new Members(fileKeys);
-  const isWhole = scanObject(text, 0, members) === text.length;
-  const [sources = -1, models = -1] = members.starts;
-  if (!isWhole || sources < 0 || byteAt(text, models) !== openBracket)
+  // In a text of JSON these bytes are a key, for a quote within a string is escaped; where the head is whole, one of the file.
+  const at = text.indexOf(lastKey);
+  if (at < 0 || text.at(-2) !== closeBracket || text.at(-1) !== closeBrace)
     throw new SyntaxError('this is no file of a provider');
-  return { models: text.subarray(models, members.ends[1]), sources: text.subarray(sources, members.ends[0]) };
+  const head = JSON.parse(`${text.toString('utf8', 0, at)}${lastKey}]}`) as Partial<SettledPart>;
+  if (!head.sources) throw new SyntaxError('this is no file of a provider');
+  return { models: text.subarray(at + lastKey.length - 1, -1), sources: head.sources };
 }
+
+const lastKey = '"models":[';
 
 /** Records by id, each kept as its text, which takes a fifth of what it takes as an object, and read when it is asked for. */
 class OfferTexts<Kept extends LooseRecord> {

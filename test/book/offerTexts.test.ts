@@ -52,5 +52,9 @@ it.each([
   '{"sources":{},"models":{}}',
   '{"sources":{},"models":[1]}',
   '{"sources":{},"models":[{}]}',
+  '{"sources":{},"models":[{"id":"a"}x}',
+  '{"sources":{},"models":[{"id":"a"}]',
+  '{"sources":{},"models":[{"id":"a"}],"more":[{"id":"b"}]}',
+  '{"provider":{"models":[{"id":"a"}],"sources":{}}}',
   'x',
 ])('what is no such file, as %j, is refused', (text) => expect(() => partIn(bytesOf(text))).toThrow(SyntaxError));
