@@ -6,6 +6,7 @@ import { groupBy } from '../../src/identity/groupBy.js';
 import { openNetworks } from '../../src/read/networks.js';
 import { run } from '../../src/run.js';
 import { fileOf } from '../../src/sinks/providerFiles.js';
+import { onceForAll } from './onceForAll.js';
 import { recordingsDir } from '../sources/harness.js';
 
 /** A model of a run, as it was read and with its price settled, and the pages that the two name. */
@@ -17,8 +18,8 @@ export interface Enriched {
 
 let known: Promise<readonly Event[]> | undefined;
 
-/** All events of a run over all sources that only has the recordings; it runs once, whoever asks. */
-const events = (): Promise<readonly Event[]> => (known ??= runOnce());
+/** All events of a run over all sources that only has the recordings; it runs once, whoever asks, in whatever worker. */
+const events = (): Promise<readonly Event[]> => (known ??= onceForAll('enriched', runOnce));
 
 /** All models of that run. */
 export const enrichedRun = async (): Promise<readonly Enriched[]> =>

@@ -3,6 +3,7 @@ import type { Run } from '../../src/model/run.js';
 import { openNetworks } from '../../src/read/networks.js';
 import { run } from '../../src/run.js';
 import type { Sink } from '../../src/sinks/sink.js';
+import { onceForAll } from './onceForAll.js';
 import { recordingsDir } from '../sources/harness.js';
 
 /** What a run over all sources gives that only has the recordings. */
@@ -13,8 +14,8 @@ export interface OfflineRun {
 
 let known: Promise<OfflineRun> | undefined;
 
-/** It runs once, whoever asks. */
-export const offlineRun = (): Promise<OfflineRun> => (known ??= runOnce());
+/** It runs once, whoever asks, in whatever worker. */
+export const offlineRun = (): Promise<OfflineRun> => (known ??= onceForAll('raw', runOnce));
 
 async function runOnce(): Promise<OfflineRun> {
   const models: Model[] = [];
