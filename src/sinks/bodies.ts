@@ -41,16 +41,16 @@ export const bodies: Sink = {
         }
       },
       commit: async ({ summary }) => {
-        const before = await readReadings(out);
-        const after = {
-          ...withCounts(readingsAfter(before, summary.completed, notes), counts.of),
-          ...(plan.basis !== undefined && { basis: plan.basis }),
-        };
+        const read = readingsAfter(await readReadings(out), summary.completed, notes);
+        const { basis } = plan;
+        const after = { ...withCounts(read, counts.of), ...(basis !== undefined && { basis }) };
         const pages = pagesIn(after, notes);
         const { known, keeper } = await keeping();
         const kept = await keeper.keep(pages);
         await touchBodies(out, kept, pages);
         const { index, dropped } = await indexAfter(out, { ...known, answers: kept }, after, pages);
+        // What the index names stays, whatever else of the run fails.
+        opened = undefined;
         const written = [
           await changedFile(out, bodyIndexPath, index),
           await changedFile(out, readingsPath, after),
@@ -59,7 +59,7 @@ export const bodies: Sink = {
         return written;
       },
       abort: async () => {
-        await (await opened)?.keeper.takeBack();
+        await opened?.then(({ keeper }) => keeper.takeBack());
         return [];
       },
     };

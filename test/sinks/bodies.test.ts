@@ -1,12 +1,15 @@
 import { rm, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { BodyIndex } from '../../src/model/bodyIndex.js';
 import type { Readings } from '../../src/model/reading.js';
 import type { Run } from '../../src/model/run.js';
 import { openNetworks } from '../../src/read/networks.js';
-import { run, type RunOptions } from '../../src/run.js';
+import { Interrupted, run, type RunOptions } from '../../src/run.js';
+import { sinks } from '../../src/sinks/index.js';
+import type { Sink } from '../../src/sinks/sink.js';
 import { openBodies, sha256Of } from '../../src/store/bodies/bodyStore.js';
 import { anEndpoint, aSource } from '../builders.js';
 import { localServer } from '../read/localServer.js';
@@ -46,6 +49,37 @@ const indexIn = async (dir: string) => (await jsonIn(dir, 'bodies/index.json')) 
 const bodiesIn = async (dir: string) => (await filesIn(dir)).filter((path) => /^bodies\/\w{64}\.gz$/.test(path));
 
 describe('the bodies of a run', () => {
+  it('stay where the index names them, though another file of the run can not be written', async () => {
+    const made = await world();
+    const failing: Sink = {
+      open: () => ({
+        write: () => Promise.resolve(),
+        commit: () => Promise.reject(new Error('no space left')),
+        abort: () => Promise.resolve([]),
+      }),
+    };
+    await expect(made.read({ sinks: [...sinks, failing] })).rejects.toThrow('no space left');
+    expect(Object.keys((await indexIn(made.dir)).answers)).toEqual([made.sha256()]);
+    expect(await openBodies(made.dir).text(made.sha256())).toBe('{"data":[{"id":"m1"},{"id":"m2"}]}');
+  });
+
+  it('are taken away again by a run that is told to stop', async () => {
+    const made = await world();
+    const stop = new Subject<void>();
+    const stopping: Sink = {
+      open: () => ({
+        write: (events) => {
+          if (events.some(({ type }) => type === 'completed')) setTimeout(() => stop.next(), 50);
+          return new Promise((resolve) => setTimeout(resolve, 200));
+        },
+        commit: () => Promise.resolve([]),
+        abort: () => Promise.resolve([]),
+      }),
+    };
+    await expect(made.read({ sinks: [...sinks, stopping], stop })).rejects.toThrow(Interrupted);
+    expect(await bodiesIn(made.dir)).toEqual([]);
+  });
+
   it('are kept by the sha256 that the other files name, and asked for no more', async () => {
     const made = await world();
     const first = await made.read();
