@@ -1,73 +1,56 @@
 import type { DeadLetter } from '../model/deadLetter.js';
 import { deepest, inWords, longestText, mostValuesOfRow } from '../sources/parse/limits.js';
 
-interface Left {
-  readonly value: unknown;
-  readonly key: string;
-  readonly above: Left | undefined;
-  readonly depth: number;
+type Excess = Pick<DeadLetter, 'reason' | 'path'>;
+
+/** What is too much, and the keys that lead to it, the last one first. */
+interface Found {
+  readonly says: string;
+  readonly keys: string[];
 }
+
+const tooLong = `a text of more than ${inWords(longestText)} characters`;
 
 /**
  * Why a row is more than a model or a price is ever told with, and where in it: a text too long, nested too deep, too many
  * values; undefined for all others. What reads a row may then work on it as it likes.
  */
-export function excessOf(row: unknown): Pick<DeadLetter, 'reason' | 'path'> | undefined {
-  if (typeof row !== 'object' || row === null) return ofText(row, '');
-  return roomAfter(row, 1, mostValuesOfRow) < 0 ? firstExcess(row) : undefined;
+export function excessOf(row: unknown): Excess | undefined {
+  if (typeof row === 'string') return row.length > longestText ? { reason: tooLong, path: '' } : undefined;
+  if (typeof row !== 'object' || row === null) return undefined;
+  const found = excessIn(row, 1, { left: mostValuesOfRow });
+  return found && told(found);
 }
 
-/** How many of so many values are left after those of an object at a depth; below 0 where there is too much of anything. */
-function roomAfter(value: object, depth: number, room: number): number {
-  let left = room;
+/** The first that is too much in an object at a depth; `room` counts down the values of the whole row. */
+function excessIn(value: object, depth: number, room: { left: number }): Found | undefined {
   for (const key of Object.keys(value)) {
     const inner = (value as Readonly<Record<string, unknown>>)[key];
-    left -= 1;
+    room.left -= 1;
+    if (room.left < 0) return { says: '', keys: [] };
     if (typeof inner === 'string') {
-      if (inner.length > longestText) return -1;
+      if (inner.length > longestText) return { says: tooLong, keys: [key] };
     } else if (typeof inner === 'object' && inner !== null) {
-      if (depth >= deepest) return -1;
-      left = roomAfter(inner, depth + 1, left);
-    }
-    if (left < 0) return -1;
-  }
-  return left;
-}
-
-/** What is too much first, with its place, which of a row that is as it should be nobody needs to know. */
-function firstExcess(row: object): ReturnType<typeof excessOf> {
-  let values = 0;
-  const left: Left[] = [{ value: row, key: '', above: undefined, depth: 1 }];
-  for (let one = left.pop(); one; one = left.pop()) {
-    const { value, depth } = one;
-    for (const key of Object.keys(value as object)) {
-      const inner = (value as Readonly<Record<string, unknown>>)[key];
-      values += 1;
-      if (values > mostValuesOfRow) return { reason: `more than ${inWords(mostValuesOfRow)} values`, path: '' };
-      if (typeof inner === 'string') {
-        const excess = inner.length > longestText ? ofText(inner, pathOf(one, key)) : undefined;
-        if (excess) return excess;
-      } else if (typeof inner === 'object' && inner !== null) {
-        if (depth >= deepest) return { reason: `nested more than ${deepest} deep`, path: pathOf(one.above, one.key) };
-        left.push({ value: inner, key, above: one, depth: depth + 1 });
-      }
+      if (depth >= deepest) return { says: `nested more than ${deepest} deep`, keys: [] };
+      const found = excessIn(inner, depth + 1, room);
+      if (found) return { says: found.says, keys: [...found.keys, key] };
     }
   }
   return undefined;
 }
 
-/** Where a key stands, dotted; a key is as long as the provider likes. */
-function pathOf(above: Left | undefined, key: string): string {
-  const keys = [key];
-  for (let one = above; one; one = one.above) keys.unshift(one.key);
-  return keys
-    .filter(Boolean)
-    .map((part) => part.slice(0, 50))
-    .join('.')
-    .slice(0, 200);
+/** Too many values are nowhere in particular; of a long text the reason names the place, too. */
+function told({ says, keys }: Found): Excess {
+  if (says === '') return { reason: `more than ${inWords(mostValuesOfRow)} values`, path: '' };
+  const path = pathOf(keys);
+  return { reason: says === tooLong && path !== '' ? `${path}: ${says}` : says, path };
 }
 
-const ofText = (value: unknown, path: string): ReturnType<typeof excessOf> =>
-  typeof value === 'string' && value.length > longestText
-    ? { reason: `${path && `${path}: `}a text of more than ${inWords(longestText)} characters`, path }
-    : undefined;
+/** Dotted; a key is as long as the provider likes. */
+const pathOf = (keys: readonly string[]): string =>
+  keys
+    .toReversed()
+    .filter(Boolean)
+    .map((key) => key.slice(0, 50))
+    .join('.')
+    .slice(0, 200);
