@@ -4,13 +4,12 @@ import { distinctDays, sameDay } from './day.js';
 import { releasesOf } from './facts.js';
 import { groupBy } from './groupBy.js';
 import { inOrder } from './inOrder.js';
-import { sameness } from './keys.js';
 import { blockOf, blocksIn } from './block.js';
 import type { Named } from './named.js';
 import type { Offer } from './offer.js';
 import { provisional } from './provisional.js';
 import { read } from './read.js';
-import { settleReadings } from './table.js';
+import { sameAs } from './table.js';
 
 /** Tells which models offers are, in their order. */
 export type Identify = (offers: readonly Offer[]) => Identity[];
@@ -30,12 +29,10 @@ export function identifier(registry: Registry): Identify {
     const reading = read(offer);
     if ('why' in reading) return none(reading.why, reading.facets);
     const block = blockOf(reading, blocks);
-    const settled = settleReadings([...block.readings, reading]);
-    const named = settled.named.find((one) => one.reading === reading);
-    if (!named) return none('no lab is known behind the name', reading.facets);
-    const same = groupBy(settled.named, sameness).get(sameness(named)) ?? [];
-    const model = commonest(same.flatMap((one) => block.models.get(one.reading) ?? []));
-    return { ...nameFor(named, model), facets: inOrder(reading.facets) };
+    const found = sameAs(reading, block.readings);
+    if (!found) return none('no lab is known behind the name', reading.facets);
+    const model = commonest(found.same.flatMap((one) => block.models.get(one.reading) ?? []));
+    return { ...nameFor(found.named, model), facets: inOrder(reading.facets) };
   };
   return (offers) => offers.map((offer) => answers.get(addressOf(offer)) ?? fresh(offer));
 }

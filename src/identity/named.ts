@@ -1,5 +1,6 @@
 import { INSTRUCT } from './data/variants.js';
 import type { Reading } from './reading.js';
+import { rememberFor } from './rememberFor.js';
 import type { Token } from './token.js';
 
 /** A reading on its way to an identity: parts that the table fills in or takes out change, the reading stays. */
@@ -22,6 +23,17 @@ export interface Named {
  * before a version says nothing (`deepseek-chat-v3.1`).
  */
 export function namedOf(reading: Reading, lab: string): Named {
+  const known = names.get(reading);
+  if (known?.lab === lab) return known;
+  const named = firstNamed(reading, lab);
+  names.set(reading, named);
+  return named;
+}
+
+/** By the lab that was asked last: a known offer is named again beside each new one. */
+const names = new WeakMap<Reading, Named>();
+
+function firstNamed(reading: Reading, lab: string): Named {
   const versioned = reading.tokens.some(({ kind }) => kind === 'version');
   const soft = ({ text }: Token): boolean =>
     INSTRUCT.has(text) && lab !== 'openai' && !(lab === 'deepseek' && !versioned);
@@ -37,21 +49,27 @@ interface Parts {
   readonly words: readonly string[];
   readonly versions: readonly string[];
   readonly sizes: readonly string[];
-  readonly stem: string;
+  readonly stem: (lab: string) => string;
+  readonly sizedStem: (lab: string) => string;
 }
 
 const texts = (tokens: readonly Token[], kind: Token['kind']): string[] =>
   [...new Set(tokens.filter((token) => token.kind === kind).map(({ text }) => text))].sort();
 
-/** Worked out once for each list of tokens, since every step asks for them. */
-const known = new WeakMap<readonly Token[], Parts>();
-function partsOf(tokens: readonly Token[]): Parts {
-  const found = known.get(tokens);
-  if (found !== undefined) return found;
+/** Every step asks for them. */
+const partsOf = rememberFor((tokens: readonly Token[]): Parts => {
   const [words, versions, sizes] = [texts(tokens, 'word'), texts(tokens, 'version'), texts(tokens, 'size')];
-  const parts = { words, versions, sizes, stem: `${words.join(' ')}|${versions.join(' ')}` };
-  known.set(tokens, parts);
-  return parts;
+  const stem = `${words.join(' ')}|${versions.join(' ')}`;
+  return { words, versions, sizes, stem: behindLab(stem), sizedStem: behindLab(`${stem}|${sizes.join(' ')}`) };
+});
+
+/** The same text for the same lab, since to put texts together and to hash them takes longer than to look one up. */
+function behindLab(stem: string): (lab: string) => string {
+  let last: { readonly lab: string; readonly text: string } | undefined;
+  return (lab) => {
+    if (last?.lab !== lab) last = { lab, text: `${lab}|${stem}` };
+    return last.text;
+  };
 }
 
 export const wordsOf = ({ tokens }: Pick<Named, 'tokens'>): readonly string[] => partsOf(tokens).words;
@@ -59,7 +77,6 @@ export const versionsOf = ({ tokens }: Pick<Named, 'tokens'>): readonly string[]
 export const sizesOf = ({ tokens }: Pick<Named, 'tokens'>): readonly string[] => partsOf(tokens).sizes;
 
 /** Lab, words and versions: equal for all sizes and releases of a name. */
-export const stemOf = ({ lab, tokens }: Pick<Named, 'tokens' | 'lab'>): string => `${lab}|${partsOf(tokens).stem}`;
+export const stemOf = ({ lab, tokens }: Pick<Named, 'tokens' | 'lab'>): string => partsOf(tokens).stem(lab);
 /** The same with the sizes. */
-export const sizedStemOf = (named: Pick<Named, 'tokens' | 'lab'>): string =>
-  `${stemOf(named)}|${sizesOf(named).join(' ')}`;
+export const sizedStemOf = ({ lab, tokens }: Pick<Named, 'tokens' | 'lab'>): string => partsOf(tokens).sizedStem(lab);

@@ -1,8 +1,9 @@
 import { keysOf, sameness, type Name } from './keys.js';
-import type { Named } from './named.js';
+import { type Named, stemOf } from './named.js';
 import type { Offer } from './offer.js';
 import { read } from './read.js';
 import type { Reading, ReadingOrWhy } from './reading.js';
+import { rememberFor } from './rememberFor.js';
 import { asWritten } from './steps/asWritten.js';
 import { settleLatest } from './steps/aliases.js';
 import { settleDates } from './steps/dates.js';
@@ -23,18 +24,40 @@ export interface Settled {
   readonly names: ReadonlyMap<string, Name>;
 }
 
+/** The steps that settle by which words and versions a name goes; those after them compare offers alone that agree in both. */
+const spelled = (named: readonly Named[]): Named[] => lostMarks(named).map(inLabsWords);
+
+const inLabsWords = rememberFor((named: Named): Named => asWritten(labNames(named)));
+
 /** From the surest to the boldest: each step may count on what the ones before it filled in. */
-const steps = (named: readonly Named[]): Named[] =>
-  settleLatest(fillInstruct(settleDates(fillRevisions(fillSizes(lostMarks(named).map(labNames).map(asWritten))))));
+const filledIn = (named: readonly Named[]): Named[] =>
+  settleLatest(fillInstruct(settleDates(fillRevisions(fillSizes(named)))));
 
 /** Reads every offer, and lets the table fill in what names leave out. Pure; the order of the offers changes nothing. */
-export const settle = (offers: readonly Offer[]): Settled => settleReadings(offers.map(read));
-
-/** The same for offers that are read. */
-export function settleReadings(readings: readonly ReadingOrWhy[]): Settled {
+export function settle(offers: readonly Offer[]): Settled {
+  const readings = offers.map(read);
   const { named, without } = fillLabs(readings.filter((one): one is Reading => !('why' in one)));
-  const settled = steps(named);
+  const settled = filledIn(spelled(named));
   return { readings, without, named: settled, names: keysOf(settled) };
+}
+
+/** The name of a reading and of those that are the same model, settled beside others; none behind which no lab is known. */
+export function sameAs(reading: Reading, others: readonly Reading[]): Same | undefined {
+  const names = spelled(fillLabs([...others, reading]).named);
+  const isIt = (named: Named) => named.reading === reading;
+  const own = names.find(isIt);
+  if (!own) return undefined;
+  const stem = stemOf(own);
+  const settled = filledIn(names.filter((one) => stemOf(one) === stem));
+  const named = settled.find(isIt) ?? own;
+  const model = sameness(named);
+  return { named, same: settled.filter((one) => sameness(one) === model) };
+}
+
+/** A settled name, and all that are the same model. */
+interface Same {
+  readonly named: Named;
+  readonly same: readonly Named[];
 }
 
 /** Key and line of a settled name. */

@@ -18,7 +18,10 @@ export function settleDates(all: readonly Named[]): Named[] {
     const several = days.length > 1 || isListed(group[0], days) || hasBothRepositories(group) || isYounger(group);
     for (const named of group) dates.set(named, several ? dateIn(named, group, days) : null);
   }
-  return all.map((named) => ({ ...named, date: dates.get(named) ?? null }));
+  return all.map((named) => {
+    const date = dates.get(named) ?? null;
+    return date === named.date ? named : { ...named, date };
+  });
 }
 
 /** The lab lists a release that the days don't hold, or goes on releasing. */

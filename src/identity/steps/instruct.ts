@@ -13,7 +13,10 @@ export function fillInstruct(all: readonly Named[]): Named[] {
   const filled = new Map<Named, string | null>();
   for (const group of groupBy(all, groupOf).values())
     for (const named of group) filled.set(named, wordFor(named, group));
-  return all.map((named) => ({ ...named, instruct: filled.get(named) ?? null }));
+  return all.map((named) => {
+    const instruct = filled.get(named) ?? null;
+    return instruct === named.instruct ? named : { ...named, instruct };
+  });
 }
 
 function wordFor(named: Named, group: readonly Named[]): string | null {

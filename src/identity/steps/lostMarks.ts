@@ -1,5 +1,6 @@
 import { groupBy } from '../groupBy.js';
 import { sizesOf, sizedStemOf, stemOf, type Named } from '../named.js';
+import { rememberFor } from '../rememberFor.js';
 import type { Token } from '../token.js';
 
 /**
@@ -23,12 +24,12 @@ export function lostMarks(all: readonly Named[]): Named[] {
 }
 
 /** All ways to put marks back, without the name as it stands. */
-export function marksPutBack(named: Named): Named[] {
+export const marksPutBack = rememberFor((named: Named): Named[] => {
   if (!mayLack(named)) return [];
   return waysOf(named.tokens, sizesOf(named).length === 0)
     .map((tokens) => revised({ ...named, tokens }))
     .filter((one) => sizedStemOf(one) !== sizedStemOf(named));
-}
+});
 
 /** Two digits glued, a number before a size, or a release number alone: else nothing can be lost. */
 function mayLack({ tokens, revision }: Named): boolean {

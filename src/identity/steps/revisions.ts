@@ -15,7 +15,8 @@ export function fillRevisions(all: readonly Named[]): Named[] {
     const [first] = numbers;
     only.set(key, numbers.size === 1 && first !== undefined && FIRST.has(first) ? first : null);
   }
-  return all.map((named) =>
-    named.revision === null ? { ...named, revision: only.get(sizedStemOf(named)) ?? null } : named,
-  );
+  return all.map((named) => {
+    const revision = named.revision ?? only.get(sizedStemOf(named)) ?? null;
+    return revision === named.revision ? named : { ...named, revision };
+  });
 }

@@ -1,6 +1,7 @@
 import { isOwnWithoutSize, releasesOf } from '../facts.js';
 import { groupBy } from '../groupBy.js';
 import { sizesOf, stemOf, type Named } from '../named.js';
+import { rememberFor } from '../rememberFor.js';
 import type { Token } from '../token.js';
 import { sameDay } from '../day.js';
 
@@ -13,15 +14,16 @@ export function fillSizes(all: readonly Named[]): Named[] {
   // Offers that say the same get the same answer, and the same list, so that it is taken apart once.
   const answers = new Map<string, readonly Token[]>();
   return all.map((named) => {
-    const same = `${textOf(named)}|${named.lab}|${named.date ?? ''}`;
+    const same = `${textOf(named.tokens)}|${named.lab}|${named.date ?? ''}`;
     const tokens = answers.get(same) ?? filled(named, groups.get(stemOf(named)) ?? []);
     answers.set(same, tokens);
     return tokens === named.tokens ? named : { ...named, tokens };
   });
 }
 
-const textOf = ({ tokens }: Named): string =>
-  tokens.map(({ text, said, glued, kind }) => `${kind} ${text} ${said ?? ''} ${glued ? '+' : ''}`).join('|');
+const textOf = rememberFor((tokens: readonly Token[]): string =>
+  tokens.map(({ text, said, glued, kind }) => `${kind} ${text} ${said ?? ''} ${glued ? '+' : ''}`).join('|'),
+);
 
 function filled(named: Named, group: readonly Named[]): readonly Token[] {
   if (isOwnWithoutSize(named) && sizesOf(named).length === 0) return named.tokens;
