@@ -13,14 +13,9 @@ function recordsOf(run: string): Fields[] {
   });
 }
 
-/** Writes the raw records of a run, one a line, to a file. */
-export const writeRecords = (file: string, run: string): void =>
-  writeFileSync(
-    file,
-    recordsOf(run)
-      .map((record) => `${JSON.stringify(record)}\n`)
-      .join(''),
-  );
+/** Writes the raw records of a run, and more behind them, one a line, to a file. */
+export const writeRecords = (file: string, run: string, ...more: readonly Fields[]): void =>
+  writeFileSync(file, [...recordsOf(run), ...more].map((record) => `${JSON.stringify(record)}\n`).join(''));
 
 /** The offers of a run, and of models.dev in its own form: what such a filter is given. */
 function offersIn(run: string, recordings: string): Fields[] {

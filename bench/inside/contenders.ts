@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
 import stringSimilarity from 'string-similarity';
-import { buildPriceIndex, type Key, type ListNames } from '../../src/match/priceIndex.js';
+import { buildPriceIndex, type Key } from '../../src/match/priceIndex.js';
+import type { ListNames } from '../../src/sources/define.js';
 import { sellersOf } from '../../src/match/sellers.js';
 import type { PriceRow } from '../../src/model/price.js';
 

@@ -4,19 +4,19 @@ import type { PriceRow } from '../../src/model/price.js';
 export type Growth = 'models' | 'sellers';
 
 /**
- * The list so many times over. Of more models half are of new families and half new versions of the old ones, and none has the
- * name of another; more sellers each have those of one that is there.
+ * The list so many times over. Of more models half are of new families and half new versions of the old ones; sellers who had
+ * the same model have the same new one. More sellers each have those of one that is there.
  */
-export const grown = (rows: readonly PriceRow[], times: number, growth: Growth = 'models'): PriceRow[] =>
-  Array.from({ length: times }, (_, copy) =>
-    copy === 0
-      ? rows
-      : rows.map((row, at) =>
-          growth === 'sellers'
-            ? { ...row, provider: `${row.provider} ${copy}` }
-            : { ...row, model: at % 2 === 0 ? ofFamily(row.model, copy) : ofVersion(row.model, copy) },
-        ),
-  ).flat();
+export function grown(rows: readonly PriceRow[], times: number, growth: Growth = 'models'): PriceRow[] {
+  const places = new Map([...new Set(rows.map(({ model }) => model))].map((model, at) => [model, at]));
+  const renamed = (model: string, copy: number): string =>
+    (places.get(model) ?? 0) % 2 === 0 ? ofFamily(model, copy) : ofVersion(model, copy);
+  const copied = (row: PriceRow, copy: number): PriceRow =>
+    growth === 'sellers'
+      ? { ...row, provider: `${row.provider} ${copy}` }
+      : { ...row, model: renamed(row.model, copy) };
+  return Array.from({ length: times }, (_, copy) => (copy === 0 ? rows : rows.map((row) => copied(row, copy)))).flat();
+}
 
 /** `lab/gpt-4o` is `lab/bagpt-4o`: letters that stand for the copy before the first word of the name itself. */
 const ofFamily = (model: string, copy: number): string =>

@@ -3,8 +3,8 @@ import type { EnrichingBook, Filling } from './enrichRecord.js';
 import type { Query } from './query.js';
 import { Recent } from '../match/recent.js';
 
-/** Queries to remember the answers to: the table has some 9,000 offers, and few are asked for in more than one form. */
-const mostRemembered = 2 ** 13;
+/** Queries to remember the answers to: what comes again soon, in another form. Records of one form are remembered whole. */
+const mostRemembered = 2 ** 10;
 
 /** The same book, asked once for what is asked again and again. */
 export function rememberedBook(book: EnrichingBook): EnrichingBook {

@@ -35,8 +35,8 @@ export async function askedFor(
       part: table?.part ?? (() => Promise.resolve(undefined)),
       words: table?.words,
       open: async () => {
-        const [{ openBookFor }, { networksOf }] = await Promise.all([import('./lists.js'), import('./networks.js')]);
-        return openBookFor(options, networksOf(options, surroundings));
+        const { openBookFor } = await import('./bookFor.js');
+        return openBookFor(options, async () => (await import('./networks.js')).networksOf(options, surroundings));
       },
     }),
     known: knownIn(table?.providers ?? [], surroundings),

@@ -15,10 +15,11 @@ const nothing = new Uint8Array();
  */
 export function enrichedLines(book: EnrichingBook): LineFilter['answer'] {
   const splices = new RecordSplices(rememberedBook(book));
+  const out = new SplicedBytes();
   // A block is much like the one before.
   let growth = 1;
   return async (block, before, tally) => {
-    const out = new SplicedBytes(block, Math.ceil(1.1 * growth * block.length));
+    out.begin(block, Math.ceil(1.1 * growth * block.length));
     const view = new DataView(block.buffer, block.byteOffset, block.length);
     let number = before;
     for (let start = 0, next = 0; start < block.length; start = next) {

@@ -17,7 +17,7 @@ export interface Answered {
 export interface LineFilter {
   /** What a line holds, such as "model record". */
   readonly holds: string;
-  /** Answers whole lines, each with its end, of which `before` came earlier. */
+  /** Answers whole lines, each with its end, of which `before` came earlier. What it gives is good until the next are answered. */
   readonly answer: (block: Buffer, before: number, tally: Tally) => Promise<Answered>;
   /** Says on stderr what became of the lines; not with --quiet. */
   readonly show: (counts: Filtered, surroundings: Surroundings) => void;

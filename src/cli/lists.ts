@@ -1,8 +1,6 @@
 import { catchError, lastValueFrom, merge } from 'rxjs';
-import { openBook, type PriceBook } from '../book/priceBook.js';
 import { settlePrices } from '../pipeline.js';
 import type { ReadOptions } from '../pipelineOptions.js';
-import { knownSources } from '../read/knownSources.js';
 import type { Networks } from '../read/networks.js';
 import { readSource } from '../read/readSource.js';
 import { withFile } from '../read/withFile.js';
@@ -10,12 +8,9 @@ import type { OpenCourt } from '../settle/court.js';
 import type { PriceList } from '../sources/define.js';
 import { givenList } from '../sources/prices/givenList.js';
 import { priceLists } from '../sources/prices/index.js';
-import { readOverrides } from '../store/overrides.js';
 import { openRegistry } from '../store/registry.js';
 import { previousOfPrices } from '../store/previous.js';
 import { readBaselines } from '../store/seen.js';
-import { openTable, openTableLazily } from '../store/table.js';
-import { writtenCourt } from './writtenCourt.js';
 import { Failure, usageError } from './failure.js';
 import type { Options } from './options.js';
 
@@ -66,11 +61,9 @@ function namedLists(text: string): PriceList[] | undefined {
 const isMissingFile = (error: unknown): boolean =>
   (error as { faults?: readonly { kind: string }[] }).faults?.some(({ kind }) => kind === 'file') === true;
 
-/** The price lists to settle prices by, each as a run would go by it. Fails where none can be had: every answer would be "no such row". */
-async function openLists(options: Options, chosen: Networks): Promise<OpenCourt> {
+/** The price lists to settle prices by, each read as a run would go by it. Fails where none can be had: every answer would be "no such row". */
+export async function readLists(options: Options, chosen: Networks): Promise<OpenCourt> {
   const { out = 'data', acceptShrink } = options;
-  const written = isAskedAnew(options) ? undefined : await writtenCourt(out);
-  if (written) return written;
   const { lists, networks } = await listsOf(options, chosen);
   const baselines = await readBaselines(out);
   const previousPrices: ReadOptions['previousPrices'] = networks.isOffline
@@ -83,18 +76,4 @@ async function openLists(options: Options, chosen: Networks): Promise<OpenCourt>
   const why = await lastValueFrom(merge(...settled.map(({ rows }) => rows))).catch((error: unknown) => error);
   const says = why instanceof Error ? why.message : 'none came';
   throw new Failure(`there is no price list (${says}): name one with --prices`, 1);
-}
-
-/** Whether lists are to be asked where they are published, whatever a run made of them before. */
-const isAskedAnew = ({ live, mirror, prices, acceptShrink }: Options): boolean =>
-  [live, mirror, prices, acceptShrink].some((option) => option !== undefined);
-
-/** The price book of the output folder, its overrides too, or of the recordings; with --prices of the lists that it names alone. */
-export async function openBookFor(options: Options, networks: Networks): Promise<PriceBook> {
-  const { out = 'data', prices, minConfidence } = options;
-  const overrides = prices === undefined ? await readOverrides(out) : undefined;
-  const court = { ...(await openLists(options, networks)), overrides };
-  const whole = async () => openTable(out, await lastValueFrom(knownSources(networks)), networks.embedded);
-  const table = prices === undefined ? await openTableLazily(out, whole) : () => Promise.resolve(undefined);
-  return openBook({ court, table, identify: (await openRegistry()).identify, minConfidence });
 }

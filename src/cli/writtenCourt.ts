@@ -1,5 +1,6 @@
 import { buildPriceIndex } from '../match/priceIndex.js';
-import { priceLists } from '../sources/prices/index.js';
+import type { ListNames } from '../sources/define.js';
+import { listNames } from '../sources/prices/listNames.js';
 import { type OpenCourt, openCourt } from '../settle/court.js';
 import { openRegistry } from '../store/registry.js';
 import { openWritten } from '../store/writtenTable.js';
@@ -7,12 +8,20 @@ import { openWritten } from '../store/writtenTable.js';
 /** The price lists as the last run into a folder went by them; undefined where it left not all of them there. */
 export async function writtenCourt(out: string): Promise<OpenCourt | undefined> {
   const written = await openWritten(out);
-  const files = written && priceLists.map(({ id }) => written.list(id));
-  if (!files?.every((file) => file !== undefined)) return undefined;
+  if (!written) return undefined;
+  const lists = await namesOf(written.lists);
+  const files = lists.map(({ id }) => written.list(id));
+  if (!files.every((file) => file !== undefined)) return undefined;
   const { modelOf } = await openRegistry();
-  const indexes = priceLists.flatMap((list, i) => {
+  const indexes = lists.flatMap((list, i) => {
     const file = files[i];
     return file ? [buildPriceIndex(list, file.rows, file.sources, modelOf)] : [];
   });
   return openCourt(indexes, modelOf);
+}
+
+/** What an index has to know of all lists; what reads them is loaded where a run had one that stands nowhere else. */
+async function namesOf(written: readonly string[]): Promise<readonly ListNames[]> {
+  const isKnown = (id: string) => listNames.some((list) => list.id === id);
+  return written.every(isKnown) ? listNames : (await import('../sources/prices/index.js')).priceLists;
 }

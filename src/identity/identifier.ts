@@ -34,20 +34,26 @@ export function identifier(registry: Registry): Identify {
     const model = commonest(found.same.flatMap((one) => block.models.get(one.reading) ?? []));
     return { ...nameFor(found.named, model), facets: inOrder(reading.facets) };
   };
-  return (offers) => offers.map((offer) => answers.get(addressOf(offer)) ?? fresh(offer));
+  return (offers) => offers.map((offer) => answers.get(offer.provider)?.get(offer.id) ?? fresh(offer));
 }
 
 const none = (why: string, facets: Identity['facets']): Identity => ({
   ...{ key: null, line: null, facets: inOrder(facets), why },
 });
 
-const addressOf = ({ provider, id }: Pick<Offer, 'provider' | 'id'>): string => `${provider}/${id}`;
+/** By seller and id: a text of both for each offer would take as much memory again. */
+type Answers = ReadonlyMap<string, ReadonlyMap<string, Identity>>;
 
-function knownAnswers({ models, unnamed }: Registry): ReadonlyMap<string, Identity> {
-  const answers = new Map<string, Identity>();
+function knownAnswers({ models, unnamed }: Registry): Answers {
+  const answers = new Map<string, Map<string, Identity>>();
+  const add = ({ provider, id }: Pick<Offer, 'provider' | 'id'>, answer: Identity) => {
+    const own = answers.get(provider);
+    if (own) own.set(id, answer);
+    else answers.set(provider, new Map([[id, answer]]));
+  };
   for (const { key, line, offers } of models)
-    for (const offer of offers) answers.set(addressOf(offer), { key, line, facets: offer.facets ?? {} });
-  for (const offer of unnamed) answers.set(addressOf(offer), none(offer.why, offer.facets ?? {}));
+    for (const offer of offers) add(offer, { key, line, facets: offer.facets ?? {} });
+  for (const offer of unnamed) add(offer, none(offer.why, offer.facets ?? {}));
   return answers;
 }
 

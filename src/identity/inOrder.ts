@@ -1,7 +1,11 @@
-import { facets as facetsSchema, type Facets } from '../model/identity.js';
+import type { Facets } from '../model/identity.js';
 
-const order = Object.keys(facetsSchema.shape) as (keyof Facets)[];
+/** As the schema has them, apart from it: whoever tells models reads nothing by a schema, and loads none. */
+export const facetOrder = [
+  ...(['snapshot', 'alias', 'quantization', 'speed', 'tier', 'mode', 'effort', 'context'] as const),
+  ...(['region', 'deployment', 'privacy', 'host', 'service', 'plan', 'lora', 'offering'] as const),
+] satisfies readonly (keyof Facets)[];
 
 /** The facets in the order of their schema, as they are written and read again. */
 export const inOrder = (facets: Facets): Facets =>
-  Object.fromEntries(order.flatMap((facet) => (facets[facet] === undefined ? [] : [[facet, facets[facet]]])));
+  Object.fromEntries(facetOrder.flatMap((facet) => (facets[facet] === undefined ? [] : [[facet, facets[facet]]])));

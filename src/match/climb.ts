@@ -1,4 +1,5 @@
 import type { Match } from '../model/pricing.js';
+import { costKey } from './agree.js';
 import { confidenceOf } from './confidence.js';
 import { type Candidate, fits, look } from './look.js';
 import type { ModelName } from './name.js';
@@ -84,8 +85,7 @@ function best(strategy: Strategy, model: ModelName, block: Block): Found | strin
   const [price] = sorted;
   const kind = price && strategy.level(model, price);
   if (price === undefined || !kind) return null;
-  const rival =
-    sorted.length > 1 ? equallyNear(model, sorted).find(({ costKey }) => costKey !== price.costKey) : undefined;
+  const rival = sorted.length > 1 ? equallyNear(model, sorted).find((one) => costsElse(one, price)) : undefined;
   if (rival && strategy.onTie === 'refuse' && rival.name.key !== price.name.key) {
     return `${price.row.model} and ${rival.row.model} fit equally well and cost differently`;
   }
@@ -94,3 +94,5 @@ function best(strategy: Strategy, model: ModelName, block: Block): Found | strin
   const match = { strategy: strategy.name, confidence: confidenceOf(kind), reason, provider, model: id, operator };
   return { price, match, kind, ambiguous: rival !== undefined };
 }
+
+const costsElse = (a: Priced, b: Priced): boolean => costKey(a.row.cost) !== costKey(b.row.cost);

@@ -48,12 +48,12 @@ export function parseName(text: string): ModelName {
 /** A name from parts that were put together anew. */
 export function nameOf(text: string, vendor: string | null, parts: Readonly<Parts>): ModelName {
   const { words, versions, sizes, date, revision, latest } = parts;
-  const key = `${shapeOf(words, versions, sizes)}|${date ?? ''}|${revision ?? ''}|${latest ? 'latest' : ''}`;
+  const key = [shapeOf(words, versions, sizes), date ?? '', revision ?? '', latest ? 'latest' : ''].join('|');
   return { text, vendor, path: '', words, versions, sizes, date, revision, latest, key };
 }
 
-const shapeOf = (words: readonly string[], versions: readonly string[], sizes: readonly string[]): string =>
-  `${words.join(' ')}|${versions.join(' ')}|${sizes.join(' ')}`;
+/** Joined, because a text that is put together piece by piece is kept in these pieces. */
+const shapeOf = (...parts: readonly (readonly string[])[]): string => parts.map((part) => part.join(' ')).join('|');
 
 /** Words, versions and sizes: equal for snapshots and releases of one model. */
 export const familyOf = ({ words, versions, sizes }: ModelName): string => shapeOf(words, versions, sizes);

@@ -2,7 +2,7 @@ import { Recent } from './recent.js';
 import type { Issue, Match } from '../model/pricing.js';
 import type { Origins } from '../model/origin.js';
 import type { PriceRow } from '../model/price.js';
-import type { PriceList } from '../sources/define.js';
+import type { ListNames } from '../sources/define.js';
 import { climb, type Found, type Step } from './climb.js';
 import { addsVersion, combinedName } from './combinedName.js';
 import { ladderWith } from './ladder.js';
@@ -47,9 +47,6 @@ export interface PriceIndex {
   /** All rows. */
   readonly rows: readonly Priced[];
 }
-
-/** What an index has to know of its list. */
-export type ListNames = Pick<PriceList, 'id' | 'sellers' | 'sameSeller'>;
 
 /**
  * Indexes a price list once per strategy: a lookup reads one block of each and nothing else.

@@ -1,5 +1,5 @@
 import type { PriceRow } from '../model/price.js';
-import { agree, costKey } from './agree.js';
+import { agree } from './agree.js';
 import { familyOf, isEmpty, parseName, type ModelName } from './name.js';
 import type { Sellers } from './sellers.js';
 import type { Priced } from './strategy.js';
@@ -10,8 +10,10 @@ import { isSoft } from './words.js';
  * name that says anything prices nothing.
  */
 export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
+  // Many sellers have the same models, under the same names.
+  const names = new Map<string, ModelName>();
   const read = rows.flatMap((row): Read[] => {
-    const name = parseName(row.model);
+    const name = entry(names, row.model, () => parseName(row.model));
     if (isEmpty(name)) return [];
     const platform = sellers.ofRow(row.provider);
     const family = familyOf(name);
@@ -32,7 +34,6 @@ export function priced(rows: readonly PriceRow[], sellers: Sellers): Priced[] {
   return read.map(({ row, name, platform, family, own, line }) => ({
     row,
     name,
-    costKey: costKey(row.cost),
     platform,
     snapshots: snapshots.get(family) ?? noSnapshots,
     ownDates: ownDates.get(own) ?? none,

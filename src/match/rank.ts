@@ -1,3 +1,4 @@
+import { costKey } from './agree.js';
 import type { ModelName } from './name.js';
 import { squeezed } from './squeezed.js';
 import type { Priced } from './strategy.js';
@@ -41,7 +42,7 @@ function byOrder(a: Priced, b: Priced): number {
     OPERATORS.indexOf(a.row.operator) - OPERATORS.indexOf(b.row.operator) ||
     byText(a.row.provider, b.row.provider) ||
     byText(a.row.model, b.row.model) ||
-    byText(a.costKey, b.costKey)
+    byText(costKey(a.row.cost), costKey(b.row.cost))
   );
 }
 

@@ -6,8 +6,6 @@ import type { Narrowing } from './narrowed.js';
 export interface Priced {
   readonly row: PriceRow;
   readonly name: ModelName;
-  /** Equal for rows that are the same in every price. */
-  readonly costKey: string;
   /** Who sells, by the one name that the list has for it (`sellers.ts`). */
   readonly platform: string;
   /** The dated rows of the same name in the whole list, by date: what is known of its snapshots. */

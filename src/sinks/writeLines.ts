@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
 /** Writes JSON documents, one a line, as `writeTo` does. */
@@ -8,37 +7,31 @@ export function writeLines(stream: Writable): (rows: readonly object[]) => Promi
 }
 
 /**
- * Writes to a stream that is ours to use, not to close: stdout. Settles once there is room for more; rejects with the stream's
- * error, EPIPE when the reader leaves. What one call is given stays together.
+ * Writes to a stream that is ours to use, not to close: stdout. Settles once the stream has passed all of it on, so that its
+ * memory may be used again; rejects with the stream's error, EPIPE when the reader leaves. What one call is given stays together.
  */
 export function writeTo(stream: Writable): (data: string | Uint8Array) => Promise<void> {
   let broken: Error | undefined;
-  stream.on('error', (error: Error) => {
-    broken = error;
-  });
-  // One wait for all writers, because each listener of its own counts towards the warning of a leak.
-  let room: Promise<void> | undefined;
-  const hasRoom = (): Promise<void> => (room ??= drained(stream).finally(() => (room = undefined)));
-
-  return async (data) => {
-    if (data.length === 0) return;
-    if (broken ?? stream.destroyed) throw broken ?? stream.errored ?? new Error('the stream was closed');
-    if (!stream.write(data)) await hasRoom();
+  // One listener for all writers, because each of its own counts towards the warning of a leak.
+  const waiting = new Set<(error: Error) => void>();
+  const fail = (error: Error = stream.errored ?? new Error('the stream was closed')) => {
+    broken ??= error;
+    for (const reject of waiting) reject(broken);
+    waiting.clear();
   };
-}
+  stream.on('error', fail).on('close', () => fail());
 
-/** Rejects with the stream's error, or where it is closed without one, because then it never drains. */
-async function drained(stream: Writable): Promise<void> {
-  const waiting = new AbortController();
-  const { signal } = waiting;
-  try {
-    await Promise.race([once(stream, 'drain', { signal }), closed(stream, signal)]);
-  } finally {
-    waiting.abort();
-  }
-}
-
-async function closed(stream: Writable, signal: AbortSignal): Promise<never> {
-  await once(stream, 'close', { signal });
-  throw stream.errored ?? new Error('the stream was closed');
+  return (data) =>
+    new Promise((resolve, reject) => {
+      if (data.length === 0) resolve();
+      else if (broken ?? stream.destroyed) reject(broken ?? stream.errored ?? new Error('the stream was closed'));
+      else {
+        waiting.add(reject);
+        stream.write(data, (error) => {
+          waiting.delete(reject);
+          if (error) reject(broken ?? stream.errored ?? error);
+          else resolve();
+        });
+      }
+    });
 }

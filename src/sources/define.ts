@@ -70,6 +70,9 @@ export interface PriceList extends Source<PriceRow, PriceRow> {
   readonly sameSeller?: Readonly<Record<string, string>>;
 }
 
+/** What an index of its rows has to know of a list. */
+export type ListNames = Pick<PriceList, 'id' | 'sellers' | 'sameSeller'>;
+
 /** An endpoint as it is written down: `rows` is given what each request's `read` made of its pages, by the request's name. */
 type Written<Row, Out, Declared extends Asks> = Omit<Endpoint<Row, Out>, 'requests' | 'rows'> & {
   readonly requests: Declared;

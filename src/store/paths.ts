@@ -11,6 +11,9 @@ export const providerPath = (dataset: Dataset, id: string): string => `${folders
 /** A price list. Throws where its id can't be the name of a file. */
 export const pricePath = (id: string): string => `prices/${fileNameOf(id)}`;
 
+/** The id of the price list whose file that is; undefined for all other files. */
+export const priceListIn = (path: string): string | undefined => /^prices\/([^/]+)\.json$/.exec(path)?.[1];
+
 function fileNameOf(id: string): string {
   if (!isFileName(id)) throw new Error(`the id ${JSON.stringify(id)} can't be the name of a file`);
   return `${id}.json`;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catchError, lastValueFrom, of } from 'rxjs';
-import type { Table, TablePart } from '../book/priceBook.js';
+import type { Table } from '../book/priceBook.js';
 import type { Model } from '../model/model.js';
 import type { Snapshot } from '../model/snapshot.js';
 import type { Network } from '../read/network.js';
@@ -10,8 +10,8 @@ import { UnreadError } from '../read/unreadError.js';
 import { catalogKind } from '../sources/catalog/providerKinds.js';
 import type { Source } from '../sources/define.js';
 import { folders } from './paths.js';
-import { fromPart, fromProviderFile, readProviderFile } from './previous.js';
-import { openWritten } from './writtenTable.js';
+import { fromProviderFile } from './fromFile.js';
+import { readProviderFile } from './previous.js';
 
 /**
  * What is known of providers: what the last run into a folder wrote of one, or else what is recorded of it.
@@ -44,23 +44,4 @@ export function openTable(
     return new Map(ids.map((id) => [id, known.get(id)?.providerKind ?? catalogKind(id)]));
   };
   return Object.assign(read, { providers });
-}
-
-/**
- * The same, of which the sources are read by `open` only once a provider is asked for that no run wrote, or all are; what
- * stands as the last run wrote it needs no schema to be read.
- */
-export async function openTableLazily(dir: string, open: () => Promise<Table>): Promise<Table> {
-  const written = await openWritten(dir);
-  let opened: Promise<Table> | undefined;
-  const whole = () => (opened ??= open());
-  const read = async (provider: string): Promise<Snapshot<Model> | undefined> => {
-    const file = await readProviderFile(dir, provider);
-    return file ? fromProviderFile(file) : (await whole())(provider);
-  };
-  const part = (provider: string): TablePart | undefined => {
-    const raw = written?.raw(provider);
-    return raw && fromPart(raw);
-  };
-  return Object.assign(read, { part, providers: async () => (await whole()).providers?.() ?? new Map() });
 }

@@ -9,7 +9,7 @@ import { isFileName } from '../model/fileName.js';
 import type { PriceFile } from '../model/priceFile.js';
 import type { Run } from '../model/run.js';
 import { version } from '../read/version.js';
-import { overridesPath, pricePath, providerPath, runPath } from './paths.js';
+import { overridesPath, priceListIn, pricePath, providerPath, runPath } from './paths.js';
 import { withBytes } from './withBytes.js';
 
 /**
@@ -27,6 +27,8 @@ export interface WrittenTable {
   readonly raw: (provider: string) => TablePart | undefined;
   /** The same of what these said of their prices. */
   readonly words: (provider: string) => Words | undefined;
+  /** Ids of the price lists whose rows the run wrote. */
+  readonly lists: readonly string[];
   /** The same of the rows of a price list. */
   readonly list: (id: string) => PriceFile | undefined;
   /** Whether the raw file of a provider is the one that the run went by. */
@@ -53,6 +55,7 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
     part: (id, use = partIn) => (isFileName(id) ? read(providerPath('enriched', id), use) : undefined),
     raw: (id) => (isFileName(id) ? read(providerPath('raw', id), partIn) : undefined),
     words: (id) => (isFileName(id) ? read(providerPath('raw', id), wordsIn) : undefined),
+    lists: Object.keys(files).flatMap((path) => priceListIn(path) ?? []),
     list: (id) => read(pricePath(id), (bytes) => JSON.parse(bytes.toString('utf8')) as PriceFile),
     isOfRaw: async (id) => isFileName(id) && isAsOld(out, providerPath('raw', id), files),
     isOfOverrides: () => areAsOld(out, manifest),

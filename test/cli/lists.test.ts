@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NEVER, type Observable, of, throwError } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { listsOf, openBookFor } from '../../src/cli/lists.js';
+import { openBookFor } from '../../src/cli/bookFor.js';
+import { listsOf } from '../../src/cli/lists.js';
 import type { Page } from '../../src/model/page.js';
 import type { Network } from '../../src/read/network.js';
 import type { Networks } from '../../src/read/networks.js';
@@ -78,10 +79,9 @@ describe('the price lists of a command', () => {
 
 describe('the lists of a price book', () => {
   const modelsOf = async (out: string, over: Networks, more = {}) =>
-    (await openBookFor({ out, prices: 'helicone', ...more }, over)).lists.map(({ list, rows }) => [
-      list,
-      rows.map(({ row }) => row.model),
-    ]);
+    (await openBookFor({ out, prices: 'helicone', ...more }, () => Promise.resolve(over))).lists.map(
+      ({ list, rows }) => [list, rows.map(({ row }) => row.model)],
+    );
 
   /** A folder in which an earlier run left a price list that it had read from that endpoint. */
   const afterARun = async (endpoint: string): Promise<string> => {
@@ -116,7 +116,9 @@ describe('the lists of a price book', () => {
   });
 
   it('are none to go on with where no list can be read, and the failure says why', async () =>
-    expect(openBookFor({ out: await temporaryFolder() }, networks({ recordings: undefined }))).rejects.toMatchObject({
+    expect(
+      openBookFor({ out: await temporaryFolder() }, () => Promise.resolve(networks({ recordings: undefined }))),
+    ).rejects.toMatchObject({
       ...{ exitCode: 1, message: expect.stringMatching(/^there is no price list .*404/) as string },
     }));
 });

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PriceFile } from '../../src/model/priceFile.js';
-import { snapshotHead } from '../../src/model/snapshot.js';
 import { priceFiles } from '../../src/sinks/priceFiles.js';
 import { providerFiles } from '../../src/sinks/providerFiles.js';
 import { givenList } from '../../src/sources/prices/givenList.js';
-import {
-  baselineKey,
-  fromProviderFile,
-  previousOfPrices,
-  previousOfProvider,
-  readProviderFile,
-} from '../../src/store/previous.js';
+import { baselineKey, previousOfPrices, previousOfProvider, readProviderFile } from '../../src/store/previous.js';
 import {
   aBaseline,
   anEndpoint,
@@ -113,35 +106,6 @@ describe('what earlier runs knew of a provider', () => {
   ])('is nothing where %s, whatever the baseline', async (_, files) =>
     expect(await previousOfProvider(await folderWith(files), aSource(), { acme: baseline })).toBeUndefined(),
   );
-});
-
-describe('the snapshot of a file', () => {
-  it('is one of a recording where a recording gave it', () =>
-    expect(fromProviderFile(aProviderFile({ sources: { api: anOrigin({ via: 'recording' }) } }))).toMatchObject({
-      status: 'recording',
-      via: 'recording',
-    }));
-
-  it('comes from the page of its endpoint, whatever other pages it names', () => {
-    const sources = {
-      api: anOrigin({ url: 'page 1', sha256: 'one' }),
-      docs: anOrigin({ url: 'page 2', sha256: 'two' }),
-    };
-    expect(fromProviderFile(aProviderFile({ sources }))).toMatchObject({ sources, url: 'page 1', sha256: 'one' });
-    expect(fromProviderFile(aProviderFile({ sources, endpoint: 'docs' }))).toMatchObject({ url: 'page 2' });
-  });
-
-  it('comes from nowhere where the file does not name the page of its endpoint', () =>
-    expect(fromProviderFile(aProviderFile({ sources: {}, models: [] }))).toMatchObject({
-      ...{ url: '', sha256: '', fetchedAt: '', rows: 0, sources: {} },
-    }));
-
-  it('has all that is known of a reading, and no more', () => {
-    // Why rows were skipped, and what came over the network, nobody knows of a file.
-    const known = Object.keys(snapshotHead.shape).filter((name) => name !== 'skips' && name !== 'moved');
-    const fields = [...known, 'items', 'letters', 'shape', 'stated'];
-    expect(Object.keys(fromProviderFile(aProviderFile())).sort()).toEqual(fields.sort());
-  });
 });
 
 describe('what earlier runs knew of a price list', () => {

@@ -5,7 +5,7 @@ import { defineSource, type Source } from '../../sources/define.js';
 import { readDownloaded } from '../../store/downloaded.js';
 import { holdsModels } from '../../store/outFolder.js';
 import { folders } from '../../store/paths.js';
-import { fromProviderFile } from '../../store/previous.js';
+import { fromProviderFile } from '../../store/fromFile.js';
 import { chooseSources } from '../chooseSources.js';
 import type { Surroundings } from '../command.js';
 import { execute } from '../execute.js';

@@ -7,7 +7,7 @@ import { openWritten } from '../../store/writtenTable.js';
 import { knownIn } from '../asked.js';
 import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
-import { openBookFor } from '../lists.js';
+import { openBookFor } from '../bookFor.js';
 import { nearest } from '../nearest.js';
 import { networksOf } from '../networks.js';
 import { offerNamed } from '../offerNamed.js';
@@ -22,7 +22,7 @@ export async function explain(options: Options, surroundings: Surroundings, text
   const networks = networksOf(options, surroundings);
   const known = knownIn((await openWritten(options.out ?? 'data'))?.providers ?? [], surroundings);
   const whose = await offerNamed('explain', text, options, known);
-  const book = await openBookFor(options, networks);
+  const book = await openBookFor(options, () => Promise.resolve(networks));
   if (whose === null) return explainEverywhere(text, { book, known: await known.all(), options, surroundings });
   const { provider, id } = whose;
   const answer = await book.price({ provider, id });

@@ -11,6 +11,7 @@ import { alternativesOf } from './genaiPrices/alternatives.js';
 import { dated } from './genaiPrices/dated.js';
 import { kindOf } from './genaiPrices/kindOf.js';
 import { costsOf, prices } from './genaiPrices/prices.js';
+import { sellers } from './genaiPrices/sellers.js';
 
 const provider = z.looseObject({ id, models: z.array(z.unknown()) });
 const model = z.looseObject({ id, match: z.unknown().optional(), prices: z.unknown().optional() });
@@ -62,17 +63,7 @@ export const genaiPrices = definePriceList({
       normalize,
     }),
   ],
-  sellers: {
-    'amazon-bedrock': 'AWS',
-    'azure-cognitive-services': 'AZURE',
-    'fireworks-ai': 'FIREWORKS',
-    'google-vertex': 'GOOGLE',
-    'google-vertex-anthropic': 'GOOGLE',
-    'google-vertex-partner': 'GOOGLE',
-    'novita-ai': 'NOVITA',
-    togetherai: 'TOGETHER',
-    xai: 'X-AI',
-  },
+  sellers,
 });
 
 /** A row for each name of each model, the first one of a name: the list takes the first model that fits, in any case. */

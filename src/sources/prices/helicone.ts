@@ -4,6 +4,7 @@ import { defineEndpoint, definePriceList } from '../define.js';
 import { amount } from '../parse/fields.js';
 import { jsonList } from '../parse/json.js';
 import { scaledSigned, stated } from '../parse/money.js';
+import { sameSeller, sellers } from './helicone/sellers.js';
 
 const row = z.looseObject({
   provider: z.string().trim().min(1),
@@ -55,20 +56,6 @@ export const helicone = definePriceList({
       }),
     }),
   ],
-  sellers: {
-    'amazon-bedrock': 'AWS',
-    'azure-ai-foundry': 'AZURE',
-    'azure-cognitive-services': 'AZURE',
-    'azure-openai': 'AZURE',
-    'fireworks-ai': 'FIREWORKS',
-    'google-vertex': 'GOOGLE',
-    'google-vertex-anthropic': 'GOOGLE',
-    'google-vertex-partner': 'GOOGLE',
-    'novita-ai': 'NOVITA',
-    'together-ai': 'TOGETHER',
-    togetherai: 'TOGETHER',
-    xai: 'X',
-  },
-  // Bedrock's models stand under both names, AWS holds more of them.
-  sameSeller: { BEDROCK: 'AWS' },
+  sellers,
+  sameSeller,
 });

@@ -14,6 +14,7 @@ import { stated } from '../parse/money.js';
 import { modeFor } from '../reading/modeFor.js';
 import { tiersFor } from '../reading/tiersFor.js';
 import { unitsFor } from '../reading/unitsFor.js';
+import { sameSeller, sellers } from './modelsDev/sellers.js';
 
 type Modalities = Model['modalities'];
 
@@ -47,9 +48,8 @@ export const modelsDev = definePriceList({
       normalize,
     }),
   ],
-  sellers: { 'google-vertex-partner': 'GOOGLE-VERTEX' },
-  // One seller each, in two entries that have no model at two prices.
-  sameSeller: { 'GOOGLE-VERTEX-ANTHROPIC': 'GOOGLE-VERTEX' },
+  sellers,
+  sameSeller,
 });
 
 function normalize({ provider, model }: z.infer<typeof row>): PriceRow | undefined {

@@ -10,6 +10,7 @@ import { row, type Row } from './portkey/row.js';
 import { tiersOf } from './portkey/tiersOf.js';
 import { usd } from './portkey/usd.js';
 import { rowOf } from './rowOf.js';
+import { sameSeller, sellers } from './portkey/sellers.js';
 
 const aTool = 'a call of a tool, not of the model';
 const noField = 'cached sound or images, which the record has no field for';
@@ -64,27 +65,8 @@ export const portkey = definePriceList({
       normalize,
     }),
   ],
-  sellers: {
-    alibaba: 'DASHSCOPE',
-    'amazon-bedrock': 'BEDROCK',
-    azure: 'AZURE-OPENAI',
-    'azure-ai-foundry': 'AZURE-OPENAI',
-    'azure-cognitive-services': 'AZURE-OPENAI',
-    'cloudflare-workers-ai': 'WORKERS-AI',
-    fal: 'FAL-AI',
-    'google-vertex': 'VERTEX-AI',
-    'google-vertex-anthropic': 'VERTEX-AI',
-    'google-vertex-partner': 'VERTEX-AI',
-    mistral: 'MISTRAL-AI',
-    moonshotai: 'MOONSHOT',
-    perplexity: 'PERPLEXITY-AI',
-    'perplexity-agent': 'PERPLEXITY-AI',
-    togetherai: 'TOGETHER-AI',
-    xai: 'X-AI',
-    zai: 'Z-AI',
-    zhipuai: 'ZHIPU',
-  },
-  sameSeller: { 'AZURE-AI': 'AZURE-OPENAI' },
+  sellers,
+  sameSeller,
 });
 
 function normalize(entry: Row): PriceRow | undefined {

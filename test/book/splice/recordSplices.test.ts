@@ -23,7 +23,8 @@ function made(most?: number) {
   const splices = new RecordSplices(book, most);
   const answer = async (id: string, more = ''): Promise<string> => {
     const bytes = Buffer.from(`{"id":${JSON.stringify(id)},"provider":"acme"${more}}\n`);
-    const out = new SplicedBytes(bytes);
+    const out = new SplicedBytes();
+    out.begin(bytes);
     splices.scan(bytes, 0);
     await splices.putInto(out, bytes, new DataView(bytes.buffer, bytes.byteOffset, bytes.length));
     return out.upTo(bytes.length).toString();

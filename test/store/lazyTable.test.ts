@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openTableLazily } from '../../src/store/table.js';
+import { openTableLazily } from '../../src/store/lazyTable.js';
 import { aModel, anOrigin, aProviderFile } from '../builders.js';
 import { writtenFolder } from './writtenFolder.js';
 
