@@ -5,18 +5,19 @@ type Excess = Pick<DeadLetter, 'reason' | 'path'>;
 
 /** What is too much, and the keys that lead to it, the last one first. */
 interface Found {
-  readonly says: string;
+  readonly what: 'length' | 'depth' | 'values';
   readonly keys: string[];
 }
 
-const tooLong = `a text of more than ${inWords(longestText)} characters`;
+/** In words where it is told: what writes numbers for people takes 8 ms to load. */
+const tooLong = (): string => `a text of more than ${inWords(longestText)} characters`;
 
 /**
  * Why a row is more than a model or a price is ever told with, and where in it: a text too long, nested too deep, too many
  * values; undefined for all others. What reads a row may then work on it as it likes.
  */
 export function excessOf(row: unknown): Excess | undefined {
-  if (typeof row === 'string') return row.length > longestText ? { reason: tooLong, path: '' } : undefined;
+  if (typeof row === 'string') return row.length > longestText ? { reason: tooLong(), path: '' } : undefined;
   if (typeof row !== 'object' || row === null) return undefined;
   const found = excessIn(row, 1, { left: mostValuesOfRow });
   return found && told(found);
@@ -27,23 +28,24 @@ function excessIn(value: object, depth: number, room: { left: number }): Found |
   for (const key of Object.keys(value)) {
     const inner = (value as Readonly<Record<string, unknown>>)[key];
     room.left -= 1;
-    if (room.left < 0) return { says: '', keys: [] };
+    if (room.left < 0) return { what: 'values', keys: [] };
     if (typeof inner === 'string') {
-      if (inner.length > longestText) return { says: tooLong, keys: [key] };
+      if (inner.length > longestText) return { what: 'length', keys: [key] };
     } else if (typeof inner === 'object' && inner !== null) {
-      if (depth >= deepest) return { says: `nested more than ${deepest} deep`, keys: [] };
+      if (depth >= deepest) return { what: 'depth', keys: [] };
       const found = excessIn(inner, depth + 1, room);
-      if (found) return { says: found.says, keys: [...found.keys, key] };
+      if (found) return { what: found.what, keys: [...found.keys, key] };
     }
   }
   return undefined;
 }
 
 /** Too many values are nowhere in particular; of a long text the reason names the place, too. */
-function told({ says, keys }: Found): Excess {
-  if (says === '') return { reason: `more than ${inWords(mostValuesOfRow)} values`, path: '' };
+function told({ what, keys }: Found): Excess {
+  if (what === 'values') return { reason: `more than ${inWords(mostValuesOfRow)} values`, path: '' };
   const path = pathOf(keys);
-  return { reason: says === tooLong && path !== '' ? `${path}: ${says}` : says, path };
+  if (what === 'depth') return { reason: `nested more than ${deepest} deep`, path };
+  return { reason: path === '' ? tooLong() : `${path}: ${tooLong()}`, path };
 }
 
 /** Dotted; a key is as long as the provider likes. */

@@ -1,4 +1,4 @@
-import { defer, map, type Observable, type OperatorFunction } from 'rxjs';
+import { catchError, defer, mergeMap, type Observable, type OperatorFunction } from 'rxjs';
 import type { DeadLetter } from '../model/deadLetter.js';
 import type { Fault } from '../model/fault.js';
 import type { Origin } from '../model/origin.js';
@@ -13,6 +13,7 @@ import { countedRequests } from './countedRequests.js';
 import { blame } from './blame.js';
 import { faultOf } from './faultOf.js';
 import { type Answer, type Fetch, fetchPages } from './fetchPages.js';
+import { inSlices, type Sliced } from './inSlices.js';
 import { namedPages } from './namedPages.js';
 import { readRows } from './readRows.js';
 import { shapeOf } from './shapeOf.js';
@@ -20,7 +21,7 @@ import { statedIn } from './statedIn.js';
 import { unplacedFault } from './unplacedFault.js';
 import { UnreadError } from './unreadError.js';
 import { volumeOf } from './volumeOf.js';
-import { withinTime } from './withinTime.js';
+import type { Working } from './slots.js';
 import { inWords, mostRows } from '../sources/parse/limits.js';
 import { excessOf } from './excessOf.js';
 import { boundedTogether } from './boundedTogether.js';
@@ -50,16 +51,17 @@ export const answersOf = <Out>(endpoint: Endpoint<unknown, Out>, fetch: Fetch): 
 export const readAnswers = <Out, Item>(
   source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
+  { working }: Working = {},
 ): OperatorFunction<Answer[], Snapshot<Item>> =>
-  map((answers) => {
+  mergeMap((answers) => {
     const faults: Fault[] = [];
-    try {
-      return withinTime(() => snapshotOf(source, endpoint, answers, faults), charactersOf(answers));
-    } catch (error) {
-      const cause = blame(error, blamed(endpoint, answers));
-      const main = faultOf(cause, { endpoint: endpoint.name, request: null });
-      throw new UnreadError([main, ...faults.filter(({ url }) => url !== main.url)], cause);
-    }
+    return inSlices(() => snapshotOf(source, endpoint, answers, faults), charactersOf(answers), working).pipe(
+      catchError((error: unknown) => {
+        const cause = blame(error, blamed(endpoint, answers));
+        const main = faultOf(cause, { endpoint: endpoint.name, request: null });
+        throw new UnreadError([main, ...faults.filter(({ url }) => url !== main.url)], cause);
+      }),
+    );
   });
 
 /** The pages of which one is to blame where no record can be made of them: those that are needed, else all that came. */
@@ -68,19 +70,21 @@ function blamed({ requests }: Pick<Endpoint, 'requests'>, answers: readonly Answ
   return (needed.length > 0 ? needed : answers).map(({ request }) => request);
 }
 
-function snapshotOf<Out, Item>(
+function* snapshotOf<Out, Item>(
   source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
   answers: readonly Answer[],
   faults: Fault[],
-): Snapshot<Item> {
+): Sliced<Snapshot<Item>> {
   const { got, failed } = readPages(endpoint, answers, faults);
+  yield;
   const came = answers.map((answer) => (failed.has(answer) ? withoutPage(answer) : answer));
   const page = came.find((answer) => answer.page)?.page;
   if (!page) throw blame([...failed.values()][0] ?? shapeError('no page came'), []);
   const rows = rowsOf(endpoint, got);
   const pages = namedPages(endpoint, came);
-  const { items, letters, skipped, skips, unread, unplaced } = readRows(rows, endpoint, { source, pages });
+  const { items, letters, skipped, skips, unread, unplaced } = yield* readRows(rows, endpoint, { source, pages });
+  yield;
   if (items.length === 0) throw nothingIn(rows.length, letters, source.kind.name === 'prices' ? 'price' : 'model');
   // What is too large to be looked at is among the rejected.
   const sound = letters.length === 0 ? rows : rows.filter((row) => excessOf(row) === undefined);
@@ -91,10 +95,8 @@ function snapshotOf<Out, Item>(
     endpoint: endpoint.name,
     ...originOf(page),
     sources: Object.fromEntries(pages.map((one) => [one.name, originOf(one.page)])),
-    readAt: page.fetchedAt,
-    partial: partialOf(own),
-    rows: rows.length,
-    ...{ rejected: letters.length, skipped, ...skipsField(plusSkips(skips)), unread },
+    ...{ readAt: page.fetchedAt, partial: partialOf(own) },
+    ...{ rows: rows.length, rejected: letters.length, skipped, ...skipsField(plusSkips(skips)), unread },
     priced: priced.length,
     requests: countedRequests(own),
     ...volumeOf(own.flatMap(({ page: one }) => one ?? [])),

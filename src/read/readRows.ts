@@ -9,6 +9,7 @@ import { pagesOf, unmarked } from '../sources/parse/ofPage.js';
 import { unreadPrices } from '../sources/reading/unreadPrices.js';
 import { excessOf } from './excessOf.js';
 import { doubled, notOffered, plusSkips } from '../model/skips.js';
+import type { Sliced } from './inSlices.js';
 import { outlineOf } from './outlineOf.js';
 
 /** Rows read: rows = items + letters + skipped. */
@@ -31,18 +32,18 @@ const manyRows = 50;
  * Turns the rows of an endpoint into records. A row that is not on offer is skipped, and so is the second one of a record;
  * one that can't be read becomes a dead letter with the reason and costs its neighbours nothing.
  */
-export function readRows<Out, Item>(
+export function* readRows<Out, Item>(
   rows: readonly unknown[],
   endpoint: Endpoint<unknown, Out>,
   { source, pages }: { source: Source<Out, Item>; pages: NamedPages },
-): RowsRead<Item> {
-  const items: Item[] = [];
-  const letters: DeadLetter[] = [];
+): Sliced<RowsRead<Item>> {
+  const [items, letters]: [Item[], DeadLetter[]] = [[], []];
   const seen = new Set<string>();
   const unread = new Map<string, number>();
   const { schema, unreadIn } = readersOf(endpoint, rows.length);
   let [unplaced, doubles] = [0, 0];
   for (const [index, row] of rows.entries()) {
+    yield;
     const reject = (stage: DeadLetter['stage'], why: Why, shown: unknown = boundedRow(unmarked(row))) =>
       letters.push({ source: source.id, kind: source.kind.name, stage, ...why, row: shown });
     const excess = excessOf(row);
@@ -68,8 +69,8 @@ export function readRows<Out, Item>(
       reject(stage, whyOf(error));
     }
   }
-  const skipped = rows.length - items.length - letters.length;
-  return { items, letters, ...skippedAs(skipped, doubles), unread: Object.fromEntries(unread), unplaced };
+  const skips = skippedAs(rows.length - items.length - letters.length, doubles);
+  return { items, letters, ...skips, unread: Object.fromEntries(unread), unplaced };
 }
 
 const skippedAs = (skipped: number, doubles: number): Pick<RowsRead<never>, 'skipped' | 'skips'> => ({

@@ -29,6 +29,7 @@ import { begun, once } from './once.js';
 import { answersOf, readAnswers } from './readEndpoint.js';
 import { filled, plus, type Requests } from './filled.js';
 import { UnreadError } from './unreadError.js';
+import { noKey } from './noKey.js';
 import { usable } from './usable.js';
 import type { Working } from './slots.js';
 import { longestSource, tooLong } from './longestSource.js';
@@ -91,8 +92,9 @@ function readChain<Out, Item>(
     if (endpoints.length === 0) throw new UnreadError([noKey(source)]);
     const nothing: Progress<Item> = { faults: [], read: [] };
     const asked = begin(endpoints, (request) => network.fetch(request, source.id), network);
+    const trying = { source, asked, until, working: network.working };
     const chain = from(endpoints).pipe(
-      mergeScan((progress, endpoint) => tryEndpoint(progress, source, endpoint, asked.of(endpoint), until), nothing, 1),
+      mergeScan((progress, endpoint) => tryEndpoint(progress, endpoint, trying), nothing, 1),
       last(),
     );
     return merge(asked.all, chain).pipe(take(1));
@@ -142,17 +144,23 @@ function named<Out, Item>(
   return Object.fromEntries(Object.entries(sources).filter(([name]) => names.has(name)));
 }
 
+/** What an endpoint of a chain is tried with. */
+interface Trying<Out, Item> extends Working {
+  readonly source: Source<Out, Item>;
+  readonly asked: ReturnType<typeof begin<Out>>;
+  /** The chain ends then. */
+  readonly until: Date;
+}
+
 function tryEndpoint<Out, Item>(
   progress: Progress<Item>,
-  source: Source<Out, Item>,
   endpoint: Endpoint<unknown, Out>,
-  answers: Observable<Answer[]>,
-  until: Date,
+  { source, asked, until, working }: Trying<Out, Item>,
 ): Observable<Progress<Item>> {
   const { snapshot, faults } = progress;
   if (snapshot && endpoint.fills === false) return of(progress);
-  return answers.pipe(
-    readAnswers(source, endpoint),
+  return asked.of(endpoint).pipe(
+    readAnswers(source, endpoint, { working }),
     timeout({ first: until, with: () => throwError(() => tooLong(endpoint.name)) }),
     map((read) => ({
       snapshot: snapshot ? filled(snapshot, read, source, endpoint) : after(faults, read),
@@ -181,14 +189,3 @@ export function requestsOf(faults: readonly Fault[]): Requests {
   const failed = faults.filter(({ endpoint, url, kind }) => unread.has(endpoint) && url !== null && kind !== 'shape');
   return { answered: 0, retried: failed.reduce((sum, { attempts }) => sum + attempts - 1, 0), failed: failed.length };
 }
-
-const noKey = ({ endpoints, env }: { endpoints: readonly { name: string }[]; env: readonly string[] }): Fault => ({
-  endpoint: endpoints[0]?.name ?? '',
-  request: null,
-  url: null,
-  kind: 'no-key',
-  httpStatus: null,
-  attempts: 1,
-  retryAt: null,
-  error: `needs a key: set ${env.join(' or ')}`,
-});

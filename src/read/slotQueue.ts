@@ -11,6 +11,8 @@ export interface Place {
   isAside: boolean;
   /** Read, and neither done nor waiting for anybody: it counts until it is. */
   isBehind: boolean;
+  /** Takes back that it is going to ask hosts: it asks them, or will not. */
+  meansToAsk: () => void;
   /** Requests of its own that are not answered. */
   underWay: number;
   /** Requests of others that it waits for. */
@@ -29,6 +31,7 @@ export interface Place {
 
 export const newPlace = (): Place => ({
   ...{ isReading: false, isHeld: false, isAside: false, isBehind: false },
+  meansToAsk: () => undefined,
   ...{ underWay: 0, others: 0, waiting: new Set(), since: 0, ms: 0 },
   ...{ had: [], paused: [], worked: [] },
 });

@@ -6,6 +6,7 @@ import type { Times } from '../model/times.js';
 import { atWork } from './atWork.js';
 import type { Network } from './network.js';
 import { hostOf } from './hostOf.js';
+import { type HostsAsked, hostsAsked } from './hostsAsked.js';
 import { requestKey } from './requestKey.js';
 import { msOf, newPlace, type Place, slotQueue, type SlotQueue } from './slotQueue.js';
 import { timesOf } from './timesOf.js';
@@ -67,8 +68,7 @@ export function openSlots(limit: number, zero: number = asyncScheduler.now()): S
   const queue = slotQueue(limit);
   const placeOf = openPlaces();
   const underWay = new Map<string, Who>();
-  const hosts = new Map<string, number>();
-  const isAsked = (host: string): boolean => (hosts.get(host) ?? 0) > 0;
+  const hosts = hostsAsked();
   const activity = new Subject<Activity>();
   const tell = (one: Activity) => activity.next(one);
   const working =
@@ -82,7 +82,7 @@ export function openSlots(limit: number, zero: number = asyncScheduler.now()): S
       (who, first = []) =>
       () =>
       (source) =>
-        held(source, placeOf(who), queue, () => first.some(isAsked)),
+        held(source, placeOf(who), { queue, hosts, first }),
     aside: (who) => () => (source) => beside(source, { who, place: placeOf(who), queue, tell }),
     heldMs: (who) => msOf(placeOf(who)),
     pause: (who, until) => placeOf(who).paused.push([asyncScheduler.now(), until]),
@@ -112,16 +112,26 @@ function openPlaces(): (who: Who) => Place {
   };
 }
 
-const held = <T>(source: Observable<T>, place: Place, queue: SlotQueue, isHeldUp: () => boolean): Observable<T> =>
+/** Where a source waits for its slot, and the hosts that it is going to ask. */
+interface Held {
+  readonly queue: SlotQueue;
+  readonly hosts: HostsAsked;
+  readonly first: readonly string[];
+}
+
+const held = <T>(source: Observable<T>, place: Place, { queue, hosts, first }: Held): Observable<T> =>
   new Observable((subscriber) => {
     const start = () => {
+      // Its first request goes out later: others that begin at the same instant know of it now.
+      place.meansToAsk = hosts.count(first);
       subscriber.add(() => {
+        place.meansToAsk();
         place.isHeld = false;
         queue.giveUp(place);
       });
       subscriber.add(source.subscribe(subscriber));
     };
-    subscriber.add(queue.enter(place, start, isHeldUp));
+    subscriber.add(queue.enter(place, start, () => hosts.isAny(first)));
   });
 
 /** A source, its place, and who hears of what it does. */
@@ -144,8 +154,7 @@ const beside = <T>(source: Observable<T>, { who, place, queue, tell }: Told): Ob
 interface Asking extends Told {
   /** Requests of all sources, each with the one whose it is. */
   readonly underWay: Map<string, Who>;
-  /** How many requests are under way to each host. */
-  readonly hosts: Map<string, number>;
+  readonly hosts: HostsAsked;
   /** The one that is asked. */
   readonly host: string;
 }
@@ -176,14 +185,14 @@ const counted = (
     const giveUpSoon = () => asapScheduler.schedule(() => queue.giveUp(place));
     place[as] += 1;
     const isOwn = as === 'underWay';
-    const count = (by: number) => isOwn && hosts.set(host, (hosts.get(host) ?? 0) + by);
+    const answered = isOwn ? hosts.count([host]) : () => undefined;
     if (isOwn) underWay.set(key, who);
-    count(1);
+    place.meansToAsk();
     tell({ ...who, type: 'asked', request: key });
     subscriber.add(() => {
       place[as] -= 1;
       if (isOwn) underWay.delete(key);
-      count(-1);
+      answered();
       tell({ ...who, type: 'answered', request: key });
       giveUpSoon();
     });

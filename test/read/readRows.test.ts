@@ -5,13 +5,14 @@ import { readRows } from '../../src/read/readRows.js';
 import { defineEndpoint, type Endpoint } from '../../src/sources/define.js';
 import { ofPage } from '../../src/sources/parse/ofPage.js';
 import { aModel, anEndpoint, aPage, aPriceList, aPriceRow, aSource } from '../builders.js';
+import { whole } from './whole.js';
 
 const page = aPage('', { request: { url: 'https://acme.example/api' } });
 const pages = [{ page, name: 'api', isForPrices: null }];
 const modelOf = (id: string, name: string | null = null) => aModel(id, { name });
 
 const read = (rows: readonly unknown[], endpoint = anEndpoint()) =>
-  readRows(rows, endpoint, { source: aSource(), pages });
+  whole(readRows(rows, endpoint, { source: aSource(), pages }));
 
 const letter = (stage: 'validate' | 'normalize', row: unknown, reason: string, path = '') => ({
   source: 'acme',
@@ -156,7 +157,7 @@ describe('readRows', () => {
     const endpoint: Endpoint<unknown, PriceRow> = list.endpoints[0]!;
     const at = (row: number) => ({ evidence: { endpoint: 'api', row } });
     const unread = { ...aPriceRow('m'), operator: 'resembles' };
-    expect(readRows([aPriceRow('m'), aPriceRow('m'), unread], endpoint, { source: list, pages })).toEqual({
+    expect(whole(readRows([aPriceRow('m'), aPriceRow('m'), unread], endpoint, { source: list, pages }))).toEqual({
       items: [aPriceRow('m', at(0)), aPriceRow('m', at(1))],
       letters: [
         {
@@ -186,7 +187,8 @@ describe('readRows', () => {
       { page: meters, name: 'api/meters', isForPrices: true },
     ];
     const priced = anEndpoint({ normalize: ({ id }) => ({ id, cost: { input: 0.001 }, retiresAt: '2026-02-01' }) });
-    const from = (...rows: readonly unknown[]) => readRows(rows, priced, { source: aSource(), pages: several }).items;
+    const from = (...rows: readonly unknown[]) =>
+      whole(readRows(rows, priced, { source: aSource(), pages: several })).items;
     const evidenceOf = (...rows: readonly unknown[]) => from(...rows).map(({ pricing }) => pricing.evidence);
 
     it('names the one that a row is marked with, and the first one otherwise, with its place among all rows', () =>
@@ -230,7 +232,7 @@ describe('readRows', () => {
 
     it('hands rejected rows on as they came', () => {
       const row = { id: 7 };
-      const { letters } = readRows(ofPage([{ ...row }], meters), priced, { source: aSource(), pages: several });
+      const { letters } = whole(readRows(ofPage([{ ...row }], meters), priced, { source: aSource(), pages: several }));
       expect(letters.map((one) => one.row)).toEqual([row]);
     });
   });

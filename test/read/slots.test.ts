@@ -77,6 +77,24 @@ describe('slots', () => {
       expectSubscriptions(d1.subscriptions).toBe('---^!');
     }));
 
+  it('go past one whose host another means to ask, who has begun and not asked yet', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const slots = openSlots(2);
+      const [a1, b1, c1] = [cold('---(p|)', { p: page }), cold('-(p|)', { p: page }), cold('-(p|)', { p: page })];
+      const asking = (id: string, host: string, answer: typeof a1, wait: string) => {
+        const url = `https://${host}/${id}`;
+        const network = slots.network(who(id), aNetwork({ [url]: answer }));
+        const asked = defer(() => network.fetch({ url }, id)).pipe(ignoreElements());
+        return concat(cold(wait), asked).pipe(slots.hold(who(id), [host])());
+      };
+      expectObservable(asking('a', 'x.example', a1, '--|')).toBe('-----|');
+      expectObservable(asking('b', 'x.example', b1, '|')).toBe('--|');
+      expectObservable(asking('c', 'y.example', c1, '|')).toBe('-|');
+      expectSubscriptions(a1.subscriptions).toBe('--^--!');
+      expectSubscriptions(b1.subscriptions).toBe('-^!');
+      expectSubscriptions(c1.subscriptions).toBe('^!');
+    }));
+
   it('go on past a source that waits for others, however long', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const slots = openSlots(1);
