@@ -18,17 +18,21 @@ import { tell } from './tell.js';
 
 /** What a command wants of a run, beside what the options say. */
 export type Wanted = Required<Pick<RunOptions, 'networks' | 'datasets' | 'lists'>> &
-  Pick<RunOptions, 'sources' | 'read' | 'isHeld'>;
+  Pick<RunOptions, 'sources' | 'read' | 'isHeld'> & {
+    /** Makes more of the files of a run that read something, whatever failed beside it. */
+    readonly then?: (() => Promise<void>) | undefined;
+  };
 
 /** Runs the pipeline as the options say, shows how it goes, and gives the exit code. */
 export async function execute(wanted: Wanted, options: Options, surroundings: Surroundings): Promise<number> {
   await checkOutFolder(options);
+  const { then, ...running } = wanted;
   const { network } = wanted.networks;
   const { out = 'data', stdout: asked, quiet, ...given } = options;
   const dataset = asked === true ? (wanted.datasets.at(-1) ?? 'raw') : asked;
   try {
     const done = await run({
-      ...wanted,
+      ...running,
       ...given,
       ...lockingOf(options, surroundings),
       out,
@@ -40,6 +44,8 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
     // Also where nothing else is said: what was fetched is dated by it.
     if (done.clock !== undefined) tell(surroundings.stderr, `Warning: ${done.clock}.`);
     if (!quiet) showSummary(done, options, surroundings, network);
+    checkRead(done);
+    await then?.();
     return conclude(done, options);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
@@ -103,8 +109,8 @@ const isSaidIn =
     event.type !== 'completed' ||
     event.head.error !== null;
 
-/** The exit code: 1 where nothing could be read, or under --strict anything went wrong. */
-function conclude({ totals, providers, prices, clock }: Run, { strict }: Options): number {
+/** Fails where nothing could be read. */
+function checkRead({ totals, providers, prices }: Run): void {
   const isListsOnly = Object.keys(providers).length === 0;
   const lists = Object.entries(prices);
   if (isListsOnly ? lists.every(([, { prices: count }]) => count === 0) : totals.models === 0) {
@@ -114,7 +120,11 @@ function conclude({ totals, providers, prices, clock }: Run, { strict }: Options
     const what = isListsOnly ? 'no price list' : 'no provider';
     throw new Failure(unwritten[0]?.error ?? `${what} could be read: see the errors above, or try --offline`, 1);
   }
-  const named = lists.map(([id, list]) => [`${id} (price list)`, list] as const);
+}
+
+/** The exit code; fails under --strict where anything went wrong. */
+function conclude({ providers, prices, clock }: Run, { strict }: Options): number {
+  const named = Object.entries(prices).map(([id, list]) => [`${id} (price list)`, list] as const);
   const failed = [...Object.entries(providers), ...named].filter(
     ([, { status, error }]) => status === 'failed' || error !== null,
   );

@@ -58,8 +58,8 @@ function lineOf(
   const validFrom = held && seenAt !== null ? Math.max(held.from, seenAt) : from;
   return {
     ...{ component: price.component, when: price.when, usd },
-    validFrom: new Date(validFrom).toISOString(),
-    validTo: to === Infinity ? null : new Date(to).toISOString(),
+    validFrom: isoOf(validFrom),
+    validTo: to === Infinity ? null : isoOf(to),
     basis: isEffective ? 'effective' : 'observed',
     change,
     supersedes: held?.line.line ?? null,
@@ -67,4 +67,12 @@ function lineOf(
     row: usd === null ? null : row,
     page,
   };
+}
+
+let last = { at: NaN, iso: '' };
+
+/** A moment in ISO 8601: the lines of a page all hold from when it was fetched, so that the last one is mostly asked again. */
+function isoOf(at: number): string {
+  if (at !== last.at) last = { at, iso: new Date(at).toISOString() };
+  return last.iso;
 }

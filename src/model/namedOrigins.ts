@@ -17,7 +17,13 @@ export const pagesOf = ({ pricing, quotes = [], from = {} }: Named): string[] =>
 
 /** The pages that some records name, and the first one of an endpoint, in the order of their names. */
 export function namedOrigins(origins: Origins, models: readonly Named[], endpoint: string): Origins {
-  const names = new Set([endpoint, ...models.flatMap(pagesOf)]);
-  const named = Object.entries(origins).filter(([name]) => names.has(name));
+  const unnamed = new Set(Object.keys(origins));
+  unnamed.delete(endpoint);
+  for (const model of models) {
+    // Mostly the first records name all there are.
+    if (unnamed.size === 0) break;
+    for (const page of pagesOf(model)) unnamed.delete(page);
+  }
+  const named = Object.entries(origins).filter(([name]) => !unnamed.has(name));
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

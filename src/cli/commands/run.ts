@@ -15,16 +15,18 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
     throw usageError('--report is made of the files that a run writes: leave out --dry-run and --stdout');
   const { lists, networks } = await listsOf(options, networksOf(options, surroundings));
   const sources = await providersOf(options, networks);
-  const code = await execute(
-    { networks, lists, datasets: ['raw', 'enriched'], ...(sources && { sources }) },
+  const then = options.report ? () => reportOf(options, surroundings) : undefined;
+  return execute(
+    { networks, lists, datasets: ['raw', 'enriched'], then, ...(sources && { sources }) },
     options,
     surroundings,
   );
-  if (options.report && !surroundings.isStopped()) {
-    const { out = 'data' } = options;
+}
+
+async function reportOf(options: Options, surroundings: Surroundings): Promise<void> {
+  const { out = 'data' } = options;
+  if (!surroundings.isStopped())
     await holding(out, options, surroundings, async () =>
       writeReport(out, await readTable(out), surroundings, options),
     );
-  }
-  return code;
 }

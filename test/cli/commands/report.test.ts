@@ -33,6 +33,15 @@ describe('report', () => {
     expect(Object.keys(data.steps).length).toBeGreaterThan(0);
   });
 
+  it('is written by a run in which something failed, too, whatever --strict makes of that', async () => {
+    const strict = join(out, 'strict');
+    const nobody = ['--mirror', 'http://127.0.0.1:9', '--timeout', '1'];
+    const done = await commandLine([...nobody, '--provider', 'groq', '--report', '--strict', '--out', strict]);
+    expect(done.code).toBe(1);
+    expect(done.stderr).toMatch(/\nWritten: the page to .*\nerror: --strict: \d+ failed: /);
+    expect((await dataIn(join(strict, 'report.html'))).providers.map(({ id }) => id)).toEqual(['groq']);
+  });
+
   it('is made of what stands in the folder, and a site around it', async () => {
     const site = join(out, 'site');
     const done = await commandLine(['report', '--out', out, '--site', site]);
