@@ -118,7 +118,7 @@ async function flow(
   const { identify, modelOf } = await openRegistry();
   const { concurrency = defaultConcurrency, limit, minConfidence, stop } = options;
   const slots = openSlots(concurrency, zero);
-  const repeats = await repeatsOf(options, plan, { network: networks.network, slots }, lists);
+  const repeats = await repeatsOf(options, plan, { network: networks.network, slots, last }, lists);
   const reading = {
     ...{ network: networks.network, slots },
     recordings: networks.recordings,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type HistoryHead, historyHead, type HistoryLine, historyLine } from '../model/history.js';
+import { compiled } from '../sources/parse/compiled.js';
 import { BadFile } from './badFile.js';
 import { historyPath } from './paths.js';
 import { readIfThere } from './readIfThere.js';
@@ -59,8 +60,14 @@ const fileOf = (text: string, path: string): HistoryFile => ({
   head: checked(historyHead, text.slice(0, Math.max(0, text.indexOf('\n'))), path, 1),
 });
 
-const linesIn = ({ text, path }: HistoryFile): HistoryLine[] =>
-  text.split('\n').flatMap((line, i) => (i === 0 || line === '' ? [] : [checked(historyLine, line, path, i + 1)]));
+const linesIn = ({ text, path }: HistoryFile): HistoryLine[] => {
+  const lines = text.split('\n');
+  const schema = lines.length < manyLines ? historyLine : compiled(historyLine);
+  return lines.flatMap((line, i) => (i === 0 || line === '' ? [] : [checked(schema, line, path, i + 1)]));
+};
+
+/** As many lines pay for compiling their schema. */
+const manyLines = 50;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
