@@ -46,7 +46,7 @@ async function loadedBy(args: readonly string[], input = ''): Promise<{ librarie
 }
 
 const heavy = ['zod', 'rxjs', 'parse5', 'cheerio', 'mdast-util-from-markdown', 'yaml', 'node-fetch', 'decimal.js'];
-const ofTerminals = ['ora', 'cli-table3', 'fast-string-width'];
+const ofTerminals = ['ora', 'cli-table3', 'string-width'];
 
 describe('the start of the program', { timeout: 60_000 }, () => {
   it.each([['--help'], ['--version'], ['price', '--help']])(

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import stringWidth from 'fast-string-width';
+import stringWidth from 'string-width';
 import type { Cell } from '../../changes/changeGroups.js';
 import { printable } from '../printable.js';
 import { type Column, fitted } from './fitted.js';

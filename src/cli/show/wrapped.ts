@@ -1,4 +1,4 @@
-import stringWidth from 'fast-string-width';
+import stringWidth from 'string-width';
 
 /** Within a long word a line may end after these: the joints of ids and addresses. */
 const joints = /(?<=[/\-_:?&=@])(?=[^/\-_:?&=@])/u;

@@ -1,6 +1,6 @@
 import { clearLine, moveCursor } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'fast-string-width';
+import stringWidth from 'string-width';
 import type { Surroundings } from '../../command.js';
 
 /**

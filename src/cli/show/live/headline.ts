@@ -1,4 +1,4 @@
-import stringWidth from 'fast-string-width';
+import stringWidth from 'string-width';
 import type { RunState } from '../../../operators/followRun/runState.js';
 import { etaMs } from './etaMs.js';
 

@@ -1,4 +1,4 @@
-import stringWidth from 'fast-string-width';
+import stringWidth from 'string-width';
 import type { RunningSource } from '../../../operators/followRun/runState.js';
 import { printable } from '../../printable.js';
 import { count } from '../count.js';
