@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { openBook, type PriceBook } from '../book/priceBook.js';
 import type { Networks } from '../read/networks.js';
 import type { OpenCourt } from '../settle/court.js';
 import type { Overrides } from '../settle/overrides.js';
-import { hasOverrides } from '../store/hasOverrides.js';
+import { overridesPath } from '../store/paths.js';
+import { readIfThere } from '../store/readIfThere.js';
 import { openRegistry } from '../store/registry.js';
 import { openTableLazily } from '../store/lazyTable.js';
 import type { Options } from './options.js';
@@ -31,5 +33,8 @@ async function openLists(options: Options, networks: () => Promise<Networks>): P
 const isAskedAnew = ({ live, mirror, prices, acceptShrink }: Options): boolean =>
   [live, mirror, prices, acceptShrink].some((option) => option !== undefined);
 
+/** Mostly there are none, and what reads them need not be loaded. */
 const overridesIn = async (out: string): Promise<Overrides | undefined> =>
-  (await hasOverrides(out)) ? (await import('../store/overrides.js')).readOverrides(out) : undefined;
+  (await readIfThere(join(out, overridesPath))) === undefined
+    ? undefined
+    : (await import('../store/overrides.js')).readOverrides(out);

@@ -20,13 +20,13 @@ import { tell } from './tell.js';
 export type Wanted = Required<Pick<RunOptions, 'networks' | 'datasets' | 'lists'>> &
   Pick<RunOptions, 'sources' | 'read' | 'isHeld'> & {
     /** Makes more of the files of a run that read something, whatever failed beside it. */
-    readonly then?: (() => Promise<void>) | undefined;
+    readonly afterwards?: (() => Promise<void>) | undefined;
   };
 
 /** Runs the pipeline as the options say, shows how it goes, and gives the exit code. */
 export async function execute(wanted: Wanted, options: Options, surroundings: Surroundings): Promise<number> {
   await checkOutFolder(options);
-  const { then, ...running } = wanted;
+  const { afterwards, ...running } = wanted;
   const { network } = wanted.networks;
   const { out = 'data', stdout: asked, quiet, ...given } = options;
   const dataset = asked === true ? (wanted.datasets.at(-1) ?? 'raw') : asked;
@@ -45,7 +45,7 @@ export async function execute(wanted: Wanted, options: Options, surroundings: Su
     if (done.clock !== undefined) tell(surroundings.stderr, `Warning: ${done.clock}.`);
     if (!quiet) showSummary(done, options, surroundings, network);
     checkRead(done);
-    await then?.();
+    await afterwards?.();
     return conclude(done, options);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;

@@ -10,7 +10,7 @@ import {
   of,
 } from 'rxjs';
 import { ownTurn } from './ownTurn.js';
-import { longestReading, withinTime } from './withinTime.js';
+import { longestReading, timeFor } from './withinTime.js';
 
 /** After so many ms of work all else goes on: an answer that came waits no longer, and the request that it frees a slot for. */
 const longestSlice = 12;
@@ -20,7 +20,7 @@ export type Sliced<Result> = Generator<undefined, Result>;
 
 /**
  * What work on so many characters gives, done in slices, each in a turn of the event loop that is nobody else's. All of them
- * together take `longestReading` at most. Errors with what the work throws. `working` is applied to each slice but the first.
+ * together take `longestMs` at most. Errors with what the work throws. `working` is applied to each slice but the first.
  *
  * ```
  * work     xx xx x
@@ -31,16 +31,12 @@ export const inSlices = <Result>(
   work: () => Sliced<Result>,
   characters: number,
   working: <T>() => MonoTypeOperatorFunction<T> = () => identity,
+  longestMs: number = longestReading,
 ): Observable<Result> =>
   defer(() => {
     const begun = work();
-    let left = longestReading;
-    const slice = (): IteratorResult<undefined, Result> => {
-      const from = performance.now();
-      const result = withinTime(() => advanced(begun, from + longestSlice), characters, Math.ceil(left));
-      left -= performance.now() - from;
-      return result;
-    };
+    const within = timeFor(characters, longestMs);
+    const slice = () => within(() => advanced(begun, performance.now() + longestSlice));
     return of(slice()).pipe(
       expand(({ done }) => (done ? EMPTY : of(undefined).pipe(ownTurn(), working(), map(slice)))),
       mergeMap((result) => (result.done ? of(result.value) : EMPTY)),

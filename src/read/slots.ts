@@ -1,8 +1,8 @@
-import { asapScheduler, asyncScheduler, defer, type MonoTypeOperatorFunction, Observable, Subject } from 'rxjs';
+import { asyncScheduler, type MonoTypeOperatorFunction, Observable, Subject } from 'rxjs';
 import type { Activity } from '../model/activity.js';
 import type { SourceRef } from '../model/events.js';
-import type { Page } from '../model/page.js';
 import type { Times } from '../model/times.js';
+import { asked, type Told } from './asked.js';
 import { atWork } from './atWork.js';
 import type { Network } from './network.js';
 import { hostOf } from './hostOf.js';
@@ -134,14 +134,6 @@ const held = <T>(source: Observable<T>, place: Place, { queue, hosts, first }: H
     subscriber.add(queue.enter(place, start, () => hosts.isAny(first)));
   });
 
-/** A source, its place, and who hears of what it does. */
-interface Told {
-  readonly who: Who;
-  readonly place: Place;
-  readonly queue: SlotQueue;
-  readonly tell: (activity: Activity) => void;
-}
-
 const beside = <T>(source: Observable<T>, { who, place, queue, tell }: Told): Observable<T> =>
   new Observable((subscriber) => {
     subscriber.add(source.subscribe(subscriber));
@@ -149,53 +141,4 @@ const beside = <T>(source: Observable<T>, { who, place, queue, tell }: Told): Ob
     place.isAside = true;
     tell({ ...who, type: 'waiting', for: 'lists' });
     queue.giveUp(place);
-  });
-
-interface Asking extends Told {
-  /** Requests of all sources, each with the one whose it is. */
-  readonly underWay: Map<string, Who>;
-  readonly hosts: HostsAsked;
-  /** The one that is asked. */
-  readonly host: string;
-}
-
-/** A request; it is its source's own where nobody else has the same under way. */
-const asked = (request: Observable<Page>, key: string, asking: Asking): Observable<Page> =>
-  defer(() => {
-    if (asking.underWay.has(key)) return counted(request, 'others', asking, key);
-    const own = counted(request, 'underWay', asking, key);
-    return asking.place.isReading ? own : reentered(own, asking);
-  });
-
-const reentered = <T>(source: Observable<T>, { who, place, queue, tell }: Asking): Observable<T> =>
-  new Observable((subscriber) => {
-    tell({ ...who, type: 'waiting', for: 'turn' });
-    subscriber.add(queue.reenter(place, () => subscriber.add(source.subscribe(subscriber))));
-  });
-
-/** A request that counts while it runs: as the source's own, or as that of others. */
-const counted = (
-  request: Observable<Page>,
-  as: 'underWay' | 'others',
-  { who, place, queue, tell, underWay, hosts, host }: Asking,
-  key: string,
-): Observable<Page> =>
-  new Observable((subscriber) => {
-    // Once all has begun that begins at the same instant: the pages beside it, or the next one of its list.
-    const giveUpSoon = () => asapScheduler.schedule(() => queue.giveUp(place));
-    place[as] += 1;
-    const isOwn = as === 'underWay';
-    const answered = isOwn ? hosts.count([host]) : () => undefined;
-    if (isOwn) underWay.set(key, who);
-    place.meansToAsk();
-    tell({ ...who, type: 'asked', request: key });
-    subscriber.add(() => {
-      place[as] -= 1;
-      if (isOwn) underWay.delete(key);
-      answered();
-      tell({ ...who, type: 'answered', request: key });
-      giveUpSoon();
-    });
-    subscriber.add(request.subscribe(subscriber));
-    if (!isOwn) giveUpSoon();
   });

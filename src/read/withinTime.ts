@@ -18,16 +18,31 @@ const script = new vm.Script(`globalThis[Symbol.for('ratecard.withinTime')]()`);
  * else of the process, a Ctrl-C included, is heard until it ends. V8 itself ends it, so that the work needs no thread of
  * its own and its functions and values stay what they are.
  */
-export function withinTime<Value>(work: () => Value, characters: number, ms: number = longestReading): Value {
-  if (characters < fewCharacters) return work();
+export const withinTime = <Value>(work: () => Value, characters: number, ms: number = longestReading): Value =>
+  timeFor(characters, ms)(work);
+
+/** Gives `ms` for work on so many characters that is done in several calls: each takes of it, and throws as `withinTime` does where none is left. */
+export function timeFor(characters: number, ms: number = longestReading): <Value>(work: () => Value) => Value {
+  if (characters < fewCharacters) return (work) => work();
+  let left = ms;
+  return (work) => {
+    const from = performance.now();
+    try {
+      if (left > 0) return watched(work, Math.ceil(left));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException | null)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    } finally {
+      left -= performance.now() - from;
+    }
+    throw shapeError(`to read the answer takes more than ${ms / 1000} s: it is not what it was`);
+  };
+}
+
+function watched<Value>(work: () => Value, ms: number): Value {
   const outer = running;
   running = work;
   try {
     return script.runInThisContext({ timeout: ms }) as Value;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-      throw shapeError(`to read the answer takes more than ${ms / 1000} s: it is not what it was`);
-    throw error;
   } finally {
     running = outer;
   }

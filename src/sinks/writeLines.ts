@@ -12,10 +12,11 @@ export function writeLines(stream: Writable): (rows: readonly object[]) => Promi
  */
 export function writeTo(stream: Writable): (data: string | Uint8Array) => Promise<void> {
   let broken: Error | undefined;
-  // One listener for all writers, because each of its own counts towards the warning of a leak.
+  // One listener for all writes that wait, because each of its own counts towards the warning of a leak.
   const waiting = new Set<(error: Error) => void>();
-  const fail = (error: Error = stream.errored ?? new Error('the stream was closed')) => {
-    broken ??= error;
+  const why = () => broken ?? stream.errored ?? new Error('the stream was closed');
+  const fail = (error?: Error) => {
+    broken ??= error ?? why();
     for (const reject of waiting) reject(broken);
     waiting.clear();
   };
@@ -24,7 +25,7 @@ export function writeTo(stream: Writable): (data: string | Uint8Array) => Promis
   return (data) =>
     new Promise((resolve, reject) => {
       if (data.length === 0) resolve();
-      else if (broken ?? stream.destroyed) reject(broken ?? stream.errored ?? new Error('the stream was closed'));
+      else if (broken ?? stream.destroyed) reject(why());
       else {
         waiting.add(reject);
         stream.write(data, (error) => {

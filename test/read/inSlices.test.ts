@@ -42,9 +42,26 @@ describe('inSlices', () => {
     const both = ['a', 'b'].map((name) => inSlices(() => work(name, 6, told), 10));
     await lastValueFrom(merge(...both).pipe(map((value) => told.push(value))));
     expect(told.filter((one) => one.startsWith('a'))).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']);
+    expect(told).toContain('else');
     expect(told.indexOf('else')).toBeLessThan(told.indexOf('a6'));
     expect(told.indexOf('b1')).toBeLessThan(told.indexOf('a6'));
-    expect(told.slice(-2).sort()).toEqual(expect.arrayContaining(['B']));
+    expect(told.filter((one) => one === 'A' || one === 'B').sort()).toEqual(['A', 'B']);
+  });
+
+  it('ends work that takes too long in all its slices together, and says how long it may take', async () => {
+    const told: string[] = [];
+    const endless = inSlices(() => work('a', Infinity, told), 16_000, undefined, 60);
+    await expect(lastValueFrom(endless)).rejects.toThrow('to read the answer takes more than 0.06 s');
+    expect(told.length).toBeGreaterThan(3);
+  });
+
+  it('ends a slice that does not end, and says how long all may take', async () => {
+    const stuck = function* (): Sliced<never> {
+      busy(20);
+      yield;
+      for (;;);
+    };
+    await expect(lastValueFrom(inSlices(stuck, 16_000, undefined, 60))).rejects.toThrow('more than 0.06 s');
   });
 
   it('does no more of what nobody waits for', async () => {

@@ -15,9 +15,9 @@ export async function runAll(options: Options, surroundings: Surroundings): Prom
     throw usageError('--report is made of the files that a run writes: leave out --dry-run and --stdout');
   const { lists, networks } = await listsOf(options, networksOf(options, surroundings));
   const sources = await providersOf(options, networks);
-  const then = options.report ? () => reportOf(options, surroundings) : undefined;
+  const afterwards = options.report ? () => reportOf(options, surroundings) : undefined;
   return execute(
-    { networks, lists, datasets: ['raw', 'enriched'], then, ...(sources && { sources }) },
+    { networks, lists, datasets: ['raw', 'enriched'], afterwards, ...(sources && { sources }) },
     options,
     surroundings,
   );
