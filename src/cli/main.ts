@@ -4,12 +4,10 @@ import { setFlagsFromString } from 'node:v8';
 import { Failure, interrupted } from './failure.js';
 import { programOf } from './program.js';
 import { Signals } from './signals.js';
-import { keepHeapSmall, keepYoungSmall } from './smallHeap.js';
+import { v8FlagsFor } from './v8Flags.js';
 import { isSystemError, sayingOf } from '../sinks/systemError.js';
 
-// A run lasts seconds: code is worth optimizing later than V8's default of 135,000, which costs a run a third more CPU.
-setFlagsFromString('--interrupt-budget=600000');
-if (process.argv.includes('--stdin')) (process.argv[2] === 'cost' ? keepHeapSmall : keepYoungSmall)();
+for (const flag of v8FlagsFor(process.versions.node, process.argv.slice(2))) setFlagsFromString(flag);
 
 const signals = new Signals();
 const { isStopped } = signals;

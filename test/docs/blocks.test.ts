@@ -34,6 +34,7 @@ describe('the commands of the pages', { timeout: 60_000 }, () => {
         const done = await shell.run(command);
         ended.set(command, done);
         expect([done.code, done.code === 0 ? '' : done.stderr]).toEqual([0, '']);
+        if (shown) expect(shown[0], 'what the page shows of it').not.toBe('');
         if (shown) expect(shown).toEqual(cutLike(shown, `${done.stdout}${done.stderr}`));
       });
   }

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-
 import { delimiter, join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { NEVER } from 'rxjs';
 import { aStream, cleanEnv, codeOf, type Ended, ended } from '../cli/ratecard.js';
 
@@ -99,7 +99,9 @@ async function answer(socket: Socket): Promise<void> {
         stream.on('data', (chunk: Buffer) => send(name, chunk.toString('base64'))).on('end', resolve),
       ),
   );
-  const surroundings = { stdin: socket, stdout, stderr, env: {}, stop: NEVER, isStopped: () => false };
+  // A program may destroy what it has read to the end, and the answer goes through the socket.
+  const stdin = socket.pipe(new PassThrough());
+  const surroundings = { stdin, stdout, stderr, env: {}, stop: NEVER, isStopped: () => false };
   const code = await codeOf(args, surroundings).catch((error: unknown) => {
     stderr.write(`${String(error)}\n`);
     return 99;

@@ -81,7 +81,11 @@ describe('inSlices', () => {
     await lastValueFrom(inSlices(() => work('a', 8, []), 10, working));
     expect(noted).toBeGreaterThan(0);
     noted = 0;
-    await lastValueFrom(of('x').pipe(mergeMap(() => inSlices(() => work('a', 1, []), 10, working))));
+    const short = function* (): Sliced<string> {
+      yield;
+      return 'short';
+    };
+    await lastValueFrom(of('x').pipe(mergeMap(() => inSlices(short, 10, working))));
     expect(noted).toBe(0);
   });
 });

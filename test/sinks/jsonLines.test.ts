@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/model/providerFile.js';
 import { jsonLines } from '../../src/sinks/jsonLines.js';
 import { aModel, anOrigin, aPricing, completed, modelRead, priced, priceRead, rejected, started } from '../builders.js';
+import { written } from '../written.js';
 import { anEnd, aPlan, opened } from './plan.js';
 
 const rows = ['a', 'b'].map((id) => modelRead(aModel(id), priced(aModel(id))));
 
 /** What is on the stream so far. */
 const linesOf = (stream: PassThrough): unknown[] =>
-  String(stream.read() ?? '')
+  written(stream)
     .split('\n')
     .filter((line) => line !== '')
     .map((line): unknown => JSON.parse(line));

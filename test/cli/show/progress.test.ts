@@ -6,6 +6,7 @@ import { showProgress } from '../../../src/cli/show/progress.js';
 import type { Progress } from '../../../src/operators/countProgress.js';
 import { completed, failed, started } from '../../builders.js';
 import { marbles } from '../../marbles.js';
+import { written } from '../../written.js';
 
 const progressOf = (event: Progress['event'], more: Partial<Progress> = {}): Progress => ({
   ...{ done: 1, running: 0, total: 2, elapsedMs: 5, etaMs: 5, event, name: 'Acme' },
@@ -77,7 +78,7 @@ describe('showProgress', () => {
       expectObservable(progress.pipe(showProgress({ stderr }, { isDown: false }))).toBe('a-a-|', { a: now });
       expectSubscriptions(progress.subscriptions).toBe('^---!');
     });
-    expect(String(stderr.read()).match(/\[Acme\] Completed \(1\/2 - 50\.0%\)\n/g)).toHaveLength(2);
+    expect(written(stderr).match(/\[Acme\] Completed \(1\/2 - 50\.0%\)\n/g)).toHaveLength(2);
   });
 
   it('passes an error on', () =>
@@ -96,7 +97,7 @@ describe('showProgress', () => {
       expectObservable(progress.pipe(showProgress({ stderr }, { isDown: false })), '^--!').toBe('a', { a: now });
       expectSubscriptions(progress.subscriptions).toBe('^--!');
     });
-    expect(String(stderr.read()).match(/\[Acme\]/g)).toHaveLength(1);
+    expect(written(stderr).match(/\[Acme\]/g)).toHaveLength(1);
   });
 
   it('says no line of the sources that nobody wants to hear of, and counts them all the same', async () => {
@@ -104,6 +105,6 @@ describe('showProgress', () => {
     const list = progressOf(completed({}, { kind: 'prices' }), { name: 'List', done: 10, total: 20 });
     const isSaid = ({ name }: Progress) => name !== 'List';
     await lastValueFrom(from([now, list]).pipe(showProgress({ stderr }, { isDown: false }, isSaid)));
-    expect(String(stderr.read())).toBe('[Acme] Completed (1/2 - 50.0%)\n');
+    expect(written(stderr)).toBe('[Acme] Completed (1/2 - 50.0%)\n');
   });
 });
