@@ -16,15 +16,20 @@ describe('v8FlagsFor', () => {
     expect(v8FlagsFor(node, ['enrich-pricing', '--stdin'])).toEqual([]),
   );
 
-  it('keeps the young garbage of a filter small, and the whole heap of cost', () => {
-    expect(v8FlagsFor('20.19.0', ['enrich-pricing', '--stdin'])).toContain('--max-semi-space-size=2');
-    expect(v8FlagsFor('20.19.0', ['enrich-pricing', '--stdin'])).not.toContain('--optimize-for-size');
-    expect(v8FlagsFor('20.19.0', ['cost', '--stdin'])).toContain('--optimize-for-size');
-    expect(v8FlagsFor('20.19.0', ['cost', 'openai/gpt-4o'])).toEqual(['--interrupt-budget=600000']);
+  it.each([
+    ['20.19.0', 'enrich-pricing', ['--heap-growing-percent=20']],
+    ['22.23.3', 'enrich-pricing', ['--heap-growing-percent=20']],
+    ['24.21.0', 'enrich-pricing', []],
+    ['24.21.0', 'cost', ['--heap-growing-percent=20']],
+  ])('keeps the heap of a filter small on Node %s: %s', (node, command, steps) => {
+    const [, ...heap] = v8FlagsFor(node, [command, '--stdin']);
+    expect(heap).toEqual(expect.arrayContaining(['--max-semi-space-size=2', ...steps]));
+    expect(heap.filter((flag) => flag.startsWith('--heap-growing'))).toEqual(steps);
+    expect(v8FlagsFor(node, [command])).toHaveLength(1);
   });
 
   it('says nothing that the V8 of this Node does not know', () => {
-    const flags = ['enrich-pricing', 'cost'].flatMap((name) => v8FlagsFor(process.versions.node, [name, '--stdin']));
+    const flags = v8FlagsFor(process.versions.node, ['enrich-pricing', '--stdin']);
     const script = `for (const flag of ${JSON.stringify(flags)}) require('node:v8').setFlagsFromString(flag);`;
     expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
   });
