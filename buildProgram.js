@@ -72,7 +72,7 @@ const buildForNode = (isPackage) =>
     external: ['sql.js'],
     // Its ES modules, of which only what is used is taken; to Node it names others.
     alias: { rxjs: join(root, 'node_modules/rxjs/dist/esm/index.js') },
-    plugins: [oneLocale, ...(isPackage ? [tableBeside] : [])],
+    plugins: [oneLocale, atFirstCall, ...(isPackage ? [tableBeside] : [])],
     // CommonJS libraries ask for Node's own modules in their way.
     banner: {
       js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
@@ -94,6 +94,20 @@ const tableBeside = {
   name: 'table-beside',
   setup: (to) =>
     to.onResolve({ filter: /\/shippedTable\.js$/ }, () => ({ path: '../lib/shippedTable.js', external: true })),
+};
+
+/** What measures texts makes tables as it starts, which most commands never need: it starts when it is called. @type {import('esbuild').Plugin} */
+const atFirstCall = {
+  name: 'at-first-call',
+  setup: (to) => {
+    to.onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
+      importer.startsWith(join(root, 'src')) ? { path, namespace: 'at-first-call' } : undefined,
+    );
+    to.onLoad({ filter: /.*/, namespace: 'at-first-call' }, ({ path }) => ({
+      contents: `export default (...given) => require(${JSON.stringify(path)}).default(...given);`,
+      resolveDir: root,
+    }));
+  },
 };
 
 /** Writes a part that is not there yet; one that is, is of today. @param {string} path @param {Uint8Array} contents */

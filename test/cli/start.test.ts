@@ -6,7 +6,7 @@ import { exports } from '../../src/exports/index.js';
 import { formatNames } from '../../src/exports/formats.js';
 import { listIds } from '../../src/sources/prices/names.js';
 import { priceLists } from '../../src/sources/prices/index.js';
-import { aModel, aProviderFile } from '../builders.js';
+import { aModel, aProviderFile, priced } from '../builders.js';
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
 import { writtenFolder } from '../store/writtenFolder.js';
 import { ratecard, root } from './ratecard.js';
@@ -45,10 +45,24 @@ async function loadedBy(args: readonly string[], input = ''): Promise<{ librarie
   return { libraries: new Set(libraries), stdout };
 }
 
+/** A start at which what measures wide characters can't be made. */
+const noSegmenter = `--import=data:text/javascript,${encodeURIComponent("Intl.Segmenter = class { constructor() { throw new Error('made'); } };")}`;
+
 const heavy = ['zod', 'rxjs', 'parse5', 'cheerio', 'mdast-util-from-markdown', 'yaml', 'node-fetch', 'decimal.js'];
 const ofTerminals = ['ora', 'cli-table3', 'string-width'];
 
 describe('the start of the program', { timeout: 60_000 }, () => {
+  it('of a table of plain characters makes nothing that measures others', async () => {
+    const told = async (id: string) => {
+      const model = { key: `acme/${id}`, line: `acme/${id}`, facets: {} };
+      const dir = await writtenFolder([aProviderFile({ models: [priced(aModel(id, { model }))] })]);
+      return ratecard(['models', '--out', dir], { env: { NODE_OPTIONS: noSegmenter } });
+    };
+    const [plain, wide] = [await told('m1'), await told('宽')];
+    expect([plain.code, plain.stdout]).toEqual([0, expect.stringContaining('│ acme/m1')]);
+    expect([wide.code, wide.stderr]).toEqual([1, expect.stringContaining('Error: made')]);
+  });
+
   it.each([['--help'], ['--version'], ['price', '--help']])(
     'of %s %s loads the command line alone',
     async (...args) => {

@@ -1,9 +1,9 @@
 import Table from 'cli-table3';
-import stringWidth from 'string-width';
 import type { Cell } from '../../changes/changeGroups.js';
 import { printable } from '../printable.js';
 import { type Column, fitted } from './fitted.js';
 import { widestPart, wrapped } from './wrapped.js';
+import { widthOf } from './widthOf.js';
 
 export type { Cell };
 
@@ -65,7 +65,7 @@ export function grid(
 const leftOut = (names: readonly string[]): string =>
   `A wider terminal also shows ${names.length === 1 ? '' : `${names.slice(0, -1).join(', ')} and `}${names.at(-1) ?? ''}.`;
 
-const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map((line) => stringWidth(line)));
+const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map((line) => widthOf(line)));
 
 /** Lines of a cell are those of the list: a text has no line breaks of its own. */
 const linesOf = (cell: Cell): string[] => [cell].flat().map((text) => printable(String(text)));

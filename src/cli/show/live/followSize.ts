@@ -1,7 +1,7 @@
 import { clearLine, moveCursor } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
 import type { Surroundings } from '../../command.js';
+import { widthOf } from '../widthOf.js';
 
 /**
  * Takes away what a terminal that got narrower has folded of a text that is drawn over and over: whoever draws it takes away
@@ -26,4 +26,4 @@ export function followSize(stderr: Surroundings['stderr'], text: () => string): 
 const linesOf = (text: string, columns: number): number =>
   stripVTControlCharacters(text)
     .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0);

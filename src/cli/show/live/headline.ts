@@ -1,6 +1,6 @@
-import stringWidth from 'string-width';
 import type { RunState } from '../../../operators/followRun/runState.js';
 import { etaMs } from './etaMs.js';
+import { widthOf } from '../widthOf.js';
 
 /** Whole seconds, for what changes ten times a second is hard to read; minutes where there are some. */
 export function duration(ms: number): string {
@@ -25,5 +25,5 @@ export function headline(state: RunState, width: number, now: number): string {
     const kept = (['share', 'running', 'elapsed', 'eta'] as const).filter((name) => leaving.indexOf(name) >= out);
     return `Progress: ${done}/${total}${kept.map((name) => parts[name]).join('')}`;
   });
-  return lines.find((line) => stringWidth(line) <= width) ?? '';
+  return lines.find((line) => widthOf(line) <= width) ?? '';
 }

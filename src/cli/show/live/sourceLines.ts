@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { RunningSource } from '../../../operators/followRun/runState.js';
 import { printable } from '../../printable.js';
 import { count } from '../count.js';
@@ -6,6 +5,7 @@ import { cut, padded } from '../cut.js';
 import { duration } from './headline.js';
 import type { Marks } from '../marks.js';
 import type { Paint, Role } from './paint.js';
+import { widthOf } from '../widthOf.js';
 
 /** How the lines of the view are made. */
 export interface Look {
@@ -30,7 +30,7 @@ export function sourceLines(sources: readonly RunningSource[], most: number, loo
   const room = Math.max(0, most - (waiting > 0 ? 1 : 0));
   const shown = busy.slice(0, busy.length > room ? Math.max(0, room - 1) : room);
   const more = busy.length - shown.length;
-  const widest = Math.max(0, ...shown.map(({ name }) => stringWidth(printable(name))));
+  const widest = Math.max(0, ...shown.map(({ name }) => widthOf(printable(name))));
   const nameWidth = Math.min(widest, Math.floor(look.width * 0.4));
   const last = [
     ...(more > 0 && room > 0 ? [`${look.marks.cut} and ${count(more)} more`] : []),

@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { RunState } from '../../../operators/followRun/runState.js';
 import { printable } from '../../printable.js';
 import { count, counted } from '../count.js';
@@ -6,6 +5,7 @@ import { bar } from '../bar.js';
 import { cut } from '../cut.js';
 import { headline } from './headline.js';
 import { type Look, sourceLines } from './sourceLines.js';
+import { widthOf } from '../widthOf.js';
 
 interface Size {
   readonly columns: number;
@@ -49,10 +49,10 @@ function countsLine({ done, total, models, prices, failed, kept }: RunState, { w
     ...(kept > 0 ? [`${count(kept)} kept`] : []),
   ];
   const text = cut(`  ${parts.join(', ')}`, width, marks.cut);
-  const cells = Math.min(widestBar, width - stringWidth(text) - 2);
+  const cells = Math.min(widestBar, width - widthOf(text) - 2);
   if (cells < narrowestBar || total === 0) return text;
   const full = bar(done / total, cells, marks);
-  const empty = marks.empty.repeat(cells - stringWidth(full));
+  const empty = marks.empty.repeat(cells - widthOf(full));
   return `  ${paint('bar', full)}${paint('aside', empty)}${text}`;
 }
 
