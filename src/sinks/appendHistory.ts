@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { HistoryHead, HistoryLine } from '../model/history.js';
+import { type NewLine, numbered } from '../history/newLine.js';
+import type { HistoryHead } from '../model/history.js';
 import { closedHistoryPath, historyPath } from '../store/paths.js';
 import type { History } from '../store/history.js';
 import type { RunPlan, Written } from './sink.js';
@@ -12,13 +13,13 @@ import { writeAtomically } from './writeAtomically.js';
 export async function appendHistory(
   { out, startedAt }: Pick<RunPlan, 'out' | 'startedAt'>,
   { head, text, lines: known }: History,
-  lines: readonly Omit<HistoryLine, 'line' | 'run'>[],
+  lines: readonly NewLine[],
 ): Promise<Written | undefined> {
   if (lines.length === 0) return undefined;
   // The run that begins a history is not named: equal recordings give equal bytes.
   const run = head && startedAt.toISOString();
   const first = (known.at(-1)?.line ?? 0) + 1;
-  const added = lines.map((line, i) => `${JSON.stringify({ line: first + i, ...line, run })}\n`).join('');
+  const added = lines.map((line, i) => numbered(line, first + i, run)).join('');
   const month = monthOf(lines, head);
   if (head && month === head.month) return writeAtomically(out, historyPath, text + added);
   const previous = head && { file: closedHistoryPath(head.month).replace(/^.*\//, ''), sha256: sha256(text) };
@@ -31,7 +32,6 @@ export async function appendHistory(
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The month in which the newest of the lines was seen; never one before that of the file. */
-function monthOf(lines: readonly Pick<HistoryLine, 'page' | 'validFrom'>[], head: HistoryHead | null): string {
-  const months = lines.map(({ page, validFrom }) => (page?.fetchedAt || validFrom).slice(0, 7));
-  return months.reduce((latest, month) => (month > latest ? month : latest), head?.month ?? months[0] ?? '');
+function monthOf(lines: readonly NewLine[], head: HistoryHead | null): string {
+  return lines.reduce((latest, { month }) => (month > latest ? month : latest), head?.month ?? lines[0]?.month ?? '');
 }

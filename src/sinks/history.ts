@@ -1,8 +1,8 @@
 import { type SeenList, offerLines } from '../history/offerLines.js';
+import { type NewLine, newLine } from '../history/newLine.js';
 import { goneOffer, type SeenOffer, seenOffer } from '../history/seenOffer.js';
 import { type OfferTimelines, type Timelines, timelinesOf } from '../history/timelines.js';
 import type { Completed } from '../model/events.js';
-import type { HistoryLine } from '../model/history.js';
 import { type History, readHistory } from '../store/history.js';
 import { appendHistory } from './appendHistory.js';
 import { leavesFiles, type RunPlan, type Sink } from './sink.js';
@@ -20,7 +20,7 @@ export const history: Sink = {
   open: (plan) => {
     if (!leavesFiles(plan) || !plan.datasets.includes('enriched')) return undefined;
     const offers = new Map<string, Map<string, SeenOffer>>();
-    const lines = new Map<string, readonly ProviderLine[]>();
+    const lines = new Map<string, readonly NewLine[]>();
     let read: Promise<Before> | undefined;
     const before = () => (read ??= readBefore(plan));
     return {
@@ -67,24 +67,20 @@ async function readBefore({ out, baselines }: RunPlan): Promise<Before> {
   return { known, timelines: timelinesOf(known.lines), pages };
 }
 
-type ProviderLine = Omit<HistoryLine, 'line' | 'run'>;
-
 function providerLines(
   end: Completed,
   offers: ReadonlyMap<string, SeenOffer>,
   { timelines, pages }: Before,
   plan: RunPlan,
-): ProviderLine[] {
+): NewLine[] {
   const provider = end.source;
   const known = timelines.get(provider) ?? new Map<string, OfferTimelines>();
   const list = listOf(end, plan, pages);
   const ids = [...new Set([...offers.keys(), ...(plan.isCut ? [] : known.keys())])].sort();
-  return ids.flatMap((id): ProviderLine[] =>
-    offerLines(id, known.get(id) ?? nothing, offers.get(id) ?? goneOffer, list).map((line) => ({
-      provider,
-      id,
-      ...line,
-    })),
+  return ids.flatMap((id) =>
+    offerLines(id, known.get(id) ?? nothing, offers.get(id) ?? goneOffer, list).map((line) =>
+      newLine({ provider, id, ...line }),
+    ),
   );
 }
 
