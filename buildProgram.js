@@ -100,9 +100,11 @@ const tableBeside = {
 const atFirstCall = {
   name: 'at-first-call',
   setup: (to) => {
-    to.onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
-      importer.startsWith(join(root, 'src')) ? { path, namespace: 'at-first-call' } : undefined,
-    );
+    to.onResolve({ filter: /^string-width$/ }, async ({ path, kind, resolveDir, namespace }) => {
+      if (kind !== 'import-statement' || namespace === 'at-first-call') return undefined;
+      const found = await to.resolve(path, { kind: 'require-call', resolveDir });
+      return { path: found.path, namespace: 'at-first-call' };
+    });
     to.onLoad({ filter: /.*/, namespace: 'at-first-call' }, ({ path }) => ({
       contents: `export default (...given) => require(${JSON.stringify(path)}).default(...given);`,
       resolveDir: root,
