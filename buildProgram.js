@@ -103,10 +103,10 @@ const atFirstCall = {
     to.onResolve({ filter: /^string-width$/ }, async ({ path, kind, resolveDir, namespace }) => {
       if (kind !== 'import-statement' || namespace === 'at-first-call') return undefined;
       const found = await to.resolve(path, { kind: 'require-call', resolveDir });
-      return { path: found.path, namespace: 'at-first-call' };
+      return { path, namespace: 'at-first-call', pluginData: found.path };
     });
-    to.onLoad({ filter: /.*/, namespace: 'at-first-call' }, ({ path }) => ({
-      contents: `export default (...given) => require(${JSON.stringify(path)}).default(...given);`,
+    to.onLoad({ filter: /.*/, namespace: 'at-first-call' }, ({ pluginData }) => ({
+      contents: `export default (...given) => require(${JSON.stringify(pluginData)}).default(...given);`,
       resolveDir: root,
     }));
   },
