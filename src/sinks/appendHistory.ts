@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type NewLine, numbered } from '../history/newLine.js';
+import { type LineText, numbered } from '../history/lineText.js';
 import type { HistoryHead } from '../model/history.js';
 import { closedHistoryPath, historyPath } from '../store/paths.js';
 import type { History } from '../store/history.js';
@@ -13,7 +13,7 @@ import { writeAtomically } from './writeAtomically.js';
 export async function appendHistory(
   { out, startedAt }: Pick<RunPlan, 'out' | 'startedAt'>,
   { head, text, lines: known }: History,
-  lines: readonly NewLine[],
+  lines: readonly LineText[],
 ): Promise<Written | undefined> {
   if (lines.length === 0) return undefined;
   // The run that begins a history is not named: equal recordings give equal bytes.
@@ -32,6 +32,6 @@ export async function appendHistory(
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The month in which the newest of the lines was seen; never one before that of the file. */
-function monthOf(lines: readonly NewLine[], head: HistoryHead | null): string {
+function monthOf(lines: readonly LineText[], head: HistoryHead | null): string {
   return lines.reduce((latest, { month }) => (month > latest ? month : latest), head?.month ?? lines[0]?.month ?? '');
 }

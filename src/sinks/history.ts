@@ -1,5 +1,5 @@
 import { type SeenList, offerLines } from '../history/offerLines.js';
-import { type NewLine, newLine } from '../history/newLine.js';
+import { type LineText, lineText } from '../history/lineText.js';
 import { goneOffer, type SeenOffer, seenOffer } from '../history/seenOffer.js';
 import { type OfferTimelines, type Timelines, timelinesOf } from '../history/timelines.js';
 import type { Completed } from '../model/events.js';
@@ -20,7 +20,7 @@ export const history: Sink = {
   open: (plan) => {
     if (!leavesFiles(plan) || !plan.datasets.includes('enriched')) return undefined;
     const offers = new Map<string, Map<string, SeenOffer>>();
-    const lines = new Map<string, readonly NewLine[]>();
+    const lines = new Map<string, readonly LineText[]>();
     let read: Promise<Before> | undefined;
     const before = () => (read ??= readBefore(plan));
     return {
@@ -72,14 +72,14 @@ function providerLines(
   offers: ReadonlyMap<string, SeenOffer>,
   { timelines, pages }: Before,
   plan: RunPlan,
-): NewLine[] {
+): LineText[] {
   const provider = end.source;
   const known = timelines.get(provider) ?? new Map<string, OfferTimelines>();
   const list = listOf(end, plan, pages);
   const ids = [...new Set([...offers.keys(), ...(plan.isCut ? [] : known.keys())])].sort();
   return ids.flatMap((id) =>
     offerLines(id, known.get(id) ?? nothing, offers.get(id) ?? goneOffer, list).map((line) =>
-      newLine({ provider, id, ...line }),
+      lineText({ provider, id, ...line }),
     ),
   );
 }
