@@ -4,6 +4,9 @@ import { build } from 'esbuild';
 
 const root = import.meta.dirname;
 const folder = join(root, 'dist/cli');
+const library = join(root, 'dist/lib');
+/** The modules of what came with the program. */
+const shipped = ['enriched', 'raw', 'prices'];
 /** No program runs longer that was started by an earlier build. */
 const keptMs = 24 * 60 * 60 * 1000;
 
@@ -14,18 +17,19 @@ const keptMs = 24 * 60 * 60 * 1000;
  *
  * Gives what is in each file: paths of sources and libraries, relative to the root.
  *
- * With `isPackage` it finds the settled table beside it, and of earlier builds nothing is left.
+ * With `isAlone` nothing is left of earlier builds, as in a package.
  *
- * @param {{ isPackage?: boolean }} [options]
+ * @param {{ isAlone?: boolean }} [options]
  */
-export async function buildProgram({ isPackage = false } = {}) {
-  const [{ outputFiles, metafile }, page] = await Promise.all([buildForNode(isPackage), buildPage()]);
-  await mkdir(folder, { recursive: true });
+export async function buildProgram({ isAlone = false } = {}) {
+  const [{ outputFiles, metafile }, page, tables] = await Promise.all([buildForNode(), buildPage(), buildShipped()]);
+  await Promise.all([folder, join(library, 'shipped')].map((path) => mkdir(path, { recursive: true })));
   const isMain = ({ path = '' }) => basename(path) === 'main.js';
   const parts = outputFiles.filter((file) => !isMain(file));
   await Promise.all(parts.map(({ path, contents }) => place(path, contents)));
-  for (const { path, contents } of [...page.outputFiles, ...outputFiles.filter(isMain)]) await put(path, contents);
-  await sweep(new Set(parts.map(({ path }) => basename(path))), isPackage ? 0 : keptMs);
+  for (const { path, contents } of [...page.outputFiles, ...tables.outputFiles, ...outputFiles.filter(isMain)])
+    await put(path, contents);
+  await sweep(new Set(parts.map(({ path }) => basename(path))), isAlone ? 0 : keptMs);
   return Object.fromEntries(
     Object.entries({ ...metafile.outputs, ...page.metafile.outputs }).map(([path, { inputs }]) => [
       basename(path),
@@ -51,8 +55,18 @@ const buildPage = () =>
     logLevel: 'warning',
   });
 
-/** @param {boolean} isPackage */
-const buildForNode = (isPackage) =>
+/** What a run of the recordings leaves, which the program and the library find beside them. */
+const buildShipped = () =>
+  build({
+    absWorkingDir: root,
+    entryPoints: shipped.map((name) => `src/store/shipped/${name}.ts`),
+    outdir: join(library, 'shipped'),
+    write: false,
+    format: 'esm',
+    logLevel: 'warning',
+  });
+
+const buildForNode = () =>
   build({
     absWorkingDir: root,
     entryPoints: ['src/cli/main.ts'],
@@ -72,7 +86,7 @@ const buildForNode = (isPackage) =>
     external: ['sql.js'],
     // Its ES modules, of which only what is used is taken; to Node it names others.
     alias: { rxjs: join(root, 'node_modules/rxjs/dist/esm/index.js') },
-    plugins: [oneLocale, atFirstCall, ...(isPackage ? [tableBeside] : [])],
+    plugins: [oneLocale, atFirstCall, shippedIn('../lib/shipped')],
     // CommonJS libraries ask for Node's own modules in their way.
     banner: {
       js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
@@ -89,12 +103,16 @@ const oneLocale = {
   },
 };
 
-/** The table that the library has, too. @type {import('esbuild').Plugin} */
-const tableBeside = {
-  name: 'table-beside',
+/**
+ * They are large, and both have them: a bundle finds them in a folder. @type {(folder: string) => import('esbuild').Plugin}
+ */
+export const shippedIn = (folder) => ({
+  name: 'shipped',
   setup: (to) =>
-    to.onResolve({ filter: /\/shippedTable\.js$/ }, () => ({ path: '../lib/shippedTable.js', external: true })),
-};
+    to.onResolve({ filter: new RegExp(`^\\./(${shipped.join('|')})\\.js$`) }, ({ path, resolveDir }) =>
+      basename(resolveDir) === 'shipped' ? { path: `${folder}/${basename(path)}`, external: true } : undefined,
+    ),
+});
 
 /** What measures texts makes tables as it starts, which most commands never need: it starts when it is called. @type {import('esbuild').Plugin} */
 const atFirstCall = {

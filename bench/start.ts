@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { program, sharedRun } from './program.js';
+import { inFolder, program, sharedRun } from './program.js';
 
 /** How long a command takes beside `node -e 0`. */
 interface StartFigure {
@@ -20,18 +20,32 @@ interface Call {
 const bar = 2.5;
 const record = '{"id":"gpt-4o","provider":"openai"}\n';
 
-const calls = (out: string): Call[] => [
+const calls = (run: string, nothing: string): Call[] => [
   { what: '--version', args: ['--version'] },
   { what: '--help', args: ['--help'] },
-  { what: 'price of one offer from a run’s table', args: ['price', 'openai/gpt-4o', '--out', out] },
-  { what: 'filter of one line', args: ['enrich-pricing', '--stdin', '--quiet', '--out', out], input: record },
+  ...[
+    { table: 'the shipped table', out: nothing },
+    { table: 'a run’s table', out: run },
+  ].flatMap(({ table, out }) => [
+    { what: `price of one offer from ${table}`, args: ['price', 'openai/gpt-4o', '--out', out] },
+    {
+      what: `filter of one line by ${table}`,
+      args: ['enrich-pricing', '--stdin', '--quiet', '--out', out],
+      input: record,
+    },
+  ]),
 ];
 
-/** The four commands that are started most, each in turn with Node alone. Needs bash, whose `time` counts what a child spent. */
-export const start = async (): Promise<StartFigure[]> => figures(calls(await sharedRun()), 15);
+/** The commands that are started most, each in turn with Node alone. Needs bash, whose `time` counts what a child spent. */
+export const start = (): Promise<StartFigure[]> => measured(15);
 
 /** That they answer; no times. */
-export const short = async (): Promise<StartFigure[]> => figures(calls(await sharedRun()), 1);
+export const short = (): Promise<StartFigure[]> => measured(1);
+
+const measured = async (rounds: number): Promise<StartFigure[]> => {
+  const run = await sharedRun();
+  return inFolder((nothing) => Promise.resolve(figures(calls(run, nothing), rounds)));
+};
 
 function figures(all: readonly Call[], rounds: number): StartFigure[] {
   const node: Call = { what: 'node', args: ['-e', '0'] };

@@ -27,7 +27,7 @@ export interface AskedBookOptions {
   /** A provider's part of a settled table; undefined where there is none to go by. Asked once a provider. */
   readonly part: (provider: string) => Promise<SettledPart | undefined>;
   /** What the records of a provider said of themselves when that part was settled, by id; undefined where nobody kept it. Asked once a provider. */
-  readonly words?: ((provider: string) => Words | undefined) | undefined;
+  readonly words?: ((provider: string) => Promise<Words | undefined>) | undefined;
   /** Opens the book that settles what the table does not answer. */
   readonly open: () => Promise<PriceBook>;
 }
@@ -44,7 +44,7 @@ export type Words = Pick<ReadonlyMap<string, LooseRecord>, 'get'>;
  */
 export function askedBook({ part, words, open }: AskedBookOptions): AskedBook {
   const parts = new Recent<Promise<Part | undefined>>(mostProviders);
-  const said = new Recent<Words | undefined>(mostProviders);
+  const said = new Recent<Promise<Words | undefined> | undefined>(mostProviders);
   let opened: Promise<PriceBook> | undefined;
   const book = () => (opened ??= open());
   const known = async (query: Query): Promise<Found | undefined> => {
@@ -57,7 +57,7 @@ export function askedBook({ part, words, open }: AskedBookOptions): AskedBook {
   };
   const settledAs = async (asked: Offer): Promise<Brief | undefined> => {
     const { provider, id } = asked;
-    const record = said.getOrMake(provider, () => words?.(provider))?.get(id);
+    const record = (await said.getOrMake(provider, () => words?.(provider)))?.get(id);
     const found = record && (await isOf(record, asked)) ? await known(asked) : undefined;
     return found?.offer.id === id ? ofOthers(found.own.answer(found.offer)) : undefined;
   };

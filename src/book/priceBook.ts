@@ -56,7 +56,7 @@ export interface Table {
   /** Reads what is known of a provider; undefined where nothing is. Asked once a provider. */
   (provider: string): Promise<Snapshot<Model> | undefined>;
   /** The same, where the offers need not be read before one of them is asked for; undefined where they do. */
-  readonly part?: (provider: string) => TablePart | undefined;
+  readonly part?: (provider: string) => Promise<TablePart | undefined>;
   /** All providers of the table, with what each is to its models: whoever asks for models asks them all. */
   readonly providers?: () => Promise<ReadonlyMap<string, ProviderKind | null>>;
 }
@@ -65,7 +65,7 @@ export interface Table {
 export type TablePart = Pick<Shelf, 'offers' | 'sources'>;
 
 async function openShelf(table: Table, provider: string): Promise<Shelf> {
-  const part = table.part?.(provider);
+  const part = await table.part?.(provider);
   if (part) return shelfOf(provider, part.offers, part.sources);
   const { items = [], sources = {} } = (await table(provider)) ?? {};
   return shelfOf(provider, new Map(items.map((model) => [model.id, model])), sources);

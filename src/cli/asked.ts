@@ -1,9 +1,8 @@
-import { type AskedBook, askedBook, type Words } from '../book/askedBook.js';
+import { type AskedBook, askedBook } from '../book/askedBook.js';
 import { partOf, type SettledPart } from '../book/settledPart.js';
 import type { ProviderFile } from '../model/providerFile.js';
-import { hasOutput } from '../store/hasOutput.js';
-import { openShipped } from '../store/shipped.js';
-import { openWritten, type WrittenTable } from '../store/writtenTable.js';
+import { openOnHand } from '../store/onHand.js';
+import type { WrittenTable } from '../store/writtenTable.js';
 import type { Surroundings } from './command.js';
 import { type KnownProviders, knownProviders } from './knownProviders.js';
 import { modeOf } from './networkMode.js';
@@ -18,7 +17,7 @@ export interface Asked {
 }
 
 /**
- * The price book that answers by the table of the output folder, or by that of the package where no run wrote any; what these
+ * The price book that answers by the table of the output folder, or by the shipped one where no run wrote any; what these
  * don't answer, and all where the options want it settled in another way, it settles anew. `read` reads a part of the table.
  */
 export async function askedFor(
@@ -28,11 +27,11 @@ export async function askedFor(
 ): Promise<Asked> {
   modeOf(options);
   const { out = 'data' } = options;
-  const table = isSettledAnew(options) ? undefined : await tableOf(out, read);
+  const table = isSettledAnew(options) ? undefined : await tableOf(out);
   return {
     hasTable: table !== undefined,
     book: askedBook({
-      part: table?.part ?? (() => Promise.resolve(undefined)),
+      part: async (provider) => ((await table?.isOfRaw(provider)) ? table?.part(provider, read) : undefined),
       words: table?.words,
       open: async () => {
         const { openBookFor } = await import('./bookFor.js');
@@ -57,32 +56,12 @@ export const knownIn = (ids: Iterable<string>, surroundings: Pick<Surroundings, 
 const isSettledAnew = ({ live, prices, minConfidence, acceptShrink, acceptJump }: Options): boolean =>
   [live, prices, minConfidence, acceptShrink, acceptJump].some((option) => option !== undefined);
 
-interface SettledTable {
-  readonly providers: Iterable<string>;
-  readonly part: (provider: string) => Promise<SettledPart | undefined>;
-  readonly words?: (provider: string) => Words | undefined;
-}
-
-async function tableOf(out: string, read: ReadPart): Promise<SettledTable | undefined> {
-  const written = await openWritten(out);
-  if (written) return (await isOfToday(written)) ? writtenParts(written, read) : undefined;
-  const shipped = (await hasOutput(out)) ? undefined : await openShipped();
-  return (
-    shipped && {
-      providers: shipped.providers,
-      part: async (provider) => {
-        const json = await shipped.json(provider);
-        return json && read(json);
-      },
-    }
-  );
+/** What is on hand, where it is settled as it would be today. */
+async function tableOf(out: string): Promise<WrittenTable | undefined> {
+  const onHand = await openOnHand(out);
+  return onHand && (await isOfToday(onHand)) ? onHand : undefined;
 }
 
 /** Whether a run settled prices as they are settled where nobody wants it otherwise, by the corrections that there are now. */
 const isOfToday = async ({ options, isOfOverrides }: WrittenTable): Promise<boolean> =>
   options['prices'] === undefined && options['minConfidence'] === undefined && (await isOfOverrides());
-
-const writtenParts = ({ providers, part, words, isOfRaw }: WrittenTable, read: ReadPart): SettledTable => ({
-  ...{ providers, words },
-  part: async (provider) => ((await isOfRaw(provider)) ? part(provider, read) : undefined),
-});

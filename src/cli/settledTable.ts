@@ -3,19 +3,24 @@ import type { Event, ModelRead, Started } from '../model/events.js';
 import type { ProviderFile } from '../model/providerFile.js';
 import { run } from '../run.js';
 import { fileOf } from '../sinks/providerFiles.js';
-import { readTable } from '../store/enriched.js';
-import { folders } from '../store/paths.js';
+import type { Source } from '../sources/define.js';
 import type { Surroundings } from './command.js';
 import { networksOf } from './networks.js';
 import type { Options } from './options.js';
 import { stopOf } from './stopOf.js';
-import { tell } from './tell.js';
+import { tableOnHand } from './tableOnHand.js';
 
-/** The table of the last run, or else of the recordings, which it says: each provider's file, sorted by id. */
-export async function settledTable({ out = 'data' }: Options, surroundings: Surroundings): Promise<ProviderFile[]> {
-  const written = await readTable(out);
-  if (written.length > 0) return written;
-  tell(surroundings.stderr, `${out}/${folders.enriched} holds no models: the recordings are asked.`);
+/**
+ * The table on hand, or else that of the recordings: each provider's file, sorted by id. What is not on hand is settled of
+ * these sources alone, where some are named.
+ */
+export async function settledTable(
+  { out = 'data' }: Pick<Options, 'out'>,
+  surroundings: Surroundings,
+  sources?: readonly Source[],
+): Promise<ProviderFile[]> {
+  const onHand = await tableOnHand(out, surroundings);
+  if (onHand) return onHand;
   const files: ProviderFile[] = [];
   const started = new Map<string, Started>();
   const models = new Map<string, ModelRead[]>();
@@ -37,6 +42,10 @@ export async function settledTable({ out = 'data' }: Options, surroundings: Surr
       );
   };
   const networks = networksOf({ offline: true }, surroundings);
-  await run({ networks, out, dryRun: true, stop: stopOf(surroundings), watch: (events) => events.pipe(tap(take)) });
+  await run({
+    ...{ networks, out, dryRun: true, stop: stopOf(surroundings) },
+    ...(sources && { sources }),
+    watch: (events) => events.pipe(tap(take)),
+  });
   return files.sort((a, b) => (a.provider.id < b.provider.id ? -1 : 1));
 }

@@ -3,14 +3,14 @@ import type { ListNames } from '../sources/define.js';
 import { listNames } from '../sources/prices/listNames.js';
 import { type OpenCourt, openCourt } from '../settle/court.js';
 import { openRegistry } from '../store/registry.js';
-import { openWritten } from '../store/writtenTable.js';
+import { openOnHand } from '../store/onHand.js';
 
-/** The price lists as the last run into a folder went by them; undefined where it left not all of them there. */
+/** The price lists that the table on hand was settled by; undefined where it left not all of them. */
 export async function writtenCourt(out: string): Promise<OpenCourt | undefined> {
-  const written = await openWritten(out);
+  const written = await openOnHand(out);
   if (!written) return undefined;
-  const lists = await namesOf(written.lists);
-  const files = lists.map(({ id }) => written.list(id));
+  const lists = await namesOf(await written.lists());
+  const files = await Promise.all(lists.map(({ id }) => written.list(id)));
   if (!files.every((file) => file !== undefined)) return undefined;
   const { modelOf } = await openRegistry();
   const indexes = lists.flatMap((list, i) => {

@@ -34,7 +34,3 @@ export async function readTable(out: string): Promise<ProviderFile[]> {
     }),
   );
 }
-
-/** All offers with their settled prices, as the last runs into a folder wrote them; rejects with a `BadFile` for a damaged file. */
-export const readEnriched = async (out: string): Promise<Model[]> =>
-  (await readTable(out)).flatMap(({ models }) => models);

@@ -8,7 +8,7 @@ import { BadFile } from './badFile.js';
 import { readTable } from './enriched.js';
 import { openHistory } from './openHistory.js';
 import { folders, historyPath } from './paths.js';
-import { openShipped } from './shipped.js';
+import { shippedTable } from './shipped/shippedTable.js';
 
 /** Where the table of a price book is; without any of these it is the one that came with the package. */
 export interface PriceBookPlace {
@@ -30,7 +30,7 @@ export async function openPriceBook({ dir, asOf, url }: PriceBookPlace = {}): Pr
   if (dir !== undefined && url !== undefined) throw new TypeError('a price book has one place: dir or url');
   if (dir === undefined && asOf !== undefined) throw new TypeError('asOf needs a history: give dir');
   if (dir !== undefined) return tableBook(await tableIn(dir), await historyIn(dir, asOf));
-  return tableBook(url === undefined ? await shipped() : await published(url));
+  return tableBook(url === undefined ? await shippedTable() : await published(url));
 }
 
 async function tableIn(dir: string): Promise<ProviderFile[]> {
@@ -44,12 +44,6 @@ async function historyIn(dir: string, asOf: Date | undefined): Promise<PriceHist
   if (!history && asOf)
     throw new BadFile(`${dir}/${historyPath} is not there: \`ratecard run --out ${dir}\` begins it`);
   return history;
-}
-
-async function shipped(): Promise<ProviderFile[]> {
-  const table = await openShipped();
-  if (!table) throw new BadFile('this checkout has no table of its own: `pnpm build` makes it');
-  return table.files();
 }
 
 async function published(url: string): Promise<ProviderFile[]> {

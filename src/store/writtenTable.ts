@@ -7,6 +7,7 @@ import type { TablePart } from '../book/priceBook.js';
 import type { SettledPart } from '../book/settledPart.js';
 import { isFileName } from '../model/fileName.js';
 import type { PriceFile } from '../model/priceFile.js';
+import type { Dataset } from '../model/providerFile.js';
 import type { Run } from '../model/run.js';
 import { version } from '../read/version.js';
 import { overridesPath, priceListIn, pricePath, providerPath, runPath } from './paths.js';
@@ -22,15 +23,15 @@ export interface WrittenTable {
   /** The options that the run was given. */
   readonly options: Readonly<Record<string, unknown>>;
   /** The settled offers of a provider; undefined where its file is another than the run wrote. */
-  readonly part: (provider: string, read?: (json: Buffer) => SettledPart) => SettledPart | undefined;
+  readonly part: (provider: string, read?: (json: Buffer) => SettledPart) => Promise<SettledPart | undefined>;
   /** The same of its offers as they were before they were settled. */
-  readonly raw: (provider: string) => TablePart | undefined;
+  readonly raw: (provider: string) => Promise<TablePart | undefined>;
   /** The same of what these said of their prices. */
-  readonly words: (provider: string) => Words | undefined;
+  readonly words: (provider: string) => Promise<Words | undefined>;
   /** Ids of the price lists whose rows the run wrote. */
-  readonly lists: readonly string[];
+  readonly lists: () => Promise<readonly string[]>;
   /** The same of the rows of a price list. */
-  readonly list: (id: string) => PriceFile | undefined;
+  readonly list: (id: string) => Promise<PriceFile | undefined>;
   /** Whether the raw file of a provider is the one that the run went by. */
   readonly isOfRaw: (provider: string) => Promise<boolean>;
   /** Whether the corrections are those that the run went by: none before and none now, or no newer than the run. */
@@ -45,17 +46,22 @@ export async function openWritten(out: string): Promise<WrittenTable | undefined
   const manifest = await manifestIn(out);
   if (!manifest) return undefined;
   const { files } = manifest;
-  const read = <T>(path: string, use: (bytes: Buffer) => T): T | undefined =>
-    Object.hasOwn(files, path)
-      ? withBytes(join(out, path), (bytes) => (sha256(bytes) === files[path] ? use(bytes) : undefined))
-      : undefined;
+  const read = <T>(path: string, use: (bytes: Buffer) => T): Promise<T | undefined> =>
+    new Promise((resolve) => {
+      const isOurs = Object.hasOwn(files, path);
+      resolve(
+        isOurs ? withBytes(join(out, path), (it) => (sha256(it) === files[path] ? use(it) : undefined)) : undefined,
+      );
+    });
+  const readProvider = <T>(dataset: Dataset, id: string, use: (bytes: Buffer) => T): Promise<T | undefined> =>
+    isFileName(id) ? read(providerPath(dataset, id), use) : Promise.resolve(undefined);
   return {
     providers: new Set(Object.keys(manifest.providers)),
     options: manifest.options,
-    part: (id, use = partIn) => (isFileName(id) ? read(providerPath('enriched', id), use) : undefined),
-    raw: (id) => (isFileName(id) ? read(providerPath('raw', id), partIn) : undefined),
-    words: (id) => (isFileName(id) ? read(providerPath('raw', id), wordsIn) : undefined),
-    lists: Object.keys(files).flatMap((path) => priceListIn(path) ?? []),
+    part: (id, use = partIn) => readProvider('enriched', id, use),
+    raw: (id) => readProvider('raw', id, partIn),
+    words: (id) => readProvider('raw', id, wordsIn),
+    lists: () => Promise.resolve(Object.keys(files).flatMap((path) => priceListIn(path) ?? [])),
     list: (id) => read(pricePath(id), (bytes) => JSON.parse(bytes.toString('utf8')) as PriceFile),
     isOfRaw: async (id) => isFileName(id) && isAsOld(out, providerPath('raw', id), files),
     isOfOverrides: () => areAsOld(out, manifest),

@@ -25,7 +25,7 @@ function madeWith(models: readonly Model[], words: (provider: string) => Words |
       asked.push(provider);
       return Promise.resolve(provider === 'acme' ? partOf({ models: [...models], sources }) : undefined);
     },
-    words,
+    words: (provider) => Promise.resolve(words(provider)),
     open: () => {
       opened += 1;
       const court = aCourt([aList('first', aRow('goose-1', price))]);

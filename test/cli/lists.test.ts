@@ -9,9 +9,10 @@ import type { Network } from '../../src/read/network.js';
 import type { Networks } from '../../src/read/networks.js';
 import { prettyJson, writeAtomically } from '../../src/sinks/writeAtomically.js';
 import { priceLists } from '../../src/sources/prices/index.js';
-import { pricePath } from '../../src/store/paths.js';
+import { overridesPath, pricePath } from '../../src/store/paths.js';
 import { aList, anOrigin, aPriceRow, notFound } from '../builders.js';
 import { temporaryFolder } from '../sinks/temporaryFolder.js';
+import { folderWith } from '../store/folderWith.js';
 
 const body = (model: string) => ({ provider: 'OPENAI', model, operator: 'equals', input_cost_per_1m: 2.5 });
 const network = (answer: (url: string) => Observable<Page>): Network => ({
@@ -117,7 +118,9 @@ describe('the lists of a price book', () => {
 
   it('are none to go on with where no list can be read, and the failure says why', async () =>
     expect(
-      openBookFor({ out: await temporaryFolder() }, () => Promise.resolve(networks({ recordings: undefined }))),
+      openBookFor({ out: await folderWith({ [overridesPath]: '[]\n' }) }, () =>
+        Promise.resolve(networks({ recordings: undefined })),
+      ),
     ).rejects.toMatchObject({
       ...{ exitCode: 1, message: expect.stringMatching(/^there is no price list .*404/) as string },
     }));

@@ -78,6 +78,18 @@ describe('the start of the program', { timeout: 60_000 }, () => {
     expect([...heavy, ...ofTerminals].filter((name) => libraries.has(name))).toEqual([]);
   });
 
+  it('of a price from the table that came with it loads no more', async () => {
+    const { libraries, stdout } = await loadedBy([
+      'price',
+      'openai/gpt-4o',
+      '--json',
+      '--out',
+      await temporaryFolder(),
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ isListed: true, cost: { input: 0.0025 } });
+    expect([...heavy, ...ofTerminals].filter((name) => libraries.has(name))).toEqual([]);
+  });
+
   it('of a price for a person loads the table that it shows, and no spinner', async () => {
     const { libraries } = await loadedBy(['price', 'acme/m1', '--out', await aTable()]);
     expect(libraries).toContain('cli-table3');

@@ -69,7 +69,7 @@ it('the filter gives the records of a run whose price is not whole what the run 
   const said = new Map(run.map(({ model }) => [nameOf(model), model]));
   const asked = askedBook({
     part: (provider) => Promise.resolve(files.get(provider)),
-    words: (provider) => ({ get: (id) => said.get(`${provider}/${id}`) }),
+    words: (provider) => Promise.resolve({ get: (id) => said.get(`${provider}/${id}`) }),
     open: () => Promise.reject(new Error('opened')),
   });
   const counts = { enriched: 0, kept: 0 };

@@ -14,7 +14,7 @@ const nobody = () => Promise.reject(new Error('the sources are opened'));
 describe('a table in a folder', () => {
   it('gives offers one by one as it gives all of them', async () => {
     const table = await openTableLazily(await writtenFolder([acme]), nobody);
-    const [part, whole] = [table.part?.(id), await table(id)];
+    const [part, whole] = [await table.part?.(id), await table(id)];
     expect([...(part?.offers.keys() ?? [])]).toEqual(whole?.items.map((offer) => offer.id));
     for (const offer of whole?.items ?? []) expect(part?.offers.get(offer.id)).toEqual(offer);
     expect(part?.offers.get('c')).toBeUndefined();
@@ -26,7 +26,7 @@ describe('a table in a folder', () => {
     const out = await writtenFolder([acme]);
     await appendFile(join(out, `providers/${id}.json`), ' ');
     const table = await openTableLazily(out, nobody);
-    expect([table.part?.(id), table.part?.('nobody'), table.part?.('../run')]).toEqual([
+    expect([await table.part?.(id), await table.part?.('nobody'), await table.part?.('../run')]).toEqual([
       undefined,
       undefined,
       undefined,

@@ -34,8 +34,9 @@ it('refuses a folder without a table, and two places', async () => {
   await expect(openPriceBook({ dir: 'a', url: 'b' })).rejects.toThrow('one place');
 });
 
-it('says that a checkout has no table of its own', async () => {
-  await expect(openPriceBook()).rejects.toThrow('`pnpm build` makes it');
+it('opens the table that came with it where no place is given', async () => {
+  const book = await openPriceBook();
+  expect(book.price('openai/gpt-4o')).toMatchObject({ cost: { input: 0.0025 }, pricing: { status: 'priced' } });
 });
 
 it('opens the prices of another day, and of a version that stays the same', async () => {

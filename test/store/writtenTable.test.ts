@@ -13,7 +13,7 @@ const later = new Date(Date.now() + 60_000);
 describe('what a run left', () => {
   it('is read as it was written', async () => {
     const written = await openWritten(await writtenFolder([acme]));
-    const part = written?.part(id);
+    const part = await written?.part(id);
     expect([part?.sources, [...(part?.offers.keys() ?? [])]]).toEqual([acme.sources, ['m1']]);
     expect(part?.offers.get('m1')).toEqual(acme.models[0]);
     expect([...(written?.providers ?? [])]).toEqual([id]);
@@ -22,7 +22,7 @@ describe('what a run left', () => {
 
   it.each(['nobody', '../run', '__proto__', 'constructor'])('is nothing of %s', async (name) => {
     const written = await openWritten(await writtenFolder([acme]));
-    expect(written?.part(name)).toBeUndefined();
+    expect(await written?.part(name)).toBeUndefined();
     expect(await written?.isOfRaw(name)).toBe(false);
   });
 
@@ -30,7 +30,7 @@ describe('what a run left', () => {
     const out = await writtenFolder([acme]);
     await appendFile(join(out, `providers-enriched/${id}.json`), ' ');
     const written = await openWritten(out);
-    expect(written?.part(id)).toBeUndefined();
+    expect(await written?.part(id)).toBeUndefined();
   });
 
   it('is not of a raw file that was downloaded since', async () => {

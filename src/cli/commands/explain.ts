@@ -3,7 +3,7 @@ import { nearAnswers } from '../../book/nearAnswers.js';
 import type { Answer, PriceBook } from '../../book/priceBook.js';
 import { explainMatch } from '../../match/explain.js';
 import type { Source } from '../../sources/define.js';
-import { openWritten } from '../../store/writtenTable.js';
+import { openOnHand } from '../../store/onHand.js';
 import { knownIn } from '../asked.js';
 import type { Surroundings } from '../command.js';
 import { usageError } from '../failure.js';
@@ -20,7 +20,7 @@ import { offeredRow, offeredTable } from '../show/offered.js';
 /** Shows what an offer costs and how that was found; gives the exit code. */
 export async function explain(options: Options, surroundings: Surroundings, text = ''): Promise<number> {
   const networks = networksOf(options, surroundings);
-  const known = knownIn((await openWritten(options.out ?? 'data'))?.providers ?? [], surroundings);
+  const known = knownIn((await openOnHand(options.out ?? 'data'))?.providers ?? [], surroundings);
   const whose = await offerNamed('explain', text, options, known);
   const book = await openBookFor(options, () => Promise.resolve(networks));
   if (whose === null) return explainEverywhere(text, { book, known: await known.all(), options, surroundings });

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../src/model/model.js';
+import { overridesPath } from '../../../src/store/paths.js';
 import { unknownCost } from '../../../src/sources/unknownCost.js';
 import { aModel, aPricing, aProviderFile } from '../../builders.js';
 import { folderWith } from '../../store/folderWith.js';
@@ -89,11 +90,21 @@ describe('check', () => {
     expect(await idsIn(out, '--provider', 'openai')).toEqual([]);
   });
 
-  it('asks the recordings where the folder holds no models', { timeout: 60_000 }, async () => {
+  it('asks the table that came with the program where there was no run', async () => {
     const out = await folderWith({});
     const { code, stderr, stdout } = await check(out, '--provider', 'deepinfra', '--json');
+    expect([code, stderr]).toEqual([
+      0,
+      `${out}/providers-enriched holds no models: the table that came with ratecard is asked.\n`,
+    ]);
+    expect((JSON.parse(stdout) as { provider: string }[]).map(({ provider }) => provider)).toContain('deepinfra');
+  });
+
+  it('asks the recordings, and gets the same, where there are only corrections', { timeout: 60_000 }, async () => {
+    const out = await folderWith({ [overridesPath]: '[]\n' });
+    const { code, stderr, stdout } = await check(out, '--provider', 'deepinfra', '--json');
     expect([code, stderr]).toEqual([0, `${out}/providers-enriched holds no models: the recordings are asked.\n`]);
-    expect((JSON.parse(stdout) as unknown[]).length).toBeGreaterThan(0);
+    expect(stdout).toBe((await check(await folderWith({}), '--provider', 'deepinfra', '--json')).stdout);
   });
 
   it('says so where nobody differs', async () =>
