@@ -12,6 +12,7 @@ import {
   NEVER,
   type Observable,
   of,
+  pipe,
   subscribeOn,
   takeUntil,
 } from 'rxjs';
@@ -61,11 +62,12 @@ export function pipeline(options: PipelineOptions): Observable<Event> {
   const { slots = openSlots(concurrency) } = options;
   const { read = (source: Source) => settle(source, options.previous, { ...options, slots }) } = options;
   const models = (source: Source) => {
-    const court = prices.court.pipe(slots.aside(refOf(source))(), ownTurn(), slots.working(refOf(source))());
+    const inTurn = <T>() => pipe(ownTurn<T>(), slots.working(refOf(source))<T>());
+    const court = prices.court.pipe(slots.aside(refOf(source))(), inTurn());
     return defer(() => read(source)).pipe(
       limitModels(options.limit),
       identifyModels(options.identify),
-      joinPrices(court, options),
+      joinPrices(court, { minConfidence: options.minConfidence, inTurn }),
       nameLabs(),
     );
   };

@@ -10,6 +10,7 @@ import { activityOf } from './read/activityOf.js';
 import { knownSources, newSources } from './read/knownSources.js';
 import type { Network } from './read/network.js';
 import { longestFirst } from './read/longestFirst.js';
+import { recordedBytes } from './read/recordedBytes.js';
 import { notePauses } from './read/notePauses.js';
 import { openNetworks } from './read/networks.js';
 import { recordingsDir } from './read/recordingsDir.js';
@@ -112,8 +113,9 @@ async function flow(
   const answers = notes && openBodies(out);
   const { networks = openNetworks({ env: process.env, recordingsDir, answers }), read } = options;
   const tookMs = (source: Source | PriceList) => tookMsIn(last, refOf(source));
+  const ofSources = { tookMs, bytes: ({ id }: Source | PriceList) => recordedBytes(recordingsDir, id) };
   const lists = options.lists ?? (datasets.includes('enriched') ? priceLists : []);
-  const known = longestFirst(options.sources ?? (await lastValueFrom(knownSources(networks))), tookMs);
+  const known = longestFirst(options.sources ?? (await lastValueFrom(knownSources(networks))), ofSources);
   const { isOffline } = networks;
   const { identify, modelOf } = await openRegistry();
   const { concurrency = defaultConcurrency, limit, minConfidence, stop } = options;
@@ -132,7 +134,7 @@ async function flow(
   const sources = options.sources ? from(known) : concat(from(known), newSources(networks, known));
   const events = pipeline({
     ...reading,
-    prices: pricesIn(settled, longestFirst(lists, tookMs), datasets.includes('enriched'), overrides),
+    prices: pricesIn(settled, longestFirst(lists, ofSources), datasets.includes('enriched'), overrides),
     ...{ sources, limit, identify, minConfidence, read, stop },
     ...(sink && { sink }),
   }).pipe(notePauses(slots, networks.network));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lastValueFrom, map, of } from 'rxjs';
+import { delay, lastValueFrom, map, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { buildPriceIndex, type PriceIndex } from '../../src/match/priceIndex.js';
 import type { Model } from '../../src/model/model.js';
@@ -78,6 +78,27 @@ const asTheyAre = {
 };
 
 describe('joinPrices', () => {
+  it('settles many models in slices, each but the first in a turn of its own, and gives the same as all at once', () =>
+    marbles(({ cold, expectObservable, expectSubscriptions }) => {
+      const many = aSnapshot({ items: Array.from({ length: 100 }, (_, i) => aModel(i % 2 ? `dear` : `other-${i}`)) });
+      const [all, sliced] = [cold('-a|', { a: many }), cold('-a-|', { a: many })];
+      const told: unknown[] = [];
+      const atOnce = all.pipe(
+        joinPrices(of(courtOf(first)), whatever),
+        map((snapshot) => told.push(snapshot)),
+      );
+      const inTurns = sliced.pipe(
+        joinPrices(of(courtOf(first)), { ...whatever, inTurn: () => delay(2) }),
+        map((snapshot) => {
+          expect(told).toEqual([snapshot]);
+          return snapshot.items.length;
+        }),
+      );
+      expectObservable(atOnce).toBe('-1|', [0, 1]);
+      expectObservable(inTurns).toBe('-----(a|)', { a: 100 });
+      expectSubscriptions(sliced.subscriptions).toBe('^--!');
+    }));
+
   it('lets snapshots wait until the lists are there, loses none and keeps their order', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const prices = cold<OpenCourt>('---p-x|', { p: courtOf(first), x: courtOf(second) });

@@ -18,8 +18,12 @@ const source = (id: string, ...endpoints: readonly Asks[]) => ({
   endpoints: endpoints.map((requests) => anEndpoint({ requests: asksOf(requests) })),
 });
 
-const order = (sources: readonly ReturnType<typeof source>[], tookMs: Readonly<Record<string, number>> = {}): string =>
-  longestFirst(sources, ({ id }) => tookMs[id])
+const order = (
+  sources: readonly ReturnType<typeof source>[],
+  tookMs: Readonly<Record<string, number>> = {},
+  bytes: Readonly<Record<string, number>> = {},
+): string =>
+  longestFirst(sources, { tookMs: ({ id }) => tookMs[id], bytes: ({ id }) => bytes[id] ?? 0 })
     .map(({ id }) => id)
     .join(' ');
 
@@ -51,6 +55,20 @@ describe('longestFirst', () => {
       source('e', one, one),
     ];
     expect(order(sources)).toBe('d c b e a');
+  });
+
+  it('takes of those that make as many requests the ones first that send the most', () => {
+    const sources = [source('a', one), source('b', one), source('c', three), source('d', one), source('e', one)];
+    expect(order(sources, {}, { a: 1, b: 20, d: 20, e: 300 })).toBe('c e b d a');
+  });
+
+  it('asks nobody how much one sends that was read before', () => {
+    const bytes = (): number => {
+      throw new Error('asked');
+    };
+    expect(longestFirst([source('a', one), source('b', one)], { tookMs: ({ id }) => id.length, bytes })).toHaveLength(
+      2,
+    );
   });
 
   it('counts no requests of an endpoint that is asked only where others fail', () => {
