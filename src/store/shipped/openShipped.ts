@@ -11,14 +11,14 @@ export async function openShipped(): Promise<WrittenTable> {
   const { files: enriched } = await import('./enriched.js');
   const raw = async () => (await import('./raw.js')).files;
   const prices = async () => (await import('./prices.js')).files;
-  const read = async <T>(files: Packed, id: string, use: (json: Buffer) => T): Promise<T | undefined> => {
-    const json = await unpacked(files, id);
+  const read = <T>(files: Packed, id: string, use: (json: Buffer) => T): T | undefined => {
+    const json = unpacked(files, id);
     return json && use(json);
   };
   return {
     providers: new Set(Object.keys(enriched)),
     options: {},
-    part: (id, use = partIn) => read(enriched, id, use),
+    part: (id, use = partIn) => Promise.resolve(read(enriched, id, use)),
     raw: async (id) => read(await raw(), id, partIn),
     words: async (id) => read(await raw(), id, wordsIn),
     lists: async () => Object.keys(await prices()),

@@ -18,21 +18,21 @@ export const files: Packed = ${JSON.stringify(files)};
 `;
 
 /** Files packed; what is the same stays to the byte, for packers differ. */
-async function packed(texts: Readonly<Record<string, string>>, before: Packed): Promise<Packed> {
-  const all = Object.entries(texts).map(async ([id, text]) => {
-    const now = before[id];
-    const isSame = now !== undefined && (await unpacked(before, id))?.toString('utf8') === text;
-    return [id, isSame ? now : brotliCompressSync(text).toString('base64')] as const;
-  });
-  return Object.fromEntries(await Promise.all(all));
-}
+const packed = (texts: Readonly<Record<string, string>>, before: Packed): Packed =>
+  Object.fromEntries(
+    Object.entries(texts).map(([id, text]) => {
+      const now = before[id];
+      const isSame = now !== undefined && unpacked(before, id)?.toString('utf8') === text;
+      return [id, isSame ? now : brotliCompressSync(text).toString('base64')];
+    }),
+  );
 
 await buildProgram();
 const out = await mkdtemp(join(tmpdir(), 'ratecard-shipped-'));
 const program = join(root, 'dist/cli/main.js');
 await promisify(execFile)(process.execPath, [program, '--offline', '--quiet', '--concurrency', '10', '--out', out]);
 for (const { name, path, files } of packs) {
-  const text = moduleOf(path, await packed(await filesIn(join(out, path)), files));
+  const text = moduleOf(path, packed(await filesIn(join(out, path)), files));
   const module = join(root, 'src/store/shipped', `${name}.ts`);
   await writeFile(module, await format(text, { parser: 'typescript', singleQuote: true, printWidth: 120 }));
 }
