@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
 const root = import.meta.dirname;
@@ -7,6 +8,8 @@ const folder = join(root, 'dist/cli');
 const library = join(root, 'dist/lib');
 /** The modules of what came with the program. */
 const shipped = ['enriched', 'raw', 'prices'];
+/** The hash of what they were made by. */
+export const madeByPath = join(root, 'src/store/shipped/madeBy.txt');
 /** No program runs longer that was started by an earlier build. */
 const keptMs = 24 * 60 * 60 * 1000;
 
@@ -17,17 +20,31 @@ const keptMs = 24 * 60 * 60 * 1000;
  *
  * Gives what is in each file: paths of sources and libraries, relative to the root.
  *
- * With `isAlone` nothing is left of earlier builds, as in a package.
+ * What a run of the recordings leaves is beside it as long as it was made by this program and these recordings; else nothing
+ * is, and who asks before a first run is answered by the recordings. With `isAlone`, as in a package, that is an error, and
+ * nothing is left of earlier builds.
  *
  * @param {{ isAlone?: boolean }} [options]
  */
 export async function buildProgram({ isAlone = false } = {}) {
-  const [{ outputFiles, metafile }, page, tables] = await Promise.all([buildForNode(), buildPage(), buildShipped()]);
+  const [{ outputFiles, metafile }, page, tables, recorded, madeBy] = await Promise.all([
+    buildForNode(),
+    buildPage(),
+    buildShipped(),
+    recordedHash(),
+    readFile(madeByPath, 'utf8').catch(() => ''),
+  ]);
+  const isCurrent = madeBy.trim() === hashOf(outputFiles, recorded);
+  if (isAlone && !isCurrent) throw new Error('src/store/shipped is of another program: `pnpm generate` makes it anew');
   await Promise.all([folder, join(library, 'shipped')].map((path) => mkdir(path, { recursive: true })));
   const isMain = ({ path = '' }) => basename(path) === 'main.js';
   const parts = outputFiles.filter((file) => !isMain(file));
   await Promise.all(parts.map(({ path, contents }) => place(path, contents)));
-  for (const { path, contents } of [...page.outputFiles, ...tables.outputFiles, ...outputFiles.filter(isMain)])
+  for (const { path, contents } of [
+    ...page.outputFiles,
+    ...tables.outputFiles.map(({ path, contents }) => ({ path, contents: isCurrent ? contents : nothing })),
+    ...outputFiles.filter(isMain),
+  ])
     await put(path, contents);
   await sweep(new Set(parts.map(({ path }) => basename(path))), isAlone ? 0 : keptMs);
   return Object.fromEntries(
@@ -36,6 +53,33 @@ export async function buildProgram({ isAlone = false } = {}) {
       Object.keys(inputs),
     ]),
   );
+}
+
+/** Instead of what another program left. */
+const nothing = new TextEncoder().encode('export const files = {};\n');
+
+/** The hash of all that a run of the recordings goes by: the program, as it is built, and what is recorded. */
+export async function programHash() {
+  const [{ outputFiles }, recorded] = await Promise.all([buildForNode(), recordedHash()]);
+  return hashOf(outputFiles, recorded);
+}
+
+/** @param {readonly import('esbuild').OutputFile[]} outputFiles @param {string} recorded */
+function hashOf(outputFiles, recorded) {
+  const hash = createHash('sha256').update(recorded);
+  const named = outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
+  for (const { name, contents } of named.sort((a, b) => (a.name < b.name ? -1 : 1))) hash.update(name).update(contents);
+  return hash.digest('hex');
+}
+
+async function recordedHash() {
+  const hash = createHash('sha256').update(await readFile(join(root, 'data/registry.json')));
+  const recordings = join(root, 'data/recordings');
+  const entries = await readdir(recordings, { recursive: true, withFileTypes: true });
+  const paths = entries.flatMap((one) => (one.isFile() ? [join(one.parentPath, one.name)] : [])).sort();
+  const bodies = await Promise.all(paths.map((path) => readFile(path)));
+  paths.forEach((path, i) => hash.update(relative(recordings, path)).update(bodies[i] ?? ''));
+  return hash.digest('hex');
 }
 
 /** The program of the page, which the report has inside. */

@@ -4,11 +4,12 @@ import type { WrittenTable } from '../writtenTable.js';
 import { type Packed, unpacked } from './packed.js';
 
 /**
- * What a run of the recordings leaves, as it came with the program. Loaded when it is wanted, for it is large: most who ask
- * want no more than the settled offers.
+ * What a run of the recordings leaves, as it came with the program; undefined where what is there was made by another one, as
+ * while somebody works on it. Loaded when it is wanted, for it is large: most who ask want no more than the settled offers.
  */
-export async function openShipped(): Promise<WrittenTable> {
+export async function openShipped(): Promise<WrittenTable | undefined> {
   const { files: enriched } = await import('./enriched.js');
+  if (Object.keys(enriched).length === 0) return undefined;
   const raw = async () => (await import('./raw.js')).files;
   const prices = async () => (await import('./prices.js')).files;
   const read = <T>(files: Packed, id: string, use: (json: Buffer) => T): T | undefined => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { format } from 'prettier';
-import { buildProgram } from '../../../buildProgram.js';
+import { buildProgram, madeByPath, programHash } from '../../../buildProgram.js';
 import { type Packed, unpacked } from '../../../src/store/shipped/packed.js';
 import { filesIn, packs } from './packs.js';
 
@@ -36,4 +36,5 @@ for (const { name, path, files } of packs) {
   const module = join(root, 'src/store/shipped', `${name}.ts`);
   await writeFile(module, await format(text, { parser: 'typescript', singleQuote: true, printWidth: 120 }));
 }
+await writeFile(madeByPath, `${await programHash()}\n`);
 await rm(out, { recursive: true });

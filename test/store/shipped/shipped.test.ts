@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { madeByPath, programHash } from '../../../buildProgram.js';
 import type { PriceFile } from '../../../src/model/priceFile.js';
 import { providerFile } from '../../../src/model/providerFile.js';
 import { openOnHand } from '../../../src/store/onHand.js';
@@ -36,6 +38,9 @@ describe('what came with the program', () => {
     }
   });
 
+  it('is of this program and these recordings, or it would not be asked (pnpm generate)', async () =>
+    expect(await readFile(madeByPath, 'utf8')).toBe(`${await programHash()}\n`));
+
   it('is a table of this version, sorted', async () => {
     const table = await shippedTable();
     expect(table.map((file) => providerFile.parse(file).provider.id)).toEqual(
@@ -45,7 +50,7 @@ describe('what came with the program', () => {
   });
 
   it('is asked as what a run left', async () => {
-    const shipped = await openShipped();
+    const shipped = (await openShipped())!;
     const [part, raw, words] = await Promise.all([
       shipped.part('openai'),
       shipped.raw('openai'),
