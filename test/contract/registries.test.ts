@@ -160,6 +160,17 @@ describe('one file and one line in a registry', { timeout: 60_000 }, () => {
       expect(others).toEqual(['allam-2-7b']);
     });
 
+    it('that is heard before a first run, for what ships was made by another program, which no package may have', async () => {
+      expect(await readText(home, 'dist/lib/shipped/enriched.js')).toBe('export const files = {};\n');
+      const { stdout } = await program('explain', 'groq/allam-2-7b', '--json', '--out', join(home, 'empty'));
+      const { quotes } = JSON.parse(stdout) as { readonly quotes: readonly { readonly witness: string }[] };
+      expect(quotes.map(({ witness }) => witness)).toContain('acme');
+      const alone = "(await import('./buildProgram.js')).buildProgram({ isAlone: true })";
+      await expect(
+        promisify(execFile)(process.execPath, ['--input-type=module', '-e', `await ${alone}`], { cwd: home }),
+      ).rejects.toThrow('`pnpm generate` makes it anew');
+    });
+
     it('with its file, its baseline, its dead letters, and its place in the manifest', async () => {
       expect(JSON.parse(await readText(out, 'prices/acme.json'))).toMatchObject({
         ...{ source: 'acme', endpoint: 'list', sources: { list: { via: 'recording' } } },

@@ -6,6 +6,7 @@ import type { Model } from '../../src/model/model.js';
 import type { Snapshot } from '../../src/model/snapshot.js';
 import { joinPrices } from '../../src/operators/joinPrices.js';
 import { type OpenCourt, openCourt } from '../../src/settle/court.js';
+import { ownTurn } from '../../src/read/ownTurn.js';
 import type { Joined } from '../../src/settle/settleModel.js';
 import { aLetter, aModel, anOrigin, aPriceRow, aPricing, aSnapshot } from '../builders.js';
 import { marbles } from '../marbles.js';
@@ -78,6 +79,15 @@ const asTheyAre = {
 };
 
 describe('joinPrices', () => {
+  it('loses none of many models, whose slices wait for a late list and for their turns', async () => {
+    const items = Array.from({ length: 5_000 }, (_, i) => aModel(`m${i}`));
+    const late = of(courtOf(first)).pipe(delay(1));
+    for (const inTurn of [undefined, ownTurn]) {
+      const { items: found } = await lastValueFrom(of(aSnapshot({ items })).pipe(joinPrices(late, { inTurn })));
+      expect(found.map(({ model }) => model)).toEqual(items);
+    }
+  });
+
   it('settles many models in slices, each but the first in a turn of its own, and gives the same as all at once', () =>
     marbles(({ cold, expectObservable, expectSubscriptions }) => {
       const many = aSnapshot({ items: Array.from({ length: 100 }, (_, i) => aModel(i % 2 ? `dear` : `other-${i}`)) });
